@@ -1,0 +1,57 @@
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: help demo install test lint types layers unit format bench torture fuzz lock wheel clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(STAMP): requirements-dev.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+install: $(STAMP) ## makes .venv with everything that the project needs
+
+demo: $(STAMP) ## opens the desk on the sample project
+	@$(BIN)/python -m compileall -q tui
+	@$(BIN)/copydesk demo
+
+test: $(STAMP) ## installs, then runs every check: lint, types, layers, tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m compileall -q tui
+	$(BIN)/pytest -n 2 --dist worksteal --cov --cov-report=term
+
+lint: $(STAMP) ## ruff only
+	$(BIN)/ruff check .
+
+types: $(STAMP) ## mypy only
+	$(BIN)/mypy
+
+layers: $(STAMP) ## import-linter only
+	$(BIN)/lint-imports
+
+unit: $(STAMP) ## pytest without the terminal tests
+	$(BIN)/pytest -n 2 -m "not terminal"
+
+format: $(STAMP) ## formats the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: $(STAMP) ## renews the lock files from pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header -o requirements.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra dev -o requirements-dev.lock pyproject.toml
+
+wheel: $(STAMP) ## builds the wheel into dist/
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation -w dist .
+
+clean: ## removes what the other targets made
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .coverage* .hypothesis

@@ -1,0 +1,3 @@
+"""copydesk: a copy desk in a terminal."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""The nouns and the rules: plain Python without I/O, clock, randomness, terminal or database."""

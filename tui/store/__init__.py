@@ -1,0 +1,1 @@
+"""The project file: SQLite, and nothing else writes SQL."""
