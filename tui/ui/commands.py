@@ -1,0 +1,224 @@
+"""The command registry: every action of the desk, once.
+
+Key bindings, the palette, the footer, the help screen, `copydesk keys` and `docs/keys.md` are made from it; a user's
+key map names actions by these ids.
+"""
+
+from dataclasses import dataclass
+
+ANNOTATE = "annotate"
+ARTICLES = "articles"
+EDIT = "edit"
+CHOOSE = "choose"
+EVERYWHERE = (ANNOTATE, ARTICLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An action.
+
+    Attributes:
+        id: Stable: scripts and key maps rely on it.
+        title: A few words, for palette and help.
+        keys: The keys that run it, the main one first, in Textual's names.
+        help: One sentence.
+        where: The places in which the keys work.
+        group: Heading in the help.
+        footer: A word for the footer, or empty for none.
+    """
+
+    id: str
+    title: str
+    keys: tuple[str, ...]
+    help: str
+    where: tuple[str, ...]
+    group: str
+    footer: str = ""
+
+
+def _in(where: tuple[str, ...], group: str, *rows: tuple[str, str, str, str, str]) -> tuple[Command, ...]:
+    return tuple(
+        Command(command_id, title, tuple(keys.split()), text, where, group, footer)
+        for command_id, title, keys, text, footer in rows
+    )
+
+
+COMMANDS: tuple[Command, ...] = (
+    *_in(
+        (ANNOTATE,),
+        "Move in the text",
+        ("cursor-left", "Left", "left", "One character back.", ""),
+        ("cursor-right", "Right", "right", "One character on.", ""),
+        ("cursor-up", "Up", "up", "One line up.", ""),
+        ("cursor-down", "Down", "down", "One line down.", ""),
+        ("next-word", "Next word", "w ctrl+right", "To the next word.", ""),
+        ("previous-word", "Previous word", "b ctrl+left", "To the word before.", ""),
+        ("next-sentence", "Next sentence", "right_parenthesis", "To the next sentence.", ""),
+        ("previous-sentence", "Previous sentence", "left_parenthesis", "To the sentence before.", ""),
+        ("next-paragraph", "Next paragraph", "right_curly_bracket ctrl+down", "To the next paragraph.", ""),
+        ("previous-paragraph", "Previous paragraph", "left_curly_bracket ctrl+up", "To the one before.", ""),
+        ("page-down", "Page down", "pagedown", "One screen on.", ""),
+        ("page-up", "Page up", "pageup", "One screen back.", ""),
+        ("line-start", "Start of line", "home", "To the start of the line.", ""),
+        ("line-end", "End of line", "end", "To the end of the line.", ""),
+        ("text-start", "Start of text", "ctrl+home", "To the start of the article.", ""),
+        ("text-end", "End of text", "ctrl+end", "To the end of the article.", ""),
+        ("find", "Find", "slash", "Finds text; the hit becomes the selection.", "find"),
+        ("find-next", "Find next", "f", "To the next hit.", ""),
+        ("find-previous", "Find previous", "F", "To the hit before.", ""),
+        ("next-span", "Next span", "greater_than_sign", "To the next marked span.", ""),
+        ("previous-span", "Previous span", "less_than_sign", "To the marked span before.", ""),
+    ),
+    *_in(
+        (ANNOTATE,),
+        "Select",
+        ("select-word", "Select or extend by a word", "space", "Selects the word here; again: one word more.", ""),
+        ("shrink", "Shrink by a word", "backspace", "Gives back the last word of the selection.", ""),
+        ("select", "Select from here", "v", "Starts a selection that moves with the cursor; again: ends it.", ""),
+        ("select-sentence", "Select the sentence", "s", "Selects the sentence here; again: one more.", ""),
+        ("extend-left", "Extend left", "shift+left", "Moves the selection's end one character back.", ""),
+        ("extend-right", "Extend right", "shift+right", "Moves the selection's end one character on.", ""),
+        ("extend-up", "Extend up", "shift+up", "Moves the selection's end one line up.", ""),
+        ("extend-down", "Extend down", "shift+down", "Moves the selection's end one line down.", ""),
+        ("unselect", "Drop the selection", "escape", "Drops the selection.", ""),
+        ("toggle-snap", "Snap to words, or not", "S", "Whether selections grow to whole words.", ""),
+    ),
+    *_in(
+        (ANNOTATE,),
+        "Mark",
+        ("label", "Label", "l", "Labels the selection: then the label's letter.", ""),
+        ("delete-span", "Delete span", "d", "Deletes the span under the cursor.", ""),
+        ("take", "Take", "enter", "The selection or candidate becomes value and evidence of the field.", "take"),
+        ("take-evidence", "Take as evidence", "e", "The selection becomes evidence of the field.", ""),
+        ("next-candidate", "Next candidate", "n", "To the next stretch that could fill the field.", "candidate"),
+        ("previous-candidate", "Previous candidate", "p", "To the one before.", ""),
+        ("follow-evidence", "Go to evidence", "g", "To the evidence of the field; again: to the next.", ""),
+        ("remove-evidence", "Remove evidence", "r", "Unlinks the evidence that you are at.", ""),
+    ),
+    *_in(
+        (ANNOTATE,),
+        "Fill the form",
+        ("next-field", "Next field", "tab", "To the next field.", "field"),
+        ("previous-field", "Previous field", "shift+tab", "To the field before.", ""),
+        ("edit-value", "Edit by hand", "i f2", "Types or chooses the value.", "edit"),
+        ("not-stated", "Not stated", "minus", "The article does not say.", ""),
+        ("not-applicable", "Not applicable", "asterisk", "The question does not apply.", ""),
+        ("unknown", "Unknown", "tilde", "There is an answer, but it is not known.", ""),
+        ("clear-value", "Clear", "c delete", "Takes the answer away with its evidence.", ""),
+        ("confidence", "Confidence", "percent_sign", "How sure you are: again for the next grade.", ""),
+        ("field-note", "Note on the field", "M", "A note on this answer.", ""),
+        ("next-problem", "Next problem", "full_stop", "To the next field that needs something.", ""),
+        ("override", "Override", "o", "Accepts the warning here, with a reason.", ""),
+    ),
+    *_in(
+        (ANNOTATE,),
+        "Events",
+        (
+            "next-event",
+            "Next event",
+            "right_square_bracket",
+            "To the next event; after the last: the article.",
+            "event",
+        ),
+        ("previous-event", "Previous event", "left_square_bracket", "To the event before.", ""),
+        ("new-event", "New event", "plus equals_sign", "Makes an event.", "new"),
+        ("duplicate-event", "Duplicate event", "y", "Copies the event with its evidence.", ""),
+        ("delete-event", "Delete event", "X", "Deletes the event; undo brings it back.", ""),
+        ("move-event-up", "Move event up", "K", "Changes places with the event before.", ""),
+        ("move-event-down", "Move event down", "J", "Changes places with the next event.", ""),
+        ("events", "Events", "E", "Lists the events with type, date and place.", ""),
+        ("article-fields", "Article questions", "0", "To the questions about the article.", ""),
+    ),
+    *_in(
+        (ANNOTATE,),
+        "Article",
+        ("finish", "Finish", "ctrl+s f10", "Says that the article is done; lists what is missing.", ""),
+        ("no-event", "No event", "x", "The article reports no event: says why.", "no event"),
+        ("flag", "Flag", "exclamation_mark", "Asks for attention, with the reason; again: takes it back.", ""),
+        ("note", "Note", "m", "A note on the article.", ""),
+        ("undo", "Undo", "u ctrl+z", "Takes the last edit back, also one made before a restart.", "undo"),
+        ("redo", "Redo", "U ctrl+y", "Brings back what undo took.", ""),
+        ("next-article", "Next article", "N", "To the next article of the list.", ""),
+        ("previous-article", "Previous article", "P", "To the article before.", ""),
+        ("articles", "Articles", "a", "The list of articles.", ""),
+        ("field-help", "Help on the field", "h", "What the schema says about the field.", ""),
+        ("toggle-lanes", "Lanes", "t", "Shows spans under each line, or as underlines only.", ""),
+    ),
+    *_in(
+        (ARTICLES,),
+        "Article list",
+        ("list-down", "Down", "down j", "To the next article.", ""),
+        ("list-up", "Up", "up k", "To the article before.", ""),
+        ("list-page-down", "Page down", "pagedown", "One screen on.", ""),
+        ("list-page-up", "Page up", "pageup", "One screen back.", ""),
+        ("list-first", "First", "home", "To the first article.", ""),
+        ("list-last", "Last", "end", "To the last article.", ""),
+        ("open", "Open", "enter", "Opens the article.", "open"),
+        ("filter", "Filter", "slash", "Shows the articles whose title or name contains a text.", "filter"),
+        ("filter-state", "State", "s", "Shows one state only: again for the next.", "state"),
+        ("clear-filter", "Show all", "escape", "Drops the filters.", ""),
+        ("back", "Back", "a", "Back to the open article.", ""),
+    ),
+    *_in(
+        EVERYWHERE,
+        "Desk",
+        ("help", "Keys", "question_mark f1", "The keys of where you are.", "keys"),
+        ("palette", "Palette", "colon ctrl+p", "Finds every action by name.", ""),
+        ("redraw", "Redraw", "ctrl+l", "Paints the screen anew.", ""),
+        ("quit", "Quit", "Q ctrl+q", "Leaves the desk; everything is saved.", ""),
+    ),
+)
+
+BY_ID = {command.id: command for command in COMMANDS}
+
+LABEL_PREFIX = "label:"
+"""`label:ID` labels the selection with that span label in one key: the digits 1 to 9 in the schema's order."""
+
+
+def key_map(where: str) -> dict[str, str]:
+    """Which action each key runs at a place; the first command that claims a key has it."""
+    found: dict[str, str] = {}
+    for command in COMMANDS:
+        if where in command.where:
+            for key in command.keys:
+                found.setdefault(key, command.id)
+    return found
+
+
+SHOWN_KEYS = {
+    "right_parenthesis": ")",
+    "left_parenthesis": "(",
+    "right_curly_bracket": "}",
+    "left_curly_bracket": "{",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "slash": "/",
+    "minus": "-",
+    "plus": "+",
+    "equals_sign": "=",
+    "asterisk": "*",
+    "tilde": "~",
+    "percent_sign": "%",
+    "full_stop": ".",
+    "exclamation_mark": "!",
+    "question_mark": "?",
+    "colon": ":",
+    "enter": "↵",
+    "escape": "esc",
+    "backspace": "⌫",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "delete": "del",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+
+
+def shown_key(key: str) -> str:
+    """How a key is written on the screen."""
+    *modifiers, name = key.split("+") if len(key) > 1 else [key]
+    return "+".join([*modifiers, SHOWN_KEYS.get(name, name)])
