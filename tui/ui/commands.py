@@ -1,7 +1,7 @@
 """The command registry: every action of the desk, once.
 
-Key bindings, the palette, the footer, the help screen, `copydesk keys` and `docs/keys.md` are made from it; a user's
-key map names actions by these ids.
+Key bindings, the palette, the footer, the help screen, `copydesk keys` and `docs/keys.md` are made from it; a
+user's key map names actions by these ids.
 """
 
 from dataclasses import dataclass
