@@ -1,0 +1,24 @@
+"""Where an annotator is in an article, so that the desk opens there again."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the desk.
+
+    Attributes:
+        article: Id of the article.
+        event: Id of the active event; empty for the article's own questions.
+        path: Path of the active field; empty for the first.
+        cursor: Code point offset of the text cursor.
+        anchor: Where the selection began, a code point offset; -1 for no selection.
+        top: Code point offset of the first row on the screen.
+    """
+
+    article: str
+    event: str = ""
+    path: str = ""
+    cursor: int = 0
+    anchor: int = -1
+    top: int = 0

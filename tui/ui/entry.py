@@ -1,0 +1,216 @@
+"""An answer being given: a line to type into, with or without a list to choose from.
+
+Fields, notes, searches, labels, the palette and the lists of events and reasons all ask in this one way: typing
+filters, Up and Down choose, Enter accepts, Escape leaves. Pure: keys in, outcome out.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from tui.domain.folding import fold
+from tui.ui.lineedit import LineEdit, typed
+
+
+class Outcome(Enum):
+    """What a key did to an entry."""
+
+    IGNORED = auto()
+    MOVED = auto()
+    CHANGED = auto()
+    ACCEPTED = auto()
+    ACCEPTED_NEXT = auto()
+    ACCEPTED_PREVIOUS = auto()
+    TOGGLED = auto()
+    LEFT = auto()
+    LEFT_NEXT = auto()
+    LEFT_PREVIOUS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of the list.
+
+    Attributes:
+        id: What is chosen.
+        title: What is shown and matched first.
+        detail: Shown behind the title and matched too.
+        help: Shown when the line is highlighted.
+        key: A key that chooses it at once while nothing was typed, or empty.
+    """
+
+    id: str
+    title: str
+    detail: str = ""
+    help: str = ""
+    key: str = ""
+
+
+def rank(query: str, choice: Choice) -> int | None:
+    """How well a choice answers to what was typed; smaller is better, None is not at all.
+
+    Args:
+        query: The folded query, not empty.
+        choice: The choice.
+    """
+    title = fold(choice.title)
+    found = title.find(query)
+    if fold(choice.id) == query or title == query:
+        return 0
+    if found == 0:
+        return 1
+    if found > 0:
+        return 2 if not title[found - 1].isalnum() else 4
+    if query in fold(choice.id):
+        return 3
+    words = query.split()
+    everything = f"{title} {fold(choice.detail)}"
+    if all(word in everything for word in words):
+        return 5
+    return None
+
+
+class Entry:
+    """An answer being given.
+
+    Args:
+        prompt: What is asked.
+        text: What the line starts with.
+        choices: The list, in order; empty for a plain line.
+        closed: Whether only a choice of the list counts.
+        chosen: Ids that are ticked, for a list of which several hold; None for one of a list.
+        hint: A line of help.
+        single_keys: Whether a choice's key chooses it at once.
+    """
+
+    def __init__(
+        self,
+        prompt: str,
+        *,
+        text: str = "",
+        choices: Sequence[Choice] = (),
+        closed: bool = False,
+        chosen: Sequence[str] | None = None,
+        hint: str = "",
+        single_keys: bool = False,
+    ) -> None:
+        self.prompt = prompt
+        self.line: LineEdit = typed(text)
+        self.closed = closed
+        self.hint = hint
+        self.ticked: list[str] | None = None if chosen is None else list(chosen)
+        self._choices = tuple(choices)
+        self._keys = {choice.key: choice for choice in choices if choice.key} if single_keys else {}
+        self.listed: tuple[Choice, ...] = self._choices
+        self.highlight: int | None = 0 if closed and choices else None
+        self.fresh = bool(text)
+        """Whether the text is as it was offered: typing then replaces it."""
+        self.touched = False
+        """Whether anything was typed or highlighted."""
+
+    @property
+    def choice(self) -> Choice | None:
+        """The highlighted choice."""
+        if self.highlight is None or not self.listed:
+            return None
+        return self.listed[self.highlight]
+
+    def highlight_id(self, choice_id: str) -> None:
+        """Highlights a choice by id, if it is listed."""
+        for index, choice in enumerate(self.listed):
+            if choice.id == choice_id:
+                self.highlight = index
+
+    def press(self, key: str, character: str | None) -> Outcome:
+        """Takes a key.
+
+        Args:
+            key: The key in Textual's names.
+            character: What it types, or None.
+        """
+        if character and character.isprintable() and not self.line.text and character in self._keys:
+            self.highlight_id(self._keys[character].id)
+            return Outcome.ACCEPTED
+        moves: dict[str, Callable[[], Outcome]] = {
+            "enter": self._accept,
+            "escape": lambda: Outcome.LEFT,
+            "ctrl+c": lambda: Outcome.LEFT,
+            "tab": lambda: self._leave_by(Outcome.ACCEPTED_NEXT, Outcome.LEFT_NEXT),
+            "shift+tab": lambda: self._leave_by(Outcome.ACCEPTED_PREVIOUS, Outcome.LEFT_PREVIOUS),
+            "down": lambda: self._move(1),
+            "up": lambda: self._move(-1),
+            "pagedown": lambda: self._move(10),
+            "pageup": lambda: self._move(-10),
+        }
+        if key in moves:
+            return moves[key]()
+        edited = self.line.key(key)
+        if edited is not None:
+            self.fresh = False
+            return self._edit(edited)
+        if character and character.isprintable():
+            return self.paste(character)
+        return Outcome.IGNORED
+
+    def paste(self, text: str) -> Outcome:
+        """Takes typed or pasted text; an offered text that was not touched yet is replaced."""
+        line = LineEdit() if self.fresh else self.line
+        self.fresh = False
+        return self._edit(line.insert(text))
+
+    def _edit(self, line: LineEdit) -> Outcome:
+        if line == self.line:
+            return Outcome.MOVED
+        changed = line.text != self.line.text
+        self.line = line
+        self.touched = True
+        if not changed:
+            return Outcome.MOVED
+        self._filter()
+        return Outcome.CHANGED
+
+    def _filter(self) -> None:
+        query = fold(self.line.text).strip()
+        if not query:
+            self.listed = self._choices
+        else:
+            ranked = ((rank(query, choice), index) for index, choice in enumerate(self._choices))
+            best = sorted((score, index) for score, index in ranked if score is not None)
+            self.listed = tuple(self._choices[index] for _, index in best)
+        self.highlight = 0 if self.closed and self.listed else None
+
+    def _move(self, step: int) -> Outcome:
+        if not self.listed:
+            return Outcome.IGNORED
+        self.touched = True
+        last = len(self.listed) - 1
+        if self.highlight is None:
+            self.highlight = 0 if step > 0 else last
+        elif not self.closed and self.highlight == 0 and step < 0:
+            self.highlight = None
+        else:
+            self.highlight = max(0, min(last, self.highlight + step))
+        return Outcome.MOVED
+
+    def _accept(self) -> Outcome:
+        if self.ticked is not None:
+            choice = self.choice
+            if choice is None:
+                return Outcome.IGNORED
+            if choice.id in self.ticked:
+                self.ticked.remove(choice.id)
+            else:
+                self.ticked.append(choice.id)
+            self.line = LineEdit()
+            self._filter()
+            self.highlight_id(choice.id)
+            return Outcome.TOGGLED
+        if self.closed and self.choice is None:
+            return Outcome.IGNORED
+        return Outcome.ACCEPTED
+
+    def _leave_by(self, accepted: Outcome, left: Outcome) -> Outcome:
+        """Tab takes what was typed along, and leaves what was not touched as it is."""
+        if self.ticked is not None or not self.touched:
+            return left
+        return accepted if self._accept() is Outcome.ACCEPTED else Outcome.IGNORED

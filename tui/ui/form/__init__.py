@@ -1,0 +1,1 @@
+"""The form: which rows it has, and how they are drawn."""
