@@ -336,9 +336,17 @@ def override(layer: Layer, owner: str, check: str, reason: str) -> Edit:
     return draft.edit("override", f"override {check}")
 
 
-def finish(layer: Layer) -> Edit:
-    """Says that the layer is done."""
+def finish(layer: Layer, overridden: Iterable[tuple[str, str]] = (), reason: str = "") -> Edit:
+    """Says that the layer is done.
+
+    Args:
+        layer: The layer.
+        overridden: Owner and id of the checks that are accepted along with it.
+        reason: Why they are accepted.
+    """
     draft = Draft(layer)
+    for owner, check in overridden:
+        draft.put_attribute(f"{OVERRIDE}{owner}/{check}", reason)
     draft.put_attribute(STATUS, Status.DONE)
     draft.put_attribute(REASON, "")
     return draft.edit("finish", "finish")

@@ -1,0 +1,237 @@
+"""A session: one annotator at work on one article at a time.
+
+The session owns the layer. Every edit is applied, written and committed before anything is called saved; what could
+not be written stays in a queue that is tried again, and the session says so until it is on disk.
+"""
+
+from collections.abc import Callable
+
+from tui.domain import answers, dates
+from tui.domain.editing import NewId
+from tui.domain.edits import Edit, apply, inverse, is_empty
+from tui.domain.errors import StoreError
+from tui.domain.history import Entry, EntryKind, Stacks
+from tui.domain.layers import ARTICLE, Layer
+from tui.domain.places import Place
+from tui.domain.schema import FieldType, Schema
+from tui.domain.text import ArticleText
+from tui.store.project import Article, Project, StaleLayer
+
+Clock = Callable[[], str]
+"""Tells the time, UTC, as `YYYY-MM-DDThh:mm:ss.mmmZ`."""
+
+
+class Session:
+    """The work of one annotator.
+
+    Args:
+        project: The open project.
+        schema: The project's schema.
+        annotator: Who works.
+        new_id: Makes ids.
+        clock: Tells the time.
+    """
+
+    def __init__(self, project: Project, schema: Schema, annotator: str, *, new_id: NewId, clock: Clock) -> None:
+        self.project = project
+        self.schema = schema
+        self.annotator = annotator
+        self.new_id = new_id
+        self._clock = clock
+        self._pending: list[Entry] = []
+        self._stacks: Stacks | None = None
+        self._article: Article | None = None
+        self._text = ArticleText("")
+        self._layer = Layer("", annotator)
+        self.trouble = ""
+        """Why the last edits are not on disk; empty if they are."""
+
+    @property
+    def article(self) -> Article:
+        """The open article."""
+        if self._article is None:
+            raise StoreError("No article is open: add one with copydesk add.")
+        return self._article
+
+    @property
+    def has_article(self) -> bool:
+        """Whether an article is open."""
+        return self._article is not None
+
+    @property
+    def text(self) -> ArticleText:
+        """The open article's text."""
+        return self._text
+
+    @property
+    def layer(self) -> Layer:
+        """What the annotator says of the open article."""
+        return self._layer
+
+    @property
+    def saved(self) -> bool:
+        """Whether every edit is on disk."""
+        return not self._pending
+
+    def open(self, article_id: str) -> Place:
+        """Opens an article.
+
+        Args:
+            article_id: Which.
+
+        Returns:
+            The place where the annotator left it.
+
+        Raises:
+            StoreError: Edits of the article before are not on disk yet, or this one cannot be read.
+        """
+        self.require_saved()
+        article = self.project.article(article_id)
+        layer = self.project.layer(article_id, self.annotator)
+        self._article, self._layer, self._stacks = article, layer, None
+        self._text = ArticleText(article.text, article.language)
+        return self.project.place(self.annotator, article_id) or Place(article_id)
+
+    def require_saved(self) -> None:
+        """Refuses to leave an article whose edits are not on disk."""
+        if self._pending and not self.flush():
+            raise StoreError(f"NOT SAVED: {self.trouble}")
+
+    def perform(self, edit: Edit, place: Place | None = None) -> bool:
+        """Applies an edit and writes it.
+
+        Args:
+            edit: Made against the present layer.
+            place: Where the annotator is, written in the same transaction.
+
+        Returns:
+            Whether anything changed.
+
+        Raises:
+            EditError: The edit does not fit the layer.
+            StaleLayer: Someone else wrote this layer since; nothing was changed.
+        """
+        if is_empty(edit):
+            return False
+        self._append(EntryKind.EDIT, 0, edit, place)
+        undo = (*self._known_stacks().undo, self._layer.revision) if self._stacks else ()
+        self._stacks = Stacks(undo, ()) if self._stacks else None
+        return True
+
+    def undo(self, place: Place | None = None) -> Edit | None:
+        """Takes the last standing edit back; None if there is none."""
+        stacks = self._known_stacks()
+        if not stacks.undo:
+            return None
+        target = stacks.undo[-1]
+        edit = self._edit_at(target)
+        self._append(EntryKind.UNDO, target, inverse(edit), place)
+        self._stacks = Stacks(stacks.undo[:-1], (*stacks.redo, target))
+        return edit
+
+    def redo(self, place: Place | None = None) -> Edit | None:
+        """Brings back the edit that was taken back last; None if there is none."""
+        stacks = self._known_stacks()
+        if not stacks.redo:
+            return None
+        target = stacks.redo[-1]
+        edit = self._edit_at(target)
+        self._append(EntryKind.REDO, target, edit, place)
+        self._stacks = Stacks((*stacks.undo, target), stacks.redo[:-1])
+        return edit
+
+    def flush(self) -> bool:
+        """Tries to write what is not on disk yet.
+
+        Returns:
+            Whether everything is on disk now.
+
+        Raises:
+            StaleLayer: Someone else wrote this layer since; the layer is read again.
+        """
+        while self._pending:
+            entry = self._pending[0]
+            try:
+                self.project.append(self._layer.article, self.annotator, entry)
+            except StaleLayer:
+                self._reread()
+                raise
+            except StoreError as error:
+                self.trouble = error.message
+                return False
+            self._pending.pop(0)
+        self.trouble = ""
+        return True
+
+    def save_place(self, place: Place) -> None:
+        """Remembers where the annotator is; a project that cannot be written now is no reason to stop."""
+        try:
+            self.project.save_place(self.annotator, place)
+        except StoreError as error:
+            self.trouble = error.message
+
+    def save_draft(self, owner: str, path: str, text: str) -> None:
+        """Keeps a half-typed answer; an empty text forgets it.
+
+        Args:
+            owner: Event id, or empty for the article.
+            path: The field.
+            text: What was typed so far.
+        """
+        try:
+            self.project.save_draft(self.annotator, self.article.id, owner, path, text)
+            if self.saved:
+                self.trouble = ""
+        except StoreError as error:
+            self.trouble = error.message
+
+    def draft(self) -> tuple[str, str, str] | None:
+        """The half-typed answer of the open article: owner, path and text."""
+        return self.project.draft(self.annotator, self.article.id)
+
+    def context(self) -> answers.AnswerContext:
+        """What reading an answer needs to know about the open article."""
+        from tui.services.written_dates import reader  # noqa: PLC0415 - a heavy library waits behind it
+
+        reference = self._reference()
+        language = self.article.language
+        return answers.AnswerContext(reference, language, reader(reference, language))
+
+    def _reference(self) -> dates.PartialDate | None:
+        """The publication date: as the annotator states it, else as it came with the article."""
+        for each in self.schema.article_fields:
+            value = self._layer.value(ARTICLE, each.id).value
+            if each.type is FieldType.DATE and value is not None:
+                return dates.parse(value.literal)
+        return dates.parse(self.article.published) if self.article.published else None
+
+    def _append(self, kind: EntryKind, target: int, edit: Edit, place: Place | None) -> None:
+        after = apply(self._layer, edit)
+        entry = Entry(after.revision, kind, target, edit, self.annotator, self._clock(), self.new_id("o"))
+        self._pending.append(entry)
+        before, self._layer = self._layer, after
+        try:
+            if self.flush() and place is not None:
+                self.save_place(place)
+        except StaleLayer:
+            self._pending.clear()
+            if self._layer is after:
+                self._layer = before
+            raise
+
+    def _reread(self) -> None:
+        self._pending.clear()
+        self._stacks = None
+        self._layer = self.project.layer(self.article.id, self.annotator)
+
+    def _known_stacks(self) -> Stacks:
+        if self._stacks is None:
+            self.require_saved()
+            self._stacks = self.project.stacks(self.article.id, self.annotator)
+        return self._stacks
+
+    def _edit_at(self, revision: int) -> Edit:
+        for entry in self._pending:
+            if entry.revision == revision:
+                return entry.edit
+        return self.project.entry(self.article.id, self.annotator, revision).edit

@@ -1,0 +1,74 @@
+"""The header and the footer of the desk: pure."""
+
+from collections.abc import Sequence
+
+from tui.domain.layers import Status
+from tui.ui.commands import COMMANDS, Command, shown_key
+from tui.ui.lines import Line, Run, clean, cut, fit, spread
+
+STATUS_SHOWN = {
+    Status.UNTOUCHED: "untouched",
+    Status.IN_PROGRESS: "in progress",
+    Status.DONE: "done",
+    Status.NO_EVENT: "no event",
+}
+
+
+def header(
+    *,
+    project: str,
+    position: tuple[int, int],
+    title: str,
+    who: str,
+    status: Status,
+    flagged: bool,
+    trouble: str,
+    saved: bool,
+    width: int,
+) -> Line:
+    """The first line: where you are, who you are, and whether everything is on disk.
+
+    Args:
+        project: Name of the project file.
+        position: Number of the article, and of all articles.
+        title: The article's title.
+        who: The annotator.
+        status: How far the layer is.
+        flagged: Whether it is flagged.
+        trouble: Why something is not saved.
+        saved: Whether everything is on disk.
+        width: In cells.
+    """
+    state: Run = ("saved", "saved") if saved and not trouble else ("NOT SAVED", "not-saved")
+    right: list[Run] = [
+        (f" {clean(who)} ", "header"),
+        (f" {STATUS_SHOWN[status]} ", "header"),
+        (" ⚑ " if flagged else "", "header-flag"),
+        (" ", "header"),
+        state,
+        (" ", "header"),
+    ]
+    number, count = position
+    left: list[Run] = [(f" {cut(clean(project), 24)} ▸ {number}/{count}  {clean(title)}", "header")]
+    return spread(left, right, width, "header")
+
+
+def footer(where: str, message: str, *, alarm: bool, width: int) -> Line:
+    """The last line: what was just said, else the keys that matter here."""
+    if message:
+        return fit(((f" {clean(message)}", "alarm" if alarm else "message"),), width, style="footer")
+    runs: list[Run] = [(" ", "footer")]
+    for command in footer_commands(where):
+        runs += [(shown_key(command.keys[0]), "footer-key"), (f" {command.footer}  ", "footer")]
+    return fit(runs, width, style="footer")
+
+
+def footer_commands(where: str) -> Sequence[Command]:
+    """The commands that the footer names at a place."""
+    return [command for command in COMMANDS if where in command.where and command.footer]
+
+
+def too_small(width: int, height: int, least: tuple[int, int]) -> list[Line]:
+    """What a window shows that is too small for the desk; nothing is lost meanwhile."""
+    text = f"{least[0]}x{least[1]} needed, this is {width}x{height}"
+    return [fit(((text if y == 0 else "", "warning"),), width) for y in range(height)]

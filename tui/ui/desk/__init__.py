@@ -1,0 +1,1 @@
+"""The desk: what each action does, without a terminal."""

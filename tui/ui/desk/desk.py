@@ -1,0 +1,251 @@
+"""The desk's state between two keys, and what the actions share.
+
+Nothing here knows Textual: keys come in as actions, the screen draws what it finds. The layer belongs to the
+session; the desk holds the two cursors, the selection, and what is being asked.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from tui.domain.candidates import candidates
+from tui.domain.edits import Edit
+from tui.domain.layers import ARTICLE
+from tui.domain.places import Place
+from tui.domain.schema import Field
+from tui.domain.spans import Range
+from tui.domain.text import ArticleText
+from tui.services.annotating import Session
+from tui.ui.entry import Entry, Outcome
+from tui.ui.form.rows import FormRow, form_rows, next_path
+
+
+class TextRows(Protocol):
+    """What the desk asks of the drawn text: where its rows are."""
+
+    def row_offset(self, rows: int, offset: int, column: int | None) -> tuple[int, int]:
+        """The offset `rows` rows on from `offset`, near a cell column, and the column that was aimed at."""
+        ...
+
+    def row_ends(self, offset: int) -> Range:
+        """First and last offset of the row that shows `offset`."""
+        ...
+
+    def page(self) -> int:
+        """Rows on the screen."""
+        ...
+
+    def top_offset(self) -> int:
+        """Offset of the first row on the screen."""
+        ...
+
+
+@dataclass(slots=True)
+class Asking:
+    """A question that is open, and what happens with its answer.
+
+    Attributes:
+        entry: The line and the list.
+        accept: Called with the entry when it is accepted; may raise a DeskError, which leaves the question open.
+        changed: Called after each change of what was typed.
+        left: Called when it is left without an answer.
+        steps: Whether it asks for a field's value, so that Tab and Shift+Tab go on from there.
+    """
+
+    entry: Entry
+    accept: Callable[[Entry], None]
+    changed: Callable[[Entry], None] | None = None
+    left: Callable[[], None] | None = None
+    steps: bool = False
+
+
+class Desk:
+    """One annotator's desk.
+
+    Args:
+        session: The work.
+        rows: Where the text's rows are on the screen.
+    """
+
+    def __init__(self, session: Session, rows: TextRows) -> None:
+        self.session = session
+        self.rows = rows
+        self.cursor = 0
+        self.anchor: int | None = None
+        self.exact = False
+        """Whether the selection is as drawn by hand, character by character."""
+        self.snap = True
+        self.owner = ARTICLE
+        self.path = ""
+        self.column: int | None = None
+        self.candidate: Range | None = None
+        self.evidence_at = 0
+        self.query = ""
+        self.asking: Asking | None = None
+        self.message = ""
+        self.alarm = False
+        self.lanes: bool | None = None
+        self._candidates: tuple[object, list[Range]] = (None, [])
+        self._form: tuple[object, tuple[FormRow, ...]] = (None, ())
+
+    @property
+    def text(self) -> ArticleText:
+        """The article's text."""
+        return self.session.text
+
+    @property
+    def selection(self) -> Range | None:
+        """The selected half-open range of code points, or None."""
+        if self.anchor is None:
+            return None
+        low, high = sorted((self.anchor, self.cursor))
+        if self.exact:
+            return (low, high) if low < high else None
+        if self.snap:
+            high = max(high, self.text.next_grapheme(low)) if low == high else high
+            return self.text.snap_to_words(low, high)
+        return (low, high) if low < high else self.text.cluster_at(low)
+
+    @property
+    def form(self) -> tuple[FormRow, ...]:
+        """The rows of the active form."""
+        key = (self.session.layer, self.owner)
+        if self._form[0] is None or self._form[0] != (id(key[0]), self.owner):
+            self._form = ((id(key[0]), self.owner), form_rows(self.session.schema, key[0], self.owner))
+        return self._form[1]
+
+    @property
+    def row(self) -> FormRow | None:
+        """The active row of the form."""
+        return next((row for row in self.form if row.path == self.path), None)
+
+    @property
+    def field(self) -> Field | None:
+        """The active field."""
+        row = self.row
+        return row.field if row else None
+
+    def place(self) -> Place:
+        """Where the annotator is."""
+        anchor = -1 if self.anchor is None else self.anchor
+        top = self.rows.top_offset()
+        return Place(self.session.layer.article, self.owner, self.path, self.cursor, anchor, top)
+
+    def open(self, article_id: str) -> None:
+        """Opens an article where it was left."""
+        place = self.session.open(article_id)
+        layer = self.session.layer
+        self.cursor = self.text.snap(min(place.cursor, len(self.text.text)))
+        self.anchor = self.text.snap(min(place.anchor, len(self.text.text))) if place.anchor >= 0 else None
+        self.exact = self.anchor is not None
+        self.owner = place.event if place.event in layer.events else ARTICLE
+        self.column = self.candidate = self.asking = None
+        self.evidence_at = 0
+        self.go_to_field(place.path)
+        self.say("")
+
+    def go_to_owner(self, owner: str, path: str = "") -> None:
+        """Makes an event, or the article, the active form."""
+        self.owner = owner
+        self.go_to_field(path)
+
+    def go_to_field(self, path: str) -> None:
+        """Makes a field the active one; one that is not there gives way to the first."""
+        paths = [row.path for row in self.form]
+        self.path = path if path in paths else (paths[0] if paths else "")
+        self.candidate = None
+        self.evidence_at = 0
+
+    def step_field(self, step: int) -> None:
+        """Goes `step` fields on."""
+        self.go_to_field(next_path(self.form, self.path, step))
+
+    def perform(self, edit: Edit) -> bool:
+        """Does an edit; the active field stays active if it is still there."""
+        done = self.session.perform(edit, self.place())
+        self.settle()
+        return done
+
+    def settle(self) -> None:
+        """Finds the active event and field again after the layer changed."""
+        if self.owner and self.owner not in self.session.layer.events:
+            self.owner = self.session.layer.events[-1] if self.session.layer.events else ARTICLE
+        if self.path not in [row.path for row in self.form]:
+            self.go_to_field(self.path.split("/", maxsplit=1)[0] + "/+")
+
+    def say(self, message: str, *, alarm: bool = False) -> None:
+        """Tells the annotator something, until the next key."""
+        self.message = message
+        self.alarm = alarm
+
+    def ask(self, asking: Asking) -> None:
+        """Opens a question; an answer that was half given is left."""
+        self.asking = asking
+
+    def unselect(self) -> None:
+        """Drops selection and candidate."""
+        self.anchor = self.candidate = None
+        self.exact = False
+
+    def move_to(self, offset: int) -> None:
+        """Moves the text cursor; without a selection mode the selection is dropped."""
+        self.cursor = max(0, min(offset, len(self.text.text)))
+        self.column = None
+        self.candidate = None
+
+    def select_range(self, chosen: Range) -> None:
+        """Selects a range exactly; the cursor is at its end."""
+        self.anchor, self.cursor = chosen
+        self.exact = True
+        self.column = None
+
+    def taken_range(self) -> Range | None:
+        """What `take` would take: the selection, else the candidate."""
+        return self.selection or self.candidate
+
+    def field_candidates(self) -> list[Range]:
+        """Stretches of the text that could fill the active field, in order, found once for each field."""
+        field = self.field
+        if field is None:
+            return []
+        key = (self.session.layer.article, field.id, self.owner == ARTICLE)
+        if self._candidates[0] != key:
+            text = self.text.text
+            self._candidates = (key, candidates(field, text, 0, len(text)))
+        return self._candidates[1]
+
+    def answer_key(self, key: str, character: str | None) -> Outcome:
+        """Gives a key to the open question."""
+        asking = self.asking
+        if asking is None:
+            return Outcome.IGNORED
+        outcome = asking.entry.press(key, character)
+        self._follow(asking, outcome)
+        return outcome
+
+    def answer_paste(self, text: str) -> None:
+        """Gives pasted text to the open question."""
+        if self.asking is not None:
+            self._follow(self.asking, self.asking.entry.paste(text))
+
+    def _follow(self, asking: Asking, outcome: Outcome) -> None:
+        if outcome in {Outcome.CHANGED, Outcome.TOGGLED}:
+            if asking.changed is not None:
+                asking.changed(asking.entry)
+        elif outcome in _ACCEPTED:
+            asking.accept(asking.entry)
+            self._close(asking, -2 if outcome is Outcome.ACCEPTED_PREVIOUS else 0)
+        elif outcome in _LEFT:
+            if asking.left is not None:
+                asking.left()
+            self._close(asking, _LEFT[outcome])
+
+    def _close(self, asking: Asking, step: int) -> None:
+        if self.asking is asking:
+            self.asking = None
+        if asking.steps and step:
+            self.step_field(step)
+
+
+_ACCEPTED = {Outcome.ACCEPTED, Outcome.ACCEPTED_NEXT, Outcome.ACCEPTED_PREVIOUS}
+_LEFT = {Outcome.LEFT: 0, Outcome.LEFT_NEXT: 1, Outcome.LEFT_PREVIOUS: -1}

@@ -1,0 +1,113 @@
+"""Events: making, copying, deleting, ordering and finding them."""
+
+from collections.abc import Callable
+
+from tui.domain import editing
+from tui.domain.errors import DeskError
+from tui.domain.layers import ARTICLE
+from tui.domain.summaries import event_summary
+from tui.domain.values import Value, make_value
+from tui.ui.desk.desk import Asking, Desk
+from tui.ui.entry import Choice, Entry
+
+Action = Callable[[Desk], None]
+
+SINGLE_DIGITS = range(1, 10)
+
+LAST = "last"
+"""A field's default that repeats the answer of the event before."""
+
+
+def _active(desk: Desk) -> str:
+    if desk.owner == ARTICLE:
+        raise DeskError("These are the questions about the article: ] goes to the events, + makes one.")
+    return desk.owner
+
+
+def _defaults(desk: Desk) -> list[tuple[str, Value]]:
+    """What a new event starts with, by the schema."""
+    layer = desk.session.layer
+    found: list[tuple[str, Value]] = []
+    for field in desk.session.schema.event_fields:
+        if field.default == LAST:
+            before = layer.value(layer.events[-1], field.id).value if layer.events else None
+            if before is not None and not field.many:
+                found.append((field.id, before))
+        elif field.default:
+            found.append((field.id, make_value(field.type, field.default)))
+    return found
+
+
+def _new_event(desk: Desk) -> None:
+    event = desk.session.new_id("e")
+    desk.perform(editing.new_event(desk.session.layer, event, _defaults(desk), after=desk.owner))
+    desk.go_to_owner(event)
+    desk.say(f"Event {desk.session.layer.events.index(event) + 1} of {len(desk.session.layer.events)}.")
+
+
+def _duplicate_event(desk: Desk) -> None:
+    event = desk.session.new_id("e")
+    desk.perform(editing.duplicate_event(desk.session.layer, _active(desk), event))
+    desk.go_to_owner(event, desk.path)
+    desk.say("A copy of the event, with its evidence.")
+
+
+def _delete_event(desk: Desk) -> None:
+    event = _active(desk)
+    number = desk.session.layer.events.index(event) + 1
+    desk.perform(editing.delete_event(desk.session.layer, event))
+    desk.say(f"Event {number} deleted; u brings it back.")
+
+
+def _move_event(places: int) -> Action:
+    def move(desk: Desk) -> None:
+        if not desk.perform(editing.move_event(desk.session.layer, _active(desk), places)):
+            raise DeskError("The event is at the end of the list already.")
+
+    return move
+
+
+def _step_event(step: int) -> Action:
+    """Through the article's questions and the events, around at the ends; the same field stays active."""
+
+    def move(desk: Desk) -> None:
+        owners = [ARTICLE, *desk.session.layer.events]
+        if len(owners) == 1:
+            raise DeskError("There is no event yet: + makes one.")
+        after = owners[(owners.index(desk.owner) + step) % len(owners)]
+        desk.go_to_owner(after, desk.path)
+
+    return move
+
+
+def _events(desk: Desk) -> None:
+    schema, layer = desk.session.schema, desk.session.layer
+    choices = [Choice(ARTICLE, "The article itself", key="0")]
+    for number, event in enumerate(layer.events, start=1):
+        shown = " · ".join(event_summary(schema, layer, event))
+        choices.append(Choice(event, f"{number} · {shown}", key=str(number) if number in SINGLE_DIGITS else ""))
+    entry = Entry("Events", choices=choices, closed=True, hint="its number, or type and ↵", single_keys=True)
+    entry.highlight_id(desk.owner)
+
+    def accept(entry: Entry) -> None:
+        if entry.choice is not None:
+            desk.go_to_owner(entry.choice.id)
+
+    desk.ask(Asking(entry, accept))
+
+
+def _article_fields(desk: Desk) -> None:
+    desk.go_to_owner(ARTICLE)
+
+
+ACTIONS: dict[str, Action] = {
+    "new-event": _new_event,
+    "duplicate-event": _duplicate_event,
+    "delete-event": _delete_event,
+    "move-event-up": _move_event(-1),
+    "move-event-down": _move_event(1),
+    "next-event": _step_event(1),
+    "previous-event": _step_event(-1),
+    "events": _events,
+    "article-fields": _article_fields,
+}

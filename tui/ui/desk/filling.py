@@ -1,0 +1,322 @@
+"""Filling the form: taking from the text, typing, choosing, and the kinds of nothing."""
+
+from collections.abc import Callable, Iterator
+
+from tui.domain import answers, editing
+from tui.domain.editing import NEW_ITEM
+from tui.domain.errors import DeskError
+from tui.domain.layers import ARTICLE
+from tui.domain.schema import Field, FieldType, walk_options
+from tui.domain.spans import Range
+from tui.domain.summaries import event_summary
+from tui.domain.values import Nothing, Value, make_value
+from tui.ui.desk.desk import Asking, Desk
+from tui.ui.desk.marking import quote
+from tui.ui.entry import Choice, Entry
+
+Action = Callable[[Desk], None]
+
+CHOSEN = {FieldType.CHOICE, FieldType.SCALE, FieldType.TREE, FieldType.BOOLEAN, FieldType.LINK}
+SUGGESTED = {FieldType.TEXT, FieldType.MENTION, FieldType.ACTOR, FieldType.PLACE, FieldType.COUNTRY, FieldType.TAGS}
+
+
+def _active(desk: Desk) -> Field:
+    field = desk.field
+    if field is None:
+        raise DeskError("There is no event yet: + makes one.")
+    return field
+
+
+def _take(desk: Desk) -> None:
+    """Selection or candidate becomes value and evidence; with neither, the value is typed."""
+    field = _active(desk)
+    chosen = desk.taken_range()
+    if chosen is None:
+        edit_value(desk)
+        return
+    quoted = desk.text.text[chosen[0] : chosen[1]]
+    value = answers.read_selection(field, quoted, desk.session.context())
+    if value is None:
+        edit_value(desk, evidence=chosen, offered="" if field.type in CHOSEN else quoted)
+        return
+    answer(desk, field, value, chosen)
+    desk.say(f"{field.title}: {answers.show_answer(field, value)}")
+    desk.step_field(1)
+
+
+def _take_evidence(desk: Desk) -> None:
+    field = _active(desk)
+    chosen = desk.taken_range()
+    if chosen is None:
+        raise DeskError("Select the evidence first: space takes the word here.")
+    answer(desk, field, None, chosen)
+    desk.say(f"{quote(desk, chosen[0], chosen[1])} is evidence for {field.title}.")
+
+
+def answer(desk: Desk, field: Field, said: Value | Nothing | None, evidence: Range | None = None) -> None:
+    """Answers the active field and drops the selection; a new value replaces the evidence of the old one."""
+    row = desk.row
+    earlier = row.said if row else None
+    replaces = evidence is not None and said is not None and earlier is not None and earlier.answered
+    edit = editing.answer(
+        desk.session.layer,
+        desk.owner,
+        desk.path,
+        said,
+        desk.session.new_id,
+        ranges=[evidence] if evidence else (),
+        label=field.label,
+        keep_evidence=not replaces,
+        action="take" if evidence else "edit-value",
+    )
+    new_item = NEW_ITEM in desk.path.split("/")
+    desk.perform(edit)
+    if new_item:
+        _go_to_last_item(desk, field)
+    if evidence is not None:
+        desk.unselect()
+        desk.cursor = evidence[0]
+
+
+def _go_to_last_item(desk: Desk, field: Field) -> None:
+    made = [row.path for row in desk.form if row.field is field and not row.is_new_item]
+    if made:
+        desk.go_to_field(made[-1])
+
+
+def edit_value(desk: Desk, evidence: Range | None = None, offered: str = "") -> None:
+    """Asks for the value of the active field.
+
+    Args:
+        desk: The desk.
+        evidence: What becomes evidence together with the answer.
+        offered: What the line starts with, where the field has no value.
+    """
+    field = _active(desk)
+    entry = make_entry(desk, field, offered)
+    owner, path = desk.owner, desk.path
+
+    def accept(entry: Entry) -> None:
+        said = _read(desk, field, entry)
+        desk.session.save_draft(owner, path, "")
+        if said is not None or evidence is not None:
+            answer(desk, field, said, evidence)
+        desk.step_field(1)
+
+    def changed(entry: Entry) -> None:
+        if entry.ticked is not None:
+            _keep_ticked(desk, field, entry)
+        else:
+            desk.session.save_draft(owner, path, entry.line.text)
+            entry.hint = _preview(desk, field, entry)
+
+    def left() -> None:
+        desk.session.save_draft(owner, path, "")
+
+    desk.ask(Asking(entry, accept, changed, left, steps=True))
+
+
+def make_entry(desk: Desk, field: Field, offered: str = "") -> Entry:
+    """The entry that asks for a field's value."""
+    said = desk.session.layer.value(desk.owner, desk.path)
+    held = said.value
+    if field.type is FieldType.CHOICES:
+        ticked = held.lines() if held else ()
+        return Entry(
+            field.title, choices=_options(desk, field), closed=True, chosen=ticked, hint="↵ ticks, tab goes on"
+        )
+    if field.type in CHOSEN:
+        keys = field.type is FieldType.BOOLEAN
+        entry = Entry(field.title, choices=_options(desk, field), closed=True, hint=field.help, single_keys=keys)
+        if held is not None:
+            entry.highlight_id(held.literal)
+        return entry
+    text = answers.literal_text(field, held) if held else offered or _default(desk, field)
+    suggested = _suggestions(desk, field) if field.type in SUGGESTED else ()
+    return Entry(field.title, text=text, choices=suggested, hint=field.help)
+
+
+def _options(desk: Desk, field: Field) -> list[Choice]:
+    if field.type is FieldType.LINK:
+        layer, schema = desk.session.layer, desk.session.schema
+        return [
+            Choice(event, f"{number} · {' · '.join(event_summary(schema, layer, event))}")
+            for number, event in enumerate(layer.events, start=1)
+            if event != desk.owner
+        ]
+    if field.type is FieldType.BOOLEAN and not field.options:
+        return [Choice("true", "yes", key="y"), Choice("false", "no", key="n")]
+    return list(_tree_options(field))
+
+
+def _tree_options(field: Field) -> Iterator[Choice]:
+    only_leaves = field.type is FieldType.TREE and field.leaf_only
+    for way in walk_options(field.options):
+        option = way[-1]
+        if not (only_leaves and option.options):
+            above = " › ".join(each.title for each in way[:-1])
+            yield Choice(option.code, option.title, detail=above, help=option.help)
+
+
+def _suggestions(desk: Desk, field: Field) -> list[Choice]:
+    """What was answered before to questions of the same type in this article."""
+    schema = desk.session.schema
+    found: dict[str, None] = {}
+    for (owner, path), said in desk.session.layer.values.items():
+        asked = schema.field(owner, path)
+        if said.value is not None and asked is not None and asked.type is field.type and asked is not field:
+            found.setdefault(answers.literal_text(asked, said.value))
+    for (owner, path), said in desk.session.layer.values.items():
+        if said.value is not None and schema.field(owner, path) is field:
+            found.setdefault(answers.literal_text(field, said.value))
+    return [Choice(text, text) for text in found]
+
+
+def _default(desk: Desk, field: Field) -> str:
+    """What an empty field offers: the publication date that came with the article."""
+    if desk.owner == ARTICLE and field.type is FieldType.DATE:
+        return desk.session.article.published
+    return ""
+
+
+def _read(desk: Desk, field: Field, entry: Entry) -> Value | Nothing | None:
+    if entry.choice is not None and entry.closed:
+        return make_value(field.type, entry.choice.id)
+    text = (entry.choice.id if entry.choice is not None else entry.line.text).strip()
+    if not text:
+        return None
+    return answers.read_nothing(text) or answers.read_answer(field, text, desk.session.context())
+
+
+def _preview(desk: Desk, field: Field, entry: Entry) -> str:
+    """How what was typed so far would be read."""
+    try:
+        said = _read(desk, field, entry)
+    except DeskError as error:
+        return error.message
+    if isinstance(said, Value):
+        return answers.show_answer(field, said)
+    return said.replace("_", " ") if said else field.help
+
+
+def _keep_ticked(desk: Desk, field: Field, entry: Entry) -> None:
+    ticked = [choice.id for choice in _options(desk, field) if choice.id in (entry.ticked or ())]
+    if ticked:
+        answer(desk, field, make_value(field.type, "\n".join(ticked)))
+    else:
+        desk.perform(editing.clear(desk.session.layer, desk.owner, desk.path))
+
+
+def _say_nothing(kind: Nothing, words: str) -> Action:
+    def say(desk: Desk) -> None:
+        field = _active(desk)
+        if kind not in field.nothing:
+            raise DeskError(f"{field.title} does not take “{words}”.")
+        answer(desk, field, kind, desk.selection)
+        desk.say(f"{field.title}: {words}")
+        desk.step_field(1)
+
+    return say
+
+
+def _clear(desk: Desk) -> None:
+    field = _active(desk)
+    if desk.row is None or desk.row.said.blank:
+        raise DeskError(f"{field.title} is empty.")
+    desk.perform(editing.clear(desk.session.layer, desk.owner, desk.path))
+    desk.say(f"{field.title} cleared; u brings it back.")
+
+
+def _confidence(desk: Desk) -> None:
+    field = _active(desk)
+    codes = ["", *(option.code for option in desk.session.schema.confidence)]
+    row = desk.row
+    if len(codes) == 1:
+        raise DeskError("The schema has no scale of confidence.")
+    if row is None or row.said.blank:
+        raise DeskError(f"Answer {field.title} first.")
+    now = row.said.confidence
+    after = codes[(codes.index(now) + 1) % len(codes)] if now in codes else codes[1]
+    desk.perform(editing.set_confidence(desk.session.layer, desk.owner, desk.path, after))
+    desk.say(f"{field.title}: confidence {after or 'not given'}")
+
+
+def _field_note(desk: Desk) -> None:
+    field = _active(desk)
+    row = desk.row
+    if row is None or row.is_new_item:
+        raise DeskError(f"Answer {field.title} first.")
+    entry = Entry(f"Note on {field.title}", text=row.said.note)
+    entry.fresh = False
+    owner, path = desk.owner, desk.path
+
+    def accept(entry: Entry) -> None:
+        desk.perform(editing.set_field_note(desk.session.layer, owner, path, entry.line.text.strip()))
+
+    desk.ask(Asking(entry, accept))
+
+
+def _field_help(desk: Desk) -> None:
+    field = _active(desk)
+    desk.say(f"{field.title}: {field.help or 'the schema says nothing more.'}")
+
+
+def _candidate(step: int) -> Action:
+    def walk(desk: Desk) -> None:
+        field = _active(desk)
+        found = desk.field_candidates()
+        if not found:
+            raise DeskError(f"Nothing in the text looks like {field.title}: select it, or type it with i.")
+        at = desk.candidate[0] if desk.candidate else desk.cursor
+        if step > 0:
+            further = [each for each in found if each[0] > at or (desk.candidate is None and each[0] == at)]
+            chosen = further[0] if further else found[0]
+        else:
+            further = [each for each in found if each[0] < at]
+            chosen = further[-1] if further else found[-1]
+        desk.unselect()
+        desk.move_to(chosen[0])
+        desk.candidate = chosen
+        number = found.index(chosen) + 1
+        desk.say(f"{number} of {len(found)}: {quote(desk, *chosen)} · ↵ takes it")
+
+    return walk
+
+
+def reopen_draft(desk: Desk) -> None:
+    """Opens the answer that was half typed when the desk went away."""
+    draft = desk.session.draft()
+    if draft is None or (draft[0] and draft[0] not in desk.session.layer.events):
+        return
+    owner, path, text = draft
+    desk.go_to_owner(owner, path)
+    field = desk.field
+    if desk.path != path or field is None:
+        return
+    edit_value(desk)
+    if desk.asking is not None and desk.asking.entry.ticked is None:
+        desk.asking.entry.press("ctrl+u", None)
+        desk.answer_paste(text)
+        desk.say("This was half typed: ↵ keeps it, esc drops it.")
+
+
+def _step(step: int) -> Action:
+    return lambda desk: desk.step_field(step)
+
+
+ACTIONS: dict[str, Action] = {
+    "take": _take,
+    "take-evidence": _take_evidence,
+    "edit-value": edit_value,
+    "next-field": _step(1),
+    "previous-field": _step(-1),
+    "next-candidate": _candidate(1),
+    "previous-candidate": _candidate(-1),
+    "not-stated": _say_nothing(Nothing.NOT_STATED, "not stated"),
+    "not-applicable": _say_nothing(Nothing.NOT_APPLICABLE, "not applicable"),
+    "unknown": _say_nothing(Nothing.UNKNOWN, "unknown"),
+    "clear-value": _clear,
+    "confidence": _confidence,
+    "field-note": _field_note,
+    "field-help": _field_help,
+}

@@ -1,0 +1,156 @@
+"""The article as a whole: finishing it, saying that it has no event, flags, notes, undo and redo."""
+
+from collections.abc import Callable
+
+from tui.domain import editing
+from tui.domain.errors import DeskError
+from tui.domain.layers import NOTE, Status
+from tui.domain.problems import Problem, layer_problems
+from tui.domain.schema import Severity
+from tui.ui.desk.desk import Asking, Desk
+from tui.ui.entry import Choice, Entry
+
+Action = Callable[[Desk], None]
+
+
+def open_problems(desk: Desk) -> list[Problem]:
+    """What is still wrong with the layer and was not overridden, without mere hints."""
+    found = layer_problems(desk.session.schema, desk.session.layer)
+    return [each for each in found if not each.overridden and each.severity is not Severity.INFO]
+
+
+def _go_to(desk: Desk, problem: Problem) -> None:
+    desk.go_to_owner(problem.owner)
+    rows = [row.path for row in desk.form]
+    near = [path for path in rows if path == problem.path or path.startswith(f"{problem.path}/")]
+    desk.go_to_field(near[0] if near else problem.path)
+
+
+def _finish(desk: Desk) -> None:
+    layer = desk.session.layer
+    found = open_problems(desk)
+    errors = [each for each in found if each.severity is Severity.ERROR]
+    if errors:
+        _go_to(desk, errors[0])
+        raise DeskError(f"{errors[0].message} ({len(errors)} to mend before the article can be done)")
+    if not found:
+        if not layer.events:
+            raise DeskError("There is no event: + makes one, x says that the article reports none.")
+        _done(desk, [], "")
+        return
+    _go_to(desk, found[0])
+    count = f"{len(found)} open: {found[0].message}"
+    entry = Entry("Finish all the same? Say why", hint=f"{count} · esc goes back")
+
+    def accept(entry: Entry) -> None:
+        reason = entry.line.text.strip()
+        if not reason:
+            raise DeskError("Give a reason, or leave with esc and mend it: . goes through what is open.")
+        _done(desk, [(each.owner, each.check) for each in found], reason)
+
+    desk.ask(Asking(entry, accept))
+
+
+def _done(desk: Desk, overridden: list[tuple[str, str]], reason: str) -> None:
+    desk.perform(editing.finish(desk.session.layer, overridden, reason))
+    desk.say("Done. N goes to the next article.")
+
+
+def _no_event(desk: Desk) -> None:
+    layer, schema = desk.session.layer, desk.session.schema
+    editing.no_event(layer, "")
+    if layer.status is Status.NO_EVENT:
+        desk.perform(editing.reopen(layer))
+        desk.say("Open again.")
+        return
+    choices = [Choice(each.code, each.title, help=each.help) for each in schema.no_event_reasons]
+    entry = Entry("No event: why?", choices=choices, closed=bool(choices), hint="type or ↑↓, then ↵")
+
+    def accept(entry: Entry) -> None:
+        reason = entry.choice.id if entry.choice else entry.line.text.strip()
+        if not reason:
+            raise DeskError("Say why the article reports no event.")
+        desk.perform(editing.no_event(desk.session.layer, reason))
+        desk.say("No event. N goes to the next article.")
+
+    desk.ask(Asking(entry, accept))
+
+
+def _flag(desk: Desk) -> None:
+    if desk.session.layer.flag:
+        desk.perform(editing.set_flag(desk.session.layer, ""))
+        desk.say("The flag is gone; u brings it back.")
+        return
+
+    def accept(entry: Entry) -> None:
+        desk.perform(editing.set_flag(desk.session.layer, entry.line.text.strip() or "look at this"))
+        desk.say("Flagged.")
+
+    desk.ask(Asking(Entry("Flag: what should be looked at?"), accept))
+
+
+def _note(desk: Desk) -> None:
+    entry = Entry("Note on the article", text=desk.session.layer.attributes.get(NOTE, ""))
+    entry.fresh = False
+
+    def accept(entry: Entry) -> None:
+        desk.perform(editing.set_note(desk.session.layer, entry.line.text.strip()))
+        desk.say("Noted." if entry.line.text.strip() else "The note is gone.")
+
+    desk.ask(Asking(entry, accept))
+
+
+def _next_problem(desk: Desk) -> None:
+    found = open_problems(desk)
+    if not found:
+        raise DeskError("Nothing is missing.")
+    here = [i for i, each in enumerate(found) if each.owner == desk.owner and desk.path.startswith(each.path)]
+    problem = found[(here[-1] + 1) % len(found)] if here else found[0]
+    _go_to(desk, problem)
+    desk.say(problem.message)
+
+
+def _override(desk: Desk) -> None:
+    row = desk.row
+    problem = row.problem if row else None
+    if problem is None:
+        raise DeskError("There is no warning at this field: . goes to the next one.")
+    if problem.severity is Severity.ERROR:
+        raise DeskError(f"This cannot be overridden: {problem.message}")
+    if problem.overridden:
+        desk.perform(editing.override(desk.session.layer, problem.owner, problem.check, ""))
+        desk.say("The warning stands again.")
+        return
+
+    def accept(entry: Entry) -> None:
+        reason = entry.line.text.strip()
+        if not reason:
+            raise DeskError("Give a reason, or leave with esc.")
+        desk.perform(editing.override(desk.session.layer, problem.owner, problem.check, reason))
+        desk.say("Overridden.")
+
+    desk.ask(Asking(Entry("Override: why is it right as it is?", hint=problem.message), accept))
+
+
+def _undo(desk: Desk) -> None:
+    edit = desk.session.undo(desk.place())
+    desk.settle()
+    desk.say(f"Undone: {edit.title}" if edit else "Nothing to undo.")
+
+
+def _redo(desk: Desk) -> None:
+    edit = desk.session.redo(desk.place())
+    desk.settle()
+    desk.say(f"Done again: {edit.title}" if edit else "Nothing to redo.")
+
+
+ACTIONS: dict[str, Action] = {
+    "finish": _finish,
+    "no-event": _no_event,
+    "flag": _flag,
+    "note": _note,
+    "next-problem": _next_problem,
+    "override": _override,
+    "undo": _undo,
+    "redo": _redo,
+}

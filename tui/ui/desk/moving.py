@@ -1,0 +1,129 @@
+"""Moving in the text."""
+
+from collections.abc import Callable
+
+from tui.domain.errors import DeskError
+from tui.domain.text import ArticleText
+from tui.ui.desk.desk import Asking, Desk
+from tui.ui.entry import Entry
+
+Action = Callable[[Desk], None]
+
+
+def _by(motion: Callable[[ArticleText, int], int]) -> Action:
+    def move(desk: Desk) -> None:
+        desk.move_to(motion(desk.text, desk.cursor))
+        _let_go(desk)
+
+    return move
+
+
+def _let_go(desk: Desk) -> None:
+    """A selection drawn by character is dropped by plain motions; one that follows the cursor stays."""
+    if desk.exact:
+        desk.unselect()
+
+
+def _rows(step: Callable[[Desk], int]) -> Action:
+    def move(desk: Desk) -> None:
+        offset, column = desk.rows.row_offset(step(desk), desk.cursor, desk.column)
+        desk.move_to(offset)
+        desk.column = column
+        _let_go(desk)
+
+    return move
+
+
+def _row_end(which: int) -> Action:
+    def move(desk: Desk) -> None:
+        desk.move_to(desk.rows.row_ends(desk.cursor)[which])
+        _let_go(desk)
+
+    return move
+
+
+def _text_start(_text: ArticleText, _offset: int) -> int:
+    return 0
+
+
+def _text_end(text: ArticleText, _offset: int) -> int:
+    return len(text.text)
+
+
+def _find(desk: Desk) -> None:
+    before = (desk.cursor, desk.anchor, desk.exact)
+
+    def look(entry: Entry) -> None:
+        hit = desk.text.find(entry.line.text, before[0]) if entry.line.text else None
+        if hit is not None:
+            desk.select_range(hit)
+        entry.hint = "" if hit or not entry.line.text else "not in this article"
+
+    def accept(entry: Entry) -> None:
+        desk.query = entry.line.text or desk.query
+        if not desk.query:
+            return
+        hit = desk.text.find(desk.query, before[0])
+        if hit is None:
+            raise DeskError(f"“{desk.query}” is not in this article.")
+        desk.select_range(hit)
+
+    def left() -> None:
+        desk.cursor, desk.anchor, desk.exact = before
+
+    desk.ask(Asking(Entry("Find", text=desk.query, hint="upper and lower case are one"), accept, look, left))
+
+
+def _find_again(*, backwards: bool) -> Action:
+    def move(desk: Desk) -> None:
+        if not desk.query:
+            _find(desk)
+            return
+        selected = desk.selection
+        start = selected[0 if backwards else 1] if selected else desk.cursor
+        hit = desk.text.find(desk.query, start, backwards=backwards)
+        if hit is None:
+            raise DeskError(f"“{desk.query}” is not in this article.")
+        desk.select_range(hit)
+
+    return move
+
+
+def _span_step(step: int) -> Action:
+    def move(desk: Desk) -> None:
+        starts = sorted({span.start for span in desk.session.layer.spans.values()})
+        if not starts:
+            raise DeskError("Nothing is marked in this article yet.")
+        beyond = [at for at in starts if (at > desk.cursor if step > 0 else at < desk.cursor)]
+        desk.unselect()
+        if beyond:
+            desk.move_to(beyond[0] if step > 0 else beyond[-1])
+        else:
+            desk.move_to(starts[0] if step > 0 else starts[-1])
+
+    return move
+
+
+ACTIONS: dict[str, Action] = {
+    "cursor-left": _by(ArticleText.previous_grapheme),
+    "cursor-right": _by(ArticleText.next_grapheme),
+    "cursor-up": _rows(lambda _desk: -1),
+    "cursor-down": _rows(lambda _desk: 1),
+    "page-down": _rows(lambda desk: max(1, desk.rows.page() - 2)),
+    "page-up": _rows(lambda desk: -max(1, desk.rows.page() - 2)),
+    "line-start": _row_end(0),
+    "line-end": _row_end(1),
+    "next-word": _by(ArticleText.next_word),
+    "previous-word": _by(ArticleText.previous_word),
+    "next-sentence": _by(ArticleText.next_sentence),
+    "previous-sentence": _by(ArticleText.previous_sentence),
+    "next-paragraph": _by(ArticleText.next_paragraph),
+    "previous-paragraph": _by(ArticleText.previous_paragraph),
+    "text-start": _by(_text_start),
+    "text-end": _by(_text_end),
+    "find": _find,
+    "find-next": _find_again(backwards=False),
+    "find-previous": _find_again(backwards=True),
+    "next-span": _span_step(1),
+    "previous-span": _span_step(-1),
+}

@@ -1,0 +1,208 @@
+"""How the form and its questions are drawn: pure, from the desk's state to lines."""
+
+from rich.cells import cell_len
+
+from tui.domain.layers import ARTICLE, Layer
+from tui.domain.schema import Schema, Severity
+from tui.domain.summaries import event_type_title
+from tui.ui.entry import Choice, Entry
+from tui.ui.form.rows import FormRow
+from tui.ui.lines import ELLIPSIS, Line, Run, clean, cut, fit, spread, window
+
+COLUMN = 36
+"""Narrowest column of fields, in cells."""
+
+TITLE = 16
+"""Widest title of a field, in cells."""
+
+ROOMY = 12
+"""From this height on, the help of the active field has two lines."""
+
+MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
+
+
+def form_title(schema: Schema, layer: Layer, owner: str) -> str:
+    """What stands over the form."""
+    if owner == ARTICLE:
+        return f"article · {len(layer.events)} event{'s' * (len(layer.events) != 1)}"
+    number = layer.events.index(owner) + 1
+    kind = clean(event_type_title(schema, layer, owner)) or "type?"
+    return f"event {number}/{len(layer.events)} · {kind}"
+
+
+def form_lines(
+    rows: tuple[FormRow, ...], path: str, title: str, size: tuple[int, int], said: str = ""
+) -> list[Line]:
+    """The form.
+
+    Args:
+        rows: Its rows.
+        path: Path of the active one.
+        title: What stands over it.
+        size: Width and height in cells.
+        said: Shown instead of the active field's help.
+
+    Returns:
+        `height` lines of `width` cells.
+    """
+    width, height = size
+    if height <= 0 or width <= 0:
+        return []
+    active = next((i for i, row in enumerate(rows) if row.path == path), 0)
+    feet = foot_lines(rows[active] if rows else None, width, 2 if height >= ROOMY else 1, said)
+    body = height - 1 - len(feet)
+    columns = max(1, width // COLUMN) if len(rows) > body else 1
+    column = width // columns
+    shown = max(1, body) * columns
+    top = window(len(rows), active, shown)
+    cellsets = [_row_line(row, column, active=i + top == active) for i, row in enumerate(rows[top : top + shown])]
+    lines = [rule(title, width)]
+    for y in range(body):
+        parts: list[Run] = []
+        for x in range(columns):
+            index = x * body + y
+            parts.extend(cellsets[index] if index < len(cellsets) else fit((), column))
+        lines.append(fit(parts, width))
+    return (lines + feet)[:height]
+
+
+def rule(title: str, width: int) -> Line:
+    """A line that divides, with a title in it."""
+    return fit((("─ ", "rule"), (cut(title, width - 4), "rule-title"), (" ", "rule")), width, "─", "rule")
+
+
+def _row_line(row: FormRow, width: int, *, active: bool) -> Line:
+    indent = "  " * row.depth
+    name = min(TITLE, max(8, width // 3))
+    star = "*" if row.required else ""
+    title = cut(indent + clean(row.title), name - len(star)) + star
+    marker = "▸" if active else " "
+    ahead: list[Run] = [(marker, "marker"), (title.ljust(name), "field-active" if active else "field")]
+    ahead[1] = (ahead[1][0] + " " * max(0, name - cell_len(ahead[1][0])) + " ", ahead[1][1])
+    behind = _marks(row)
+    shown = clean(row.shown) if row.shown else ("+" if row.is_new_item else "")
+    style = _value_style(row)
+    room = max(0, width - name - 2 - sum(cell_len(text) for text, _ in behind) - 1)
+    value: Run = (cut(shown, room), f"{style}-active" if active and style == "value" else style)
+    return spread((*ahead, value), (*behind, (" ", "")), width)
+
+
+def _value_style(row: FormRow) -> str:
+    if row.said.nothing is not None:
+        return "nothing"
+    return "dim" if row.is_new_item else "value"
+
+
+def _marks(row: FormRow) -> list[Run]:
+    marks: list[Run] = []
+    if row.said.confidence:
+        marks.append((f" {cut(clean(row.said.confidence), 6)}", "dim"))
+    if row.said.note:
+        marks.append((" ✎", "dim"))
+    if row.said.evidence:
+        marks.append((f" e{len(row.said.evidence)}", "evidence"))
+    if row.problem is not None:
+        style = "overridden" if row.problem.overridden else row.problem.severity.value
+        marks.append((" ✓" if row.problem.overridden else f" {MARKS[row.problem.severity]}", style))
+    return marks
+
+
+def foot_lines(row: FormRow | None, width: int, height: int, said: str) -> list[Line]:
+    """Under the form: what the active field wants, or its full answer, or its help."""
+    text, style = said, "dim"
+    if not text and row is not None:
+        if row.problem is not None:
+            text, style = row.problem.message, row.problem.severity.value
+            if row.problem.overridden:
+                text, style = f"overridden: {row.problem.overridden}", "overridden"
+        elif row.said.note:
+            text = f"note: {row.said.note}"
+        elif cell_len(row.shown) > width // 2:
+            text = row.shown
+        else:
+            text = row.field.help
+    return [fit(((line, style),), width) for line in wrap(clean(text), width, height)]
+
+
+def wrap(text: str, width: int, height: int) -> list[str]:
+    """Text broken at spaces into at most `height` lines, filled up with empty ones."""
+    lines: list[str] = [""]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if cell_len(longer) <= width or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    shown = [cut(line, width) for line in lines[:height]]
+    if len(lines) > height > 0:
+        shown[-1] = cut(shown[-1] + ELLIPSIS, width)
+    return shown + [""] * (height - len(shown))
+
+
+def entry_lines(entry: Entry, title: str, size: tuple[int, int], problem: str = "") -> list[Line]:
+    """A question: the line being typed, a hint, the list, and help on the highlighted choice.
+
+    Args:
+        entry: The question.
+        title: What stands over it.
+        size: Width and height in cells.
+        problem: What is wrong with the last answer; shown instead of the hint.
+
+    Returns:
+        `height` lines of `width` cells.
+    """
+    width, height = size
+    if height <= 0 or width <= 0:
+        return []
+    lines = [rule(title, width), input_line(entry, width)]
+    hint = clean(problem or entry.hint)
+    room = height - len(lines)
+    has_list = bool(entry.listed) or entry.closed
+    hint_height = 0 if not hint or room < 2 else min(2 if room >= ROOMY else 1, room)
+    if hint_height:
+        style = "error" if problem else "dim"
+        lines += [fit(((line, style),), width) for line in wrap(hint, width, hint_height)]
+    help_text = clean(entry.choice.help) if entry.choice else ""
+    room = height - len(lines)
+    help_height = 0 if not help_text or room < 4 else min(3, room - 3)
+    if has_list:
+        lines += _list_lines(entry, width, room - help_height)
+    if help_height:
+        lines += [fit(((line, "dim"),), width) for line in wrap(help_text, width, help_height)]
+    lines += [fit((), width)] * (height - len(lines))
+    return lines[:height]
+
+
+def input_line(entry: Entry, width: int) -> Line:
+    """The line being typed, scrolled so that the cursor is in view."""
+    prompt = f" {cut(clean(entry.prompt), width // 2)}: "
+    room = max(1, width - cell_len(prompt) - 1)
+    text, cursor = entry.line.text, entry.line.cursor
+    before = clean(text[:cursor]) if text[:cursor].isprintable() else text[:cursor]
+    while before and cell_len(before) >= room:
+        before = before[max(1, len(before) // 8) :]
+    at = text[cursor : cursor + 1] or " "
+    style = "offered" if entry.fresh else "typed"
+    runs = ((prompt, "prompt"), (clean(before), style), (clean(at), "cursor"), (clean(text[cursor + 1 :]), style))
+    return fit(runs, width)
+
+
+def _list_lines(entry: Entry, width: int, height: int) -> list[Line]:
+    if not entry.listed:
+        return [fit(((" nothing matches; backspace widens the search", "warning"),), width)][: max(0, height)]
+    highlight = entry.highlight if entry.highlight is not None else -1
+    top = window(len(entry.listed), max(0, highlight), height)
+    shown = entry.listed[top : top + max(0, height)]
+    return [_choice_line(entry, each, width, active=top + i == highlight) for i, each in enumerate(shown)]
+
+
+def _choice_line(entry: Entry, choice: Choice, width: int, *, active: bool) -> Line:
+    tick = ""
+    if entry.ticked is not None:
+        tick = "[x] " if choice.id in entry.ticked else "[ ] "
+    style = "choice-active" if active else "choice"
+    key = f"{choice.key} " if choice.key else ""
+    left: list[Run] = [("▸" if active else " ", "marker"), (f"{key}{tick}{clean(choice.title)}", style)]
+    detail = clean(choice.detail) if choice.detail != choice.key else ""
+    right: list[Run] = [(f"  {detail} ", "dim")] if detail and cell_len(detail) < width // 2 else []
+    return spread(left, right, width)
