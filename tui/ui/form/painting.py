@@ -48,13 +48,11 @@ def form_lines(
     width, height = size
     if height <= 0 or width <= 0:
         return []
-    active = next((i for i, row in enumerate(rows) if row.path == path), 0)
+    active = _active(rows, path)
     feet = foot_lines(rows[active] if rows else None, width, 2 if height >= ROOMY else 1, said)
-    body = height - 1 - len(feet)
-    columns = max(1, width // COLUMN) if len(rows) > body else 1
+    body, columns, top = _grid(rows, active, size)
     column = width // columns
     shown = max(1, body) * columns
-    top = window(len(rows), active, shown)
     cellsets = [_row_line(row, column, active=i + top == active) for i, row in enumerate(rows[top : top + shown])]
     lines = [rule(title, width)]
     for y in range(body):
@@ -64,6 +62,35 @@ def form_lines(
             parts.extend(cellsets[index] if index < len(cellsets) else fit((), column))
         lines.append(fit(parts, width))
     return (lines + feet)[:height]
+
+
+def _active(rows: tuple[FormRow, ...], path: str) -> int:
+    return next((i for i, row in enumerate(rows) if row.path == path), 0)
+
+
+def _grid(rows: tuple[FormRow, ...], active: int, size: tuple[int, int]) -> tuple[int, int, int]:
+    """Lines for rows, columns, and the first row shown."""
+    width, height = size
+    body = height - 1 - (2 if height >= ROOMY else 1)
+    columns = max(1, width // COLUMN) if len(rows) > body else 1
+    return body, columns, window(len(rows), active, max(1, body) * columns)
+
+
+def row_at(rows: tuple[FormRow, ...], path: str, where: tuple[int, int], size: tuple[int, int]) -> int | None:
+    """Index of the row that is drawn at a cell, or None.
+
+    Args:
+        rows: The form's rows.
+        path: Path of the active one.
+        where: Column and line, from 0.
+        size: Width and height of the form in cells.
+    """
+    body, columns, top = _grid(rows, _active(rows, path), size)
+    x, y = where
+    if not 1 <= y <= body:
+        return None
+    index = top + min(columns - 1, x // max(1, size[0] // columns)) * body + y - 1
+    return index if index < len(rows) else None
 
 
 def rule(title: str, width: int) -> Line:

@@ -1,0 +1,62 @@
+"""Opens a project for one annotator: what the desk needs, made of clock, ids, store and schema."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.domain.errors import StoreError
+from tui.formats.schema_json import schema_from_json
+from tui.services.annotating import Session
+from tui.services.ids import IdSource, now
+from tui.services.queue import Queue
+from tui.store.project import Project
+from tui.store.records import AnnotatorKind
+
+
+class OpenDesk(NamedTuple):
+    """An annotator's desk.
+
+    Attributes:
+        session: The work.
+        queue: The articles.
+        project: The open project file.
+    """
+
+    session: Session
+    queue: Queue
+    project: Project
+
+    def find_article(self, wanted: str) -> str:
+        """Id of the article with that id, name or number in the list.
+
+        Raises:
+            StoreError: There is none.
+        """
+        found = self.project.find_article(wanted)
+        if found is None:
+            raise StoreError(f"There is no article {wanted} here: copydesk status lists them.")
+        return found
+
+
+@contextmanager
+def open_desk(path: Path, annotator: str) -> Iterator[OpenDesk]:
+    """Opens a project for an annotator, and closes it at the end.
+
+    Args:
+        path: The project file.
+        annotator: Who works; made known to the project if new.
+
+    Raises:
+        StoreError: The project cannot be opened or written.
+    """
+    project = Project.open(path)
+    try:
+        project.ensure_annotator(annotator, AnnotatorKind.PERSON)
+        schema = schema_from_json(project.current_schema().compiled)
+        new_id = IdSource()
+        yield OpenDesk(
+            Session(project, schema, annotator, new_id=new_id, clock=now), Queue(project, annotator), project
+        )
+    finally:
+        project.close()

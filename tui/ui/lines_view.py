@@ -1,0 +1,69 @@
+"""A widget that shows lines: header, footer, form and lists."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.ui.lines import Line
+
+PLAIN = Style.null()
+
+
+class LinesView(Widget, can_focus=False):
+    """Shows lines, and repaints only those that changed.
+
+    Args:
+        styles: Styles by name.
+        id: The widget's id.
+    """
+
+    ALLOW_SELECT = False
+
+    class Clicked(Message):
+        """A line was clicked.
+
+        Attributes:
+            view: Where.
+            x: Column, from 0.
+            y: Line, from 0.
+        """
+
+        def __init__(self, view: "LinesView", x: int, y: int) -> None:
+            super().__init__()
+            self.view = view
+            self.x = x
+            self.y = y
+
+    def __init__(self, styles: Mapping[str, Style], id: str) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._named = styles
+        self._shown: list[Line] = []
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Shows these lines from the top."""
+        before, self._shown = self._shown, list(lines)
+        width = self.size.width
+        for y in range(max(len(before), len(lines))):
+            old = before[y] if y < len(before) else None
+            new = lines[y] if y < len(lines) else None
+            if old != new:
+                self.refresh(Region(0, y, width, 1))
+
+    def render_line(self, y: int) -> Strip:
+        """Draws one line."""
+        width = self.size.width
+        if y >= len(self._shown):
+            return Strip.blank(width)
+        segments = [Segment(text, self._named.get(name, PLAIN)) for text, name in self._shown[y]]
+        return Strip(segments).adjust_cell_length(width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tells who listens which line was clicked."""
+        event.stop()
+        self.post_message(self.Clicked(self, event.x, event.y))

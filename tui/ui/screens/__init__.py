@@ -1,0 +1,1 @@
+"""The screens: they draw the desk's state and pass keys to it."""

@@ -1,0 +1,343 @@
+"""The annotate screen: the article's text beside the form."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+
+from tui.domain.errors import DeskError
+from tui.domain.layers import Status
+from tui.services.annotating import Session
+from tui.services.queue import Queue
+from tui.ui import bars
+from tui.ui.commands import ANNOTATE, COMMANDS, EDIT, key_map, shown_key
+from tui.ui.desk import filling, marking
+from tui.ui.desk.actions import run
+from tui.ui.desk.desk import Asking, Desk
+from tui.ui.desk.marks import text_marks
+from tui.ui.entry import Choice, Entry
+from tui.ui.form.painting import entry_lines, form_lines, form_title, row_at
+from tui.ui.lines import Line
+from tui.ui.lines_view import LinesView
+from tui.ui.screens.messages import AppAction
+from tui.ui.textview.article_view import ArticleView, TextClicked, TextDragEnded, TextDragged
+from tui.ui.theme import Styles
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+WIDE = 100
+"""From this width on, the form stands beside the text."""
+
+LEAST = (40, 12)
+"""The smallest window that the desk can work in."""
+
+PLACE_DELAY = 0.4
+"""Seconds of rest after which the text cursor's place is written; all other changes are written at once."""
+
+RETRY = 2.0
+"""Seconds between attempts to write what could not be written."""
+
+
+class AnnotateScreen(Screen[None]):
+    """The desk on the screen.
+
+    Args:
+        session: The work.
+        queue: The articles, in order.
+        project: Name of the project file, for the header.
+        styles: Styles by name.
+    """
+
+    BINDINGS = []  # noqa: RUF012 - Textual's interface: keys come from the registry
+    CSS = """
+    AnnotateScreen { layout: vertical; }
+    #header, #footer { height: 1; width: 1fr; }
+    #body { layout: vertical; height: 1fr; width: 1fr; }
+    #body.wide { layout: horizontal; }
+    #article { width: 1fr; height: 1fr; }
+    #form { width: 1fr; height: 9; }
+    #body.wide #form { height: 1fr; }
+    AnnotateScreen.small #body { display: none; }
+    """
+
+    def __init__(self, session: Session, queue: Queue, project: str, styles: Styles) -> None:
+        super().__init__()
+        self._project = project
+        self._queue = queue
+        self._styles = styles
+        self.header = LinesView(styles, "header")
+        self.article = ArticleView(styles, id="article")
+        self.form = LinesView(styles, "form")
+        self.footer = LinesView(styles, "footer")
+        self.desk = Desk(session, self.article)
+        self._keys: dict[str, str] = {}
+        self._position = (0, 0)
+        self._written: object = None
+        self._place_timer: Timer | None = None
+        self._retry_timer: Timer | None = None
+        self._problem = ""
+        self._leaving = False
+
+    def compose(self) -> ComposeResult:
+        """The four parts."""
+        yield self.header
+        with Container(id="body"):
+            yield self.article
+            yield self.form
+        yield self.footer
+
+    # ------------------------------------------------------------------ articles
+
+    def open_article(self, article_id: str) -> None:
+        """Opens an article where it was left.
+
+        Raises:
+            DeskError: The work on the one before is not on disk, or this one cannot be read.
+        """
+        self.desk.open(article_id)
+        self._keys = {**marking.label_actions(self.desk), **key_map(ANNOTATE)}
+        self._position = self._queue.position(article_id)
+        self.article.load(self.desk.text)
+        self.article.go_to(self.desk.session.place_top())
+        filling.reopen_draft(self.desk)
+        self._written = None
+        if self.is_attached:
+            self.draw()
+
+    def step_article(self, step: int) -> None:
+        """Opens the next article or the one before."""
+        article = self._queue.neighbour(self.desk.session.article.id, step)
+        if article is None:
+            raise DeskError("This is the last article." if step > 0 else "This is the first article.")
+        self.open_article(article)
+
+    # ------------------------------------------------------------------ keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Each key is an action, or goes to the open question."""
+        event.stop()
+        event.prevent_default()
+        self.press(event.key, event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text goes to the open question, and nowhere else."""
+        event.stop()
+        if self.desk.asking is not None:
+            self._guarded(lambda: self.desk.answer_paste(event.text))
+            self.draw()
+
+    def press(self, key: str, character: str | None) -> None:
+        """Takes a key, does what it means, draws what changed."""
+        desk = self.desk
+        self._problem = ""
+        if desk.asking is not None:
+            self._guarded(lambda: desk.answer_key(key, character), asking=True)
+        else:
+            action = self._keys.get(key)
+            if action is None:
+                desk.say(f"{shown_key(key)} does nothing here; ? shows the keys.", alarm=False)
+            else:
+                desk.say("")
+                self._guarded(lambda: self.run(action))
+        self.draw()
+
+    def run(self, action: str) -> None:
+        """Runs an action by id.
+
+        Raises:
+            DeskError: It cannot be done now.
+        """
+        if action != "quit":
+            self._leaving = False
+        if run(self.desk, action):
+            return
+        match action:
+            case "next-article":
+                self.step_article(1)
+            case "previous-article":
+                self.step_article(-1)
+            case "palette":
+                self._palette()
+            case "toggle-lanes":
+                self.article.toggle_lanes()
+            case _:
+                self.app_action(action)
+
+    def app_action(self, action: str) -> None:
+        """Passes an action on to the application, which owns the screens."""
+        if action == "quit" and not self.desk.session.saved and not self._leaving:
+            self._leaving = True
+            raise DeskError("NOT SAVED: what you see is not on disk yet. Q again leaves all the same.")
+        self.post_message(AppAction(action))
+
+    def _guarded(self, do: Callable[[], object], *, asking: bool = False) -> None:
+        """The dispatcher: what cannot be done is said, and nothing else happens."""
+        try:
+            do()
+        except DeskError as error:
+            if asking and self.desk.asking is not None:
+                self._problem = error.message
+            else:
+                self.desk.say(error.message, alarm=True)
+
+    def _palette(self) -> None:
+        """Every action by name."""
+        choices = [
+            Choice(each.id, each.title, detail=" ".join(shown_key(key) for key in each.keys[:2]), help=each.help)
+            for each in COMMANDS
+            if ANNOTATE in each.where and each.id != "palette"
+        ]
+
+        def accept(entry: Entry) -> None:
+            if entry.choice is not None:
+                self.desk.asking = None
+                self.run(entry.choice.id)
+
+        self.desk.ask(Asking(Entry("Do", choices=choices, closed=True, hint="type a word, ↵ does it"), accept))
+
+    # ------------------------------------------------------------------ mouse
+
+    def on_text_clicked(self, event: TextClicked) -> None:
+        """A click sets the cursor; two select the word, three the sentence; with Shift it extends."""
+        desk = self.desk
+        if desk.asking is not None:
+            return
+        if event.clicks > 1:
+            chosen = desk.text.word_at(event.offset) if event.clicks == 2 else desk.text.sentence_at(event.offset)
+            if chosen is not None:
+                desk.select_range(chosen)
+        elif event.shift:
+            desk.anchor = desk.cursor if desk.anchor is None else desk.anchor
+            desk.exact = False
+            desk.cursor = event.offset
+        else:
+            desk.unselect()
+            desk.move_to(event.offset)
+        self.draw()
+
+    def on_text_dragged(self, event: TextDragged) -> None:
+        """Dragging selects, by whole words unless told not to."""
+        if self.desk.asking is None:
+            self.desk.candidate = None
+            self.desk.exact = False
+            self.desk.anchor, self.desk.cursor = event.anchor, event.offset
+            self.draw()
+
+    def on_text_drag_ended(self, _event: TextDragEnded) -> None:
+        """What was dragged stays selected."""
+        chosen = self.desk.selection
+        if chosen is not None and self.desk.asking is None:
+            self.desk.select_range(chosen)
+            self.draw()
+
+    def on_lines_view_clicked(self, event: LinesView.Clicked) -> None:
+        """A click on a row of the form makes its field the active one."""
+        if event.view is self.form and self.desk.asking is None:
+            index = row_at(self.desk.form, self.desk.path, (event.x, event.y), self._form_size())
+            if index is not None:
+                self.desk.go_to_field(self.desk.form[index].path)
+                self.draw()
+
+    # ------------------------------------------------------------------ drawing
+
+    def on_mount(self) -> None:
+        """Starts the drawing."""
+        self.arrange(self.size.width, self.size.height)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Places the parts for the new size."""
+        self.arrange(event.size.width, event.size.height)
+        self.call_after_refresh(self.draw)
+
+    def on_screen_resume(self) -> None:
+        """Draws again after another screen lay over this one."""
+        self.draw()
+
+    def arrange(self, width: int, height: int) -> None:
+        """Beside each other where there is room; else the form takes the lower third."""
+        small = width < LEAST[0] or height < LEAST[1]
+        self.set_class(small, "small")
+        wide = width >= WIDE
+        self.query_one("#body").set_class(wide, "wide")
+        if wide:
+            self.form.styles.width = min(72, max(44, width * 36 // 100))
+            self.form.styles.height = "1fr"
+        else:
+            self.form.styles.width = "1fr"
+            self.form.styles.height = max(4, min(height - 8, (height - 2) * 2 // 5))
+
+    def draw(self) -> None:
+        """Draws what changed since the last time."""
+        width, height = self.size
+        if width < LEAST[0] or height < LEAST[1]:
+            lines = bars.too_small(width, 1, LEAST)
+            self.header.show(lines)
+            return
+        self.header.show([self._header_line(width)])
+        self.form.show(self._form_body())
+        desk = self.desk
+        where = EDIT if desk.asking is not None else ANNOTATE
+        self.footer.show([bars.footer(where, desk.message, alarm=desk.alarm, width=width)])
+        self.article.show(text_marks(desk))
+        self._remember_place()
+        self._watch_saving()
+
+    def _form_size(self) -> tuple[int, int]:
+        return self.form.size.width, self.form.size.height
+
+    def _form_body(self) -> list[Line]:
+        desk = self.desk
+        title = form_title(desk.session.schema, desk.session.layer, desk.owner)
+        if desk.asking is not None:
+            return entry_lines(desk.asking.entry, title, self._form_size(), self._problem)
+        return form_lines(desk.form, desk.path, title, self._form_size())
+
+    def _header_line(self, width: int) -> Line:
+        session = self.desk.session
+        layer = session.layer
+        return bars.header(
+            project=self._project,
+            position=self._position,
+            title=session.article.title,
+            who=session.annotator,
+            status=layer.status if layer.revision else Status.UNTOUCHED,
+            flagged=bool(layer.flag),
+            trouble=session.trouble,
+            saved=session.saved,
+            width=width,
+        )
+
+    # ------------------------------------------------------------------ keeping
+
+    def _remember_place(self) -> None:
+        """Writes the place: at once when article, event or field changed, a moment later for the cursor."""
+        place = self.desk.place()
+        coarse = (place.article, place.event, place.path)
+        if coarse != self._written:
+            self._written = coarse
+            self.desk.session.save_place(place)
+        elif self._place_timer is None:
+            self._place_timer = self.set_timer(PLACE_DELAY, self._write_place)
+
+    def _write_place(self) -> None:
+        self._place_timer = None
+        self.desk.session.save_place(self.desk.place())
+
+    def _watch_saving(self) -> None:
+        """While something is not on disk, it is tried again and again."""
+        if not self.desk.session.saved and self._retry_timer is None:
+            self._retry_timer = self.set_timer(RETRY, self._retry)
+
+    def _retry(self) -> None:
+        self._retry_timer = None
+        self._guarded(self.desk.session.flush)
+        self.draw()
+
+    def leave(self) -> None:
+        """Writes the place before the desk closes."""
+        if self.desk.session.has_article:
+            self.desk.session.save_place(self.desk.place())

@@ -1,0 +1,151 @@
+"""The list of articles."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from tui.domain.errors import DeskError
+from tui.services.queue import Queue
+from tui.ui import bars
+from tui.ui.commands import ARTICLES, EDIT, key_map
+from tui.ui.desk.article_list import ACTIONS, ArticleList
+from tui.ui.entry import Entry, Outcome
+from tui.ui.form.painting import input_line, rule
+from tui.ui.lines import fit, spread
+from tui.ui.lines_view import LinesView
+from tui.ui.screens.messages import AppAction, ArticleChosen
+from tui.ui.theme import Styles
+
+
+class ArticlesScreen(Screen[None]):
+    """The list of articles on the screen.
+
+    Args:
+        queue: The articles.
+        project: Name of the project file.
+        who: The annotator.
+        styles: Styles by name.
+    """
+
+    BINDINGS = []  # noqa: RUF012 - Textual's interface: keys come from the registry
+    CSS = """
+    ArticlesScreen { layout: vertical; }
+    #bar, #title, #foot { height: 1; width: 1fr; }
+    #list { height: 1fr; width: 1fr; }
+    """
+
+    def __init__(self, queue: Queue, project: str, who: str, styles: Styles) -> None:
+        super().__init__()
+        self._project = project
+        self._who = who
+        self.list = ArticleList(queue)
+        self._bar = LinesView(styles, "bar")
+        self._title = LinesView(styles, "title")
+        self._rows = LinesView(styles, "list")
+        self._foot = LinesView(styles, "foot")
+        self._keys = key_map(ARTICLES)
+        self._entry: Entry | None = None
+        self._message = ""
+
+    def compose(self) -> ComposeResult:
+        """The four parts."""
+        yield self._bar
+        yield self._title
+        yield self._rows
+        yield self._foot
+
+    def on_key(self, event: events.Key) -> None:
+        """Each key is an action, or goes to the filter."""
+        event.stop()
+        event.prevent_default()
+        self._message = ""
+        try:
+            if self._entry is not None:
+                self._answer(event.key, event.character)
+            else:
+                self._run(self._keys.get(event.key, ""))
+        except DeskError as error:
+            self._message = error.message
+        self.draw()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text goes to the filter."""
+        event.stop()
+        if self._entry is not None:
+            self._entry.paste(event.text)
+            self.list.filter(self._entry.line.text)
+            self.draw()
+
+    def _run(self, action: str) -> None:
+        do = ACTIONS.get(action)
+        if do is not None:
+            do(self.list)
+        elif action == "open":
+            self._open()
+        elif action == "filter":
+            self._entry = Entry("Title or name contains", text=self.list.text)
+            self._entry.fresh = False
+        elif action:
+            self.post_message(AppAction(action))
+
+    def _answer(self, key: str, character: str | None) -> None:
+        entry = self._entry
+        if entry is None:
+            return
+        match entry.press(key, character):
+            case Outcome.CHANGED:
+                self.list.filter(entry.line.text)
+            case Outcome.LEFT:
+                self._entry = None
+                self.list.filter("")
+            case Outcome.IGNORED if key in {"up", "down", "pageup", "pagedown"}:
+                self._run(self._keys.get(key, ""))
+            case Outcome.MOVED | Outcome.IGNORED:
+                pass
+            case _:
+                self._entry = None
+
+    def _open(self) -> None:
+        chosen = self.list.chosen
+        if chosen is None:
+            raise DeskError("No article here: esc shows all.")
+        self.post_message(ArticleChosen(chosen.id))
+
+    def on_lines_view_clicked(self, event: LinesView.Clicked) -> None:
+        """A click highlights a row, a click on the highlighted row opens it."""
+        if event.view is not self._rows:
+            return
+        index = self.list.top + event.y
+        if index >= self.list.count:
+            return
+        if index == self.list.index:
+            self._open()
+        self.list.move_to(index)
+        self.draw()
+
+    def on_mount(self) -> None:
+        """Draws the list."""
+        self.call_after_refresh(self.draw)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Draws the list for the new size."""
+        self.call_after_refresh(self.draw)
+
+    def on_screen_resume(self) -> None:
+        """Reads the states again after work on an article."""
+        self.list.refresh()
+        self.call_after_refresh(self.draw)
+
+    def draw(self) -> None:
+        """Draws what changed."""
+        width = self.size.width
+        self.list.height = max(1, self._rows.size.height)
+        left = [(f" {self._project} ▸ articles", "header")]
+        self._bar.show([spread(left, [(f"{self._who} ", "header")], width, "header")])
+        if self._entry is not None:
+            self._title.show([input_line(self._entry, width)])
+        else:
+            self._title.show([rule(self.list.title(), width)])
+        self._rows.show([fit(line, width) for line in self.list.lines(width)])
+        where = EDIT if self._entry is not None else ARTICLES
+        self._foot.show([bars.footer(where, self._message, alarm=True, width=width)])

@@ -1,0 +1,73 @@
+"""The help screen: the keys of where you are, scrolled with the keys that move in a list."""
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from tui.domain.schema import Schema
+from tui.ui.form.painting import rule
+from tui.ui.help import help_lines
+from tui.ui.lines import fit
+from tui.ui.lines_view import LinesView
+from tui.ui.theme import Styles
+
+SCROLL = {"down": 1, "j": 1, "up": -1, "k": -1}
+PAGES = {"pagedown": 1, "space": 1, "pageup": -1}
+
+
+class HelpScreen(Screen[None]):
+    """The keys of a place.
+
+    Args:
+        where: The place, as in the registry.
+        schema: Its labels are listed.
+        styles: Styles by name.
+    """
+
+    BINDINGS = []  # noqa: RUF012 - Textual's interface: keys come from the registry
+    CSS = """
+    HelpScreen { layout: vertical; }
+    #help { height: 1fr; width: 1fr; }
+    """
+
+    def __init__(self, where: str, schema: Schema, styles: Styles) -> None:
+        super().__init__()
+        self._where = where
+        self._schema = schema
+        self._top = 0
+        self._view = LinesView(styles, "help")
+
+    def compose(self) -> ComposeResult:
+        """One part."""
+        yield self._view
+
+    def on_key(self, event: events.Key) -> None:
+        """Scrolls, or closes."""
+        event.stop()
+        event.prevent_default()
+        page = max(1, self._view.size.height - 2)
+        if event.key in SCROLL:
+            self._top += SCROLL[event.key]
+        elif event.key in PAGES:
+            self._top += PAGES[event.key] * page
+        elif event.key == "home":
+            self._top = 0
+        elif event.key == "end":
+            self._top = len(help_lines(self._where, self._schema, 80))
+        else:
+            self.dismiss()
+            return
+        self.draw()
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Draws the help for the new size."""
+        self.call_after_refresh(self.draw)
+
+    def draw(self) -> None:
+        """Draws the lines from the top one."""
+        width, height = self._view.size
+        lines = help_lines(self._where, self._schema, width)
+        body = max(1, height - 1)
+        self._top = max(0, min(self._top, len(lines) - body))
+        shown = [rule("keys · ↑↓ and PgDn scroll, any other key goes back", width), *lines[self._top :][:body]]
+        self._view.show([fit(line, width) for line in shown])
