@@ -1,0 +1,96 @@
+import re
+
+import pytest
+
+from tui.ui.commands import BY_ID, COMMANDS, key_map, shown_key
+
+STABLE = [
+    "cursor-left",
+    "cursor-right",
+    "cursor-up",
+    "cursor-down",
+    "next-word",
+    "previous-word",
+    "next-sentence",
+    "previous-sentence",
+    "next-paragraph",
+    "previous-paragraph",
+    "select",
+    "find",
+    "find-next",
+    "next-field",
+    "previous-field",
+    "edit-value",
+    "take",
+    "take-evidence",
+    "next-candidate",
+    "previous-candidate",
+    "label",
+    "delete-span",
+    "new-event",
+    "duplicate-event",
+    "delete-event",
+    "next-event",
+    "previous-event",
+    "no-event",
+    "flag",
+    "note",
+    "undo",
+    "redo",
+    "finish",
+    "next-article",
+    "previous-article",
+    "articles",
+    "help",
+    "palette",
+    "quit",
+]
+
+NEVER_ARRIVES = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+j", "ctrl+left_square_bracket", "ctrl+space"}
+TAKEN_OUTSIDE = {"ctrl+b", "f11"}
+
+
+@pytest.mark.parametrize("action", STABLE)
+def test_stable_ids_are_registered(action: str) -> None:
+    assert BY_ID[action].keys
+
+
+def test_ids_are_unique() -> None:
+    assert len(BY_ID) == len(COMMANDS)
+
+
+def test_no_key_clashes_at_a_place() -> None:
+    for where in {place for command in COMMANDS for place in command.where}:
+        keys = [key for command in COMMANDS if where in command.where for key in command.keys]
+        assert sorted(keys) == sorted(set(keys)), where
+
+
+def test_every_key_survives_ssh_and_tmux() -> None:
+    for command in COMMANDS:
+        for key in command.keys:
+            assert key not in NEVER_ARRIVES | TAKEN_OUTSIDE, (command.id, key)
+            assert "alt+" not in key, command.id
+            assert not re.fullmatch(r"ctrl\+shift\+[a-z]|(shift|ctrl)\+enter|ctrl\+\d", key), command.id
+
+
+def test_digits_are_left_to_the_labels() -> None:
+    taken = {key for command in COMMANDS for key in command.keys}
+    assert not taken & set("123456789")
+
+
+def test_help_is_a_sentence() -> None:
+    assert all(command.help.endswith(".") and len(command.help) < 80 for command in COMMANDS)
+
+
+def test_key_map() -> None:
+    keys = key_map("annotate")
+    assert keys["u"] == "undo"
+    assert keys["right_square_bracket"] == "next-event"
+    assert "open" not in keys.values()
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"), [("slash", "/"), ("ctrl+right", "ctrl+→"), ("u", "u"), ("+", "+"), ("pagedown", "PgDn")]
+)
+def test_shown_key(key: str, shown: str) -> None:
+    assert shown_key(key) == shown
