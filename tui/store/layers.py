@@ -1,0 +1,114 @@
+"""Reads layers from the derived tables."""
+
+import json
+from collections.abc import Collection, Iterator
+
+from tui.domain.errors import StoreError
+from tui.domain.layers import Layer, ValueKey
+from tui.domain.spans import Origin, Range, Span
+from tui.domain.values import BLANK, FieldValue, Nothing, Value
+from tui.store.articles import LastArticle
+from tui.store.records import LayerKey, LayerRecord
+from tui.store.sqlite import sqlite3
+
+_HERE = "article = ? AND annotator = ?"
+_SPANS = f'SELECT id, label, start, "end", ranges, origin FROM span WHERE {_HERE}'  # noqa: S608
+_VALUES = f"SELECT event, path, state, type, value, parts, confidence, note FROM field_value WHERE {_HERE}"  # noqa: S608
+_EVIDENCE = f"SELECT event, path, span FROM evidence WHERE {_HERE}"  # noqa: S608
+_IN_ORDER = " ORDER BY event, path, position"
+
+
+def read_layer(connection: sqlite3.Connection, key: LayerKey) -> Layer:
+    """A layer at its head; an empty one at revision 0 if nothing was said yet.
+
+    Raises:
+        StoreError: Its rows make no sense: the file was changed by other hands.
+    """
+    query = "SELECT revision FROM layer WHERE article = ? AND annotator = ?"
+    row = connection.execute(query, key).fetchone()
+    if row is None:
+        return Layer(*key)
+    try:
+        return Layer(
+            *key,
+            spans=_spans(connection, key),
+            events=event_ids(connection, key),
+            values=_values(connection, key),
+            attributes=dict(connection.execute("SELECT name, value FROM attribute WHERE " + _HERE, key)),  # noqa: S608
+            revision=row[0],
+        )
+    except (ValueError, TypeError, AttributeError) as error:
+        raise StoreError(f"A layer of {key[1]} is damaged ({error}): see what copydesk verify says.") from error
+
+
+def layer_records(connection: sqlite3.Connection, annotators: Collection[str] | None) -> Iterator[LayerRecord]:
+    """Layers in the order of their articles and annotators, one at a time.
+
+    Args:
+        connection: Within a transaction, so that all layers belong to one moment.
+        annotators: Whose; None for everyone's.
+    """
+    # The articles come first in the join, so that their order needs no sorting; CROSS keeps it so.
+    query = """
+        SELECT layer.article, layer.annotator, layer.created, layer.updated
+        FROM article CROSS JOIN layer ON layer.article = article.id
+        ORDER BY article.position, layer.annotator
+        """
+    articles = LastArticle(connection)
+    for article_id, annotator, created, updated in connection.execute(query):
+        if annotators is None or annotator in annotators:
+            layer = read_layer(connection, (article_id, annotator))
+            yield LayerRecord(articles.get(article_id), layer, created, updated)
+
+
+def event_ids(connection: sqlite3.Connection, key: LayerKey) -> tuple[str, ...]:
+    """The ids of a layer's events, in order."""
+    rows = connection.execute("SELECT id FROM event WHERE article = ? AND annotator = ? ORDER BY position", key)
+    return tuple(event_id for (event_id,) in rows)
+
+
+def span_at(connection: sqlite3.Connection, key: LayerKey, span_id: str) -> Span | None:
+    """One span of a layer."""
+    row = connection.execute(_SPANS + " AND id = ?", (*key, span_id)).fetchone()
+    return None if row is None else _span(row)
+
+
+def field_value_at(connection: sqlite3.Connection, key: LayerKey, owner: str, path: str) -> FieldValue:
+    """What a layer says of one field; blank if nothing."""
+    here = (*key, owner, path)
+    row = connection.execute(_VALUES + " AND event = ? AND path = ?", here).fetchone()
+    if row is None:
+        return BLANK
+    rows = connection.execute(_EVIDENCE + " AND event = ? AND path = ?" + _IN_ORDER, here)
+    return _field_value(row, tuple(span for _, _, span in rows))
+
+
+def _spans(connection: sqlite3.Connection, key: LayerKey) -> dict[str, Span]:
+    return {row[0]: _span(row) for row in connection.execute(_SPANS, key)}
+
+
+def _span(row: tuple[str, str, int, int, str, str]) -> Span:
+    span_id, label, start, end, ranges, origin = row
+    if ranges.count("[") == 2:  # one range, which start and end tell as well
+        return Span(span_id, label, ((start, end),), Origin(origin))
+    parsed: list[Range] = [(low, high) for low, high in json.loads(ranges)]
+    return Span(span_id, label, tuple(parsed), Origin(origin))
+
+
+def _values(connection: sqlite3.Connection, key: LayerKey) -> dict[ValueKey, FieldValue]:
+    evidence: dict[ValueKey, tuple[str, ...]] = {}
+    for event, path, span in connection.execute(_EVIDENCE + _IN_ORDER, key):
+        evidence[event, path] = (*evidence.get((event, path), ()), span)
+    return {
+        (row[0], row[1]): _field_value(row, evidence.get((row[0], row[1]), ()))
+        for row in connection.execute(_VALUES, key)
+    }
+
+
+def _field_value(row: tuple[str, ...], evidence: tuple[str, ...]) -> FieldValue:
+    _, _, state, type_, literal, parts, confidence, note = row
+    if state == "value":
+        named = tuple(sorted(json.loads(parts).items())) if parts != "{}" else ()
+        return FieldValue(Value(type_, literal, named), None, evidence, confidence, note)
+    nothing = None if state == "empty" else Nothing(state)
+    return FieldValue(None, nothing, evidence, confidence, note)

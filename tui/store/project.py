@@ -1,0 +1,313 @@
+"""A project: one SQLite file that holds everything.
+
+This is the store's face. Each method is one transaction; what it wrote is on disk when it returns, and nothing was
+written when it raises. Whatever fails raises a `StoreError` that says so in one line.
+"""
+
+import os
+from collections.abc import Collection, Iterable, Iterator
+from typing import Self
+
+from tui.domain.history import Entry, Stacks
+from tui.domain.layers import Layer
+from tui.domain.places import Place
+from tui.store import appending, articles, layers, log, people, places, schemas
+from tui.store.creating import create_database
+from tui.store.database import Database
+from tui.store.failures import StaleLayer
+from tui.store.listing import ArticleList, position_of, state_counts
+from tui.store.opening import open_database
+from tui.store.records import (
+    FLAGGED,
+    Added,
+    Annotator,
+    AnnotatorKind,
+    Article,
+    ArticleRow,
+    Finding,
+    LayerRecord,
+    NewArticle,
+    StoredSchema,
+)
+from tui.store.sqlite import sqlite3
+
+__all__ = [
+    "FLAGGED",
+    "Added",
+    "Annotator",
+    "AnnotatorKind",
+    "Article",
+    "ArticleRow",
+    "Finding",
+    "LayerRecord",
+    "NewArticle",
+    "Project",
+    "StaleLayer",
+    "StoredSchema",
+]
+
+
+class Project:
+    """An open project; made by `create` or `open`, and closed at the end of a `with`.
+
+    It belongs to the thread that opened it.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._articles = articles.LastArticle(database.connection)
+
+    @classmethod
+    def create(cls, path: str | os.PathLike[str], *, schema: StoredSchema, name: str, now: str) -> Self:
+        """Makes a project, readable for its owner only, and opens it.
+
+        Args:
+            path: Where; nothing may be there yet.
+            schema: The first version of its schema.
+            name: What it is called.
+            now: The time, UTC, `YYYY-MM-DDThh:mm:ss.mmmZ`.
+        """
+
+        def fill(connection: sqlite3.Connection) -> None:
+            schemas.put_project(connection, name, now)
+            schemas.put_schema(connection, schema, now)
+
+        create_database(path, fill)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], *, write: bool = True, patience: float = 30.0) -> Self:
+        """Opens a project.
+
+        Args:
+            path: Where it is.
+            write: Whether to write to it.
+            patience: Seconds to wait while others write.
+        """
+        return cls(open_database(path, write=write, patience=patience))
+
+    def close(self) -> None:
+        """Closes the project."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def name(self) -> str:
+        """What the project is called."""
+        with self._database.reading() as connection:
+            return schemas.read_project_name(connection)
+
+    def add_schema(self, schema: StoredSchema, now: str) -> None:
+        """Makes a version of the schema the current one; the same version again changes nothing."""
+        with self._database.immediate() as connection:
+            schemas.put_schema(connection, schema, now)
+
+    def current_schema(self) -> StoredSchema:
+        """The current version of the schema."""
+        with self._database.reading() as connection:
+            return schemas.read_current_schema(connection)
+
+    def schemas(self) -> list[StoredSchema]:
+        """All versions of the schema, the current one last."""
+        with self._database.reading() as connection:
+            return schemas.read_schemas(connection)
+
+    def people(self) -> list[Annotator]:
+        """Everyone who makes layers, by name."""
+        with self._database.reading() as connection:
+            return people.read_annotators(connection)
+
+    def ensure_annotator(self, name: str, kind: AnnotatorKind = AnnotatorKind.PERSON) -> None:
+        """Adds one who makes layers, if they are not there yet."""
+        with self._database.reading() as connection:
+            known = people.read_annotator(connection, name)
+        if known != (name, kind):
+            with self._database.immediate() as connection:
+                people.put_annotator(connection, name, kind)
+
+    def add_articles(self, new: Iterable[NewArticle]) -> Added:
+        """Adds articles, all of them or none.
+
+        Nobody else can write meanwhile: read files before, not while the articles are asked for.
+
+        Args:
+            new: In the order that they shall have. The same name with the same text is skipped, with another
+                text refused.
+        """
+        with self._database.immediate() as connection:
+            return articles.add_articles(connection, new)
+
+    def article(self, article: str) -> Article:
+        """An article with its text, by its id."""
+        with self._database.reading():
+            return self._articles.get(article)
+
+    def position_of(self, article: str) -> int:
+        """The place of an article in the project's order, from 1; 0 if it is not there."""
+        with self._database.reading() as connection:
+            return position_of(connection, article)
+
+    def find_article(self, wanted: str) -> str | None:
+        """The id of the article with that id, that name or, if a number, at that place of the project's order."""
+        with self._database.reading() as connection:
+            return articles.find_article(connection, wanted)
+
+    def article_count(self) -> int:
+        """How many articles there are."""
+        return self.count_articles("")
+
+    def count_articles(self, annotator: str, *, text: str = "", state: str = "") -> int:
+        """How many articles pass a filter, see `article_rows`."""
+        with self._database.reading() as connection:
+            return ArticleList(connection, annotator, text=text, state=state).count()
+
+    def article_rows(
+        self, annotator: str, *, text: str = "", state: str = "", offset: int = 0, limit: int = 100
+    ) -> list[ArticleRow]:
+        """A page of the list of articles as an annotator sees it, in the project's order.
+
+        Args:
+            annotator: Whose layers are shown.
+            text: Text that name or title hold, whatever its case; empty for all.
+            state: A `Status`, or `FLAGGED`; empty for all.
+            offset: How many to leave out before.
+            limit: How many to give at most.
+        """
+        with self._database.reading() as connection:
+            return ArticleList(connection, annotator, text=text, state=state).rows(offset, limit)
+
+    def article_offset(self, article: str, annotator: str, *, text: str = "", state: str = "") -> int:
+        """How many articles come before one in the list, see `article_rows`; the one need not pass the filter."""
+        with self._database.reading() as connection:
+            listed = ArticleList(connection, annotator, text=text, state=state)
+            return listed.before(position_of(connection, article))
+
+    def neighbour(
+        self, article: str, step: int, annotator: str = "", *, text: str = "", state: str = ""
+    ) -> str | None:
+        """The id of the next article behind one (`step` 1) or before it (-1) in the list; None at its end.
+
+        An empty `article` stands before the first, so that `neighbour("", 1, …)` is the first of the list.
+        """
+        with self._database.reading() as connection:
+            listed = ArticleList(connection, annotator, text=text, state=state)
+            return listed.neighbour(position_of(connection, article), step)
+
+    def state_counts(self, annotator: str) -> dict[str, int]:
+        """How many articles are in each state for an annotator: every `Status`, and `FLAGGED`."""
+        with self._database.reading() as connection:
+            return state_counts(connection, annotator)
+
+    def layer(self, article: str, annotator: str) -> Layer:
+        """A layer at its head; an empty one at revision 0 if nothing was said yet."""
+        with self._database.reading() as connection:
+            return layers.read_layer(connection, (article, annotator))
+
+    def layers(self, annotators: Collection[str] | None = None) -> Iterator[LayerRecord]:
+        """Layers in the order of their articles and annotators, one at a time, all as of one moment.
+
+        Nothing can be written through this project until the iterator is at its end or closed.
+
+        Args:
+            annotators: Whose; None for everyone's.
+        """
+        with self._database.reading() as connection:
+            yield from layers.layer_records(connection, annotators)
+
+    def append(
+        self,
+        article: str,
+        annotator: str,
+        entry: Entry,
+        *more: Entry,
+        place: Place | None = None,
+        clear_draft: bool = False,
+    ) -> None:
+        """Appends to the history of a layer.
+
+        An operation that was appended before is left alone, so a write whose outcome is unknown is sent again.
+
+        Args:
+            article: Id of the article.
+            annotator: Whose layer.
+            entry: The next entry of the layer.
+            *more: Those after it; all are written or none.
+            place: Where the author is, kept with them.
+            clear_draft: Whether what the author had half typed in this article is done with.
+
+        Raises:
+            StaleLayer: The layer moved on since the entries were made.
+            StoreError: They were not written, and why.
+        """
+        with self._database.immediate() as connection:
+            key = (article, annotator)
+            appending.append(connection, key, (entry, *more), lambda: self._articles.get(article).text)
+            if place is not None:
+                places.put_place(connection, entry.author, place)
+            if clear_draft:
+                places.drop_draft(connection, (article, entry.author))
+
+    def history(self, article: str, annotator: str) -> list[Entry]:
+        """All entries of a layer, in order."""
+        with self._database.reading() as connection:
+            return log.entries(connection, (article, annotator))
+
+    def stacks(self, article: str, annotator: str) -> Stacks:
+        """What undo and redo of a layer do next."""
+        with self._database.reading() as connection:
+            return log.layer_stacks(connection, (article, annotator))
+
+    def entry(self, article: str, annotator: str, revision: int) -> Entry:
+        """One entry of a layer."""
+        with self._database.reading() as connection:
+            return log.entry_at(connection, (article, annotator), revision)
+
+    def save_place(self, annotator: str, place: Place) -> None:
+        """Remembers where an annotator is in an article; it becomes their latest place."""
+        with self._database.immediate() as connection:
+            places.put_place(connection, annotator, place)
+
+    def place(self, annotator: str, article: str = "") -> Place | None:
+        """Where an annotator was in an article, or their latest place in any; None if nowhere yet."""
+        with self._database.reading() as connection:
+            return places.read_place(connection, annotator, article)
+
+    def save_draft(self, annotator: str, article: str, event: str, path: str, text: str) -> None:
+        """Remembers what an annotator has half typed in an article; an empty text forgets it.
+
+        Args:
+            annotator: Who types.
+            article: Id of the article.
+            event: Id of the event; empty for the article's own fields.
+            path: The field.
+            text: What was typed so far.
+        """
+        with self._database.immediate() as connection:
+            if text:
+                places.put_draft(connection, (article, annotator), event, path, text)
+            else:
+                places.drop_draft(connection, (article, annotator))
+
+    def draft(self, annotator: str, article: str) -> tuple[str, str, str] | None:
+        """What an annotator has half typed in an article: event, path and text; None if nothing."""
+        with self._database.reading() as connection:
+            return places.read_draft(connection, (article, annotator))
+
+    def verify(self) -> list[Finding]:
+        """Everything that is wrong with the project; empty if nothing is."""
+        from tui.store.verifying import verify  # noqa: PLC0415 - the desk never does it
+
+        with self._database.reading() as connection:
+            return verify(connection)
+
+    def rebuild(self) -> int:
+        """Writes all derived tables anew from the log, and tells for how many layers."""
+        from tui.store.rebuilding import rebuild  # noqa: PLC0415 - the desk never does it
+
+        with self._database.immediate() as connection:
+            return rebuild(connection)

@@ -1,0 +1,58 @@
+"""The project's name, and the versions of its schema."""
+
+from tui.domain.errors import StoreError
+from tui.store.hashing import sha256
+from tui.store.records import StoredSchema
+from tui.store.sqlite import sqlite3
+
+
+def put_project(connection: sqlite3.Connection, name: str, now: str) -> None:
+    """Names a new project."""
+    connection.execute("INSERT INTO project (id, name, created) VALUES (1, ?, ?)", (name, now))
+
+
+def put_schema(connection: sqlite3.Connection, schema: StoredSchema, now: str) -> None:
+    """Adds a version of the schema, which becomes the current one; the same version again changes nothing.
+
+    Raises:
+        StoreError: The version is there with another source, or the source is not what its hash says.
+    """
+    if sha256(schema.source) != schema.sha256:
+        raise StoreError(f"The source of schema {schema.name} is not what its SHA-256 says: read it again.")
+    query = "SELECT sha256 FROM schema_version WHERE name = ?"
+    known = connection.execute(query, (schema.name,)).fetchone()
+    if known is None:
+        connection.execute(
+            """
+            INSERT INTO schema_version (name, sha256, source, compiled, type_field, added)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            (*schema, now),
+        )
+    elif known[0] != schema.sha256:
+        raise StoreError(f"Schema {schema.name} is in the project with another content: give it a new version.")
+
+
+def read_schemas(connection: sqlite3.Connection) -> list[StoredSchema]:
+    """All versions of the schema, the current one last."""
+    query = "SELECT name, sha256, source, compiled, type_field FROM schema_version ORDER BY number"
+    return [StoredSchema._make(row) for row in connection.execute(query)]
+
+
+def read_current_schema(connection: sqlite3.Connection) -> StoredSchema:
+    """The current version of the schema.
+
+    Raises:
+        StoreError: There is none: the file was damaged.
+    """
+    query = "SELECT name, sha256, source, compiled, type_field FROM schema_version ORDER BY number DESC LIMIT 1"
+    row = connection.execute(query).fetchone()
+    if row is None:
+        raise StoreError("This project has lost its schema: see what copydesk verify says.")
+    return StoredSchema._make(row)
+
+
+def read_project_name(connection: sqlite3.Connection) -> str:
+    """What the project is called."""
+    name: str = connection.execute("SELECT name FROM project").fetchone()[0]
+    return name
