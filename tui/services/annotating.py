@@ -38,7 +38,7 @@ class Session:
         self.annotator = annotator
         self.new_id = new_id
         self._clock = clock
-        self._pending: list[Entry] = []
+        self._pending: list[tuple[Entry, Place | None, bool]] = []
         self._stacks: Stacks | None = None
         self._article: Article | None = None
         self._text = ArticleText("")
@@ -97,12 +97,13 @@ class Session:
         if self._pending and not self.flush():
             raise StoreError(f"NOT SAVED: {self.trouble}")
 
-    def perform(self, edit: Edit, place: Place | None = None) -> bool:
+    def perform(self, edit: Edit, place: Place | None = None, *, ends_draft: bool = False) -> bool:
         """Applies an edit and writes it.
 
         Args:
             edit: Made against the present layer.
             place: Where the annotator is, written in the same transaction.
+            ends_draft: Whether the half-typed answer is done with.
 
         Returns:
             Whether anything changed.
@@ -113,7 +114,7 @@ class Session:
         """
         if is_empty(edit):
             return False
-        self._append(EntryKind.EDIT, 0, edit, place)
+        self._append(EntryKind.EDIT, 0, edit, place, ends_draft=ends_draft)
         undo = (*self._known_stacks().undo, self._layer.revision) if self._stacks else ()
         self._stacks = Stacks(undo, ()) if self._stacks else None
         return True
@@ -150,9 +151,9 @@ class Session:
             StaleLayer: Someone else wrote this layer since; the layer is read again.
         """
         while self._pending:
-            entry = self._pending[0]
+            entry, place, ends_draft = self._pending[0]
             try:
-                self.project.append(self._layer.article, self.annotator, entry)
+                self.project.append(self._layer.article, self.annotator, entry, place=place, clear_draft=ends_draft)
             except StaleLayer:
                 self._reread()
                 raise
@@ -191,11 +192,15 @@ class Session:
 
     def context(self) -> answers.AnswerContext:
         """What reading an answer needs to know about the open article."""
-        from tui.services.written_dates import reader  # noqa: PLC0415 - a heavy library waits behind it
-
         reference = self._reference()
         language = self.article.language
-        return answers.AnswerContext(reference, language, reader(reference, language))
+
+        def written(text: str) -> dates.PartialDate | None:
+            from tui.formats.written_dates import written_date  # noqa: PLC0415 - a heavy library
+
+            return written_date(text, reference, language)
+
+        return answers.AnswerContext(reference, language, written)
 
     def _reference(self) -> dates.PartialDate | None:
         """The publication date: as the annotator states it, else as it came with the article."""
@@ -205,19 +210,14 @@ class Session:
                 return dates.parse(value.literal)
         return dates.parse(self.article.published) if self.article.published else None
 
-    def _append(self, kind: EntryKind, target: int, edit: Edit, place: Place | None) -> None:
+    def _append(
+        self, kind: EntryKind, target: int, edit: Edit, place: Place | None, *, ends_draft: bool = False
+    ) -> None:
         after = apply(self._layer, edit)
         entry = Entry(after.revision, kind, target, edit, self.annotator, self._clock(), self.new_id("o"))
-        self._pending.append(entry)
-        before, self._layer = self._layer, after
-        try:
-            if self.flush() and place is not None:
-                self.save_place(place)
-        except StaleLayer:
-            self._pending.clear()
-            if self._layer is after:
-                self._layer = before
-            raise
+        self._pending.append((entry, place, ends_draft))
+        self._layer = after
+        self.flush()
 
     def _reread(self) -> None:
         self._pending.clear()
@@ -231,7 +231,7 @@ class Session:
         return self._stacks
 
     def _edit_at(self, revision: int) -> Edit:
-        for entry in self._pending:
+        for entry, _, _ in self._pending:
             if entry.revision == revision:
                 return entry.edit
         return self.project.entry(self.article.id, self.annotator, revision).edit

@@ -33,10 +33,14 @@ class OpenDesk(NamedTuple):
         Raises:
             StoreError: There is none.
         """
-        found = self.project.find_article(wanted)
-        if found is None:
-            raise StoreError(f"There is no article {wanted} here: copydesk status lists them.")
-        return found
+        if self.project.position_of(wanted):
+            return wanted
+        named = (row for row in self.queue.page(offset=0, limit=100, text=wanted) if row.name == wanted)
+        numbered = self.queue.page(offset=int(wanted) - 1, limit=1) if wanted.isdecimal() and int(wanted) else ()
+        row = next(iter([*named, *numbered]), None)
+        if row is None:
+            raise StoreError(f"There is no article {wanted} here: the list in the desk (a) shows all.")
+        return row.id
 
 
 @contextmanager

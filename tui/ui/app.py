@@ -16,13 +16,13 @@ from tui.ui.screens.messages import AppAction, ArticleChosen
 from tui.ui.terminal.app import TerminalApp
 from tui.ui.terminal.colour import Colour, choose_colour
 from tui.ui.terminal.require import require_terminal
-from tui.ui.theme import Styles, styles
+from tui.ui.theme import styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class DeskApp(TerminalApp):
+class DeskApp(TerminalApp[None]):
     """The desk.
 
     Args:
@@ -36,12 +36,12 @@ class DeskApp(TerminalApp):
     def __init__(
         self, session: Session, queue: Queue, *, project: str, article: str | None, colour: Colour
     ) -> None:
-        super().__init__(colour=colour)
+        super().__init__(colour)
         self._session = session
         self._queue = queue
         self._project = project
         self._first = article
-        self._named: Styles = styles(colour)
+        self._named = styles(colour)
         self.annotate = AnnotateScreen(session, queue, project, self._named)
         self._articles: ArticlesScreen | None = None
 
@@ -118,10 +118,9 @@ def run_desk(
     Raises:
         DeskError: The project cannot be opened, or there is no terminal.
     """
-    require_terminal()
+    require_terminal(os.environ)
     chosen = choose_colour(colour, os.environ)
     with open_desk(path, annotator) as desk:
         first = desk.find_article(article) if article else desk.queue.start()
         app = DeskApp(desk.session, desk.queue, project=path.name, article=first, colour=chosen)
-        app.run(mouse=mouse)
-        return app.return_code or 0
+        return app.run_to_end(mouse=mouse)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from rich.cells import cell_len
 
-from tui.domain.visible import visible
+from tui.ui.textview.clusters import drawn_text
 
 Run: TypeAlias = tuple[str, str]
 Line: TypeAlias = tuple[Run, ...]
@@ -18,8 +18,10 @@ ELLIPSIS = "…"
 
 
 def clean(text: str) -> str:
-    """Foreign text on one line: breaks become spaces, what is not printable becomes visible."""
-    return visible(" ".join(text.split()) if not text.isprintable() else text)
+    """Foreign text on one line: breaks become spaces, and all is in the form in which it is drawn."""
+    if text.isascii() and text.isprintable():
+        return text
+    return drawn_text(text if text.isprintable() else " ".join(text.split()))
 
 
 def cut(text: str, width: int) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region
@@ -10,9 +9,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.ui.foreign import strip
 from tui.ui.lines import Line
-
-PLAIN = Style.null()
 
 
 class LinesView(Widget, can_focus=False):
@@ -58,10 +56,7 @@ class LinesView(Widget, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """Draws one line."""
         width = self.size.width
-        if y >= len(self._shown):
-            return Strip.blank(width)
-        segments = [Segment(text, self._named.get(name, PLAIN)) for text, name in self._shown[y]]
-        return Strip(segments).adjust_cell_length(width)
+        return strip(self._shown[y] if y < len(self._shown) else (), self._named, width)
 
     def on_click(self, event: events.Click) -> None:
         """Tells who listens which line was clicked."""

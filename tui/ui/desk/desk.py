@@ -84,7 +84,8 @@ class Desk:
         self.asking: Asking | None = None
         self.message = ""
         self.alarm = False
-        self.lanes: bool | None = None
+        self.top = 0
+        """Offset that is to be on the first row when the article is shown."""
         self._candidates: tuple[object, list[Range]] = (None, [])
         self._form: tuple[object, tuple[FormRow, ...]] = (None, ())
 
@@ -141,6 +142,7 @@ class Desk:
         self.owner = place.event if place.event in layer.events else ARTICLE
         self.column = self.candidate = self.asking = None
         self.evidence_at = 0
+        self.top = place.top
         self.go_to_field(place.path)
         self.say("")
 
@@ -160,9 +162,9 @@ class Desk:
         """Goes `step` fields on."""
         self.go_to_field(next_path(self.form, self.path, step))
 
-    def perform(self, edit: Edit) -> bool:
+    def perform(self, edit: Edit, *, ends_draft: bool = False) -> bool:
         """Does an edit; the active field stays active if it is still there."""
-        done = self.session.perform(edit, self.place())
+        done = self.session.perform(edit, self.place(), ends_draft=ends_draft)
         self.settle()
         return done
 

@@ -53,7 +53,14 @@ def _take_evidence(desk: Desk) -> None:
     desk.say(f"{quote(desk, chosen[0], chosen[1])} is evidence for {field.title}.")
 
 
-def answer(desk: Desk, field: Field, said: Value | Nothing | None, evidence: Range | None = None) -> None:
+def answer(
+    desk: Desk,
+    field: Field,
+    said: Value | Nothing | None,
+    evidence: Range | None = None,
+    *,
+    ends_draft: bool = False,
+) -> None:
     """Answers the active field and drops the selection; a new value replaces the evidence of the old one."""
     row = desk.row
     earlier = row.said if row else None
@@ -70,7 +77,7 @@ def answer(desk: Desk, field: Field, said: Value | Nothing | None, evidence: Ran
         action="take" if evidence else "edit-value",
     )
     new_item = NEW_ITEM in desk.path.split("/")
-    desk.perform(edit)
+    desk.perform(edit, ends_draft=ends_draft)
     if new_item:
         _go_to_last_item(desk, field)
     if evidence is not None:
@@ -98,9 +105,10 @@ def edit_value(desk: Desk, evidence: Range | None = None, offered: str = "") -> 
 
     def accept(entry: Entry) -> None:
         said = _read(desk, field, entry)
-        desk.session.save_draft(owner, path, "")
         if said is not None or evidence is not None:
-            answer(desk, field, said, evidence)
+            answer(desk, field, said, evidence, ends_draft=True)
+        if desk.session.draft() is not None:
+            desk.session.save_draft(owner, path, "")
         desk.step_field(1)
 
     def changed(entry: Entry) -> None:

@@ -1,8 +1,9 @@
 """The annotate screen: the article's text beside the form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -23,8 +24,7 @@ from tui.ui.form.painting import entry_lines, form_lines, form_title, row_at
 from tui.ui.lines import Line
 from tui.ui.lines_view import LinesView
 from tui.ui.screens.messages import AppAction
-from tui.ui.textview.article_view import ArticleView, TextClicked, TextDragEnded, TextDragged
-from tui.ui.theme import Styles
+from tui.ui.textview.article_view import ArticleView
 
 if TYPE_CHECKING:
     from textual.timer import Timer
@@ -64,7 +64,7 @@ class AnnotateScreen(Screen[None]):
     AnnotateScreen.small #body { display: none; }
     """
 
-    def __init__(self, session: Session, queue: Queue, project: str, styles: Styles) -> None:
+    def __init__(self, session: Session, queue: Queue, project: str, styles: Mapping[str, Style]) -> None:
         super().__init__()
         self._project = project
         self._queue = queue
@@ -101,8 +101,7 @@ class AnnotateScreen(Screen[None]):
         self.desk.open(article_id)
         self._keys = {**marking.label_actions(self.desk), **key_map(ANNOTATE)}
         self._position = self._queue.position(article_id)
-        self.article.load(self.desk.text)
-        self.article.go_to(self.desk.session.place_top())
+        self.article.load(self.desk.text, self.desk.top)
         filling.reopen_draft(self.desk)
         self._written = None
         if self.is_attached:
@@ -163,7 +162,7 @@ class AnnotateScreen(Screen[None]):
             case "palette":
                 self._palette()
             case "toggle-lanes":
-                self.article.toggle_lanes()
+                self.article.show_lanes(not self.article.lanes)
             case _:
                 self.app_action(action)
 
@@ -201,7 +200,7 @@ class AnnotateScreen(Screen[None]):
 
     # ------------------------------------------------------------------ mouse
 
-    def on_text_clicked(self, event: TextClicked) -> None:
+    def on_article_view_text_clicked(self, event: ArticleView.TextClicked) -> None:
         """A click sets the cursor; two select the word, three the sentence; with Shift it extends."""
         desk = self.desk
         if desk.asking is not None:
@@ -219,7 +218,7 @@ class AnnotateScreen(Screen[None]):
             desk.move_to(event.offset)
         self.draw()
 
-    def on_text_dragged(self, event: TextDragged) -> None:
+    def on_article_view_text_dragged(self, event: ArticleView.TextDragged) -> None:
         """Dragging selects, by whole words unless told not to."""
         if self.desk.asking is None:
             self.desk.candidate = None
@@ -227,7 +226,7 @@ class AnnotateScreen(Screen[None]):
             self.desk.anchor, self.desk.cursor = event.anchor, event.offset
             self.draw()
 
-    def on_text_drag_ended(self, _event: TextDragEnded) -> None:
+    def on_article_view_text_drag_ended(self, _event: ArticleView.TextDragEnded) -> None:
         """What was dragged stays selected."""
         chosen = self.desk.selection
         if chosen is not None and self.desk.asking is None:
@@ -246,18 +245,18 @@ class AnnotateScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Starts the drawing."""
-        self.arrange(self.size.width, self.size.height)
+        self.place_parts(self.size.width, self.size.height)
 
     def on_resize(self, event: events.Resize) -> None:
         """Places the parts for the new size."""
-        self.arrange(event.size.width, event.size.height)
+        self.place_parts(event.size.width, event.size.height)
         self.call_after_refresh(self.draw)
 
     def on_screen_resume(self) -> None:
         """Draws again after another screen lay over this one."""
         self.draw()
 
-    def arrange(self, width: int, height: int) -> None:
+    def place_parts(self, width: int, height: int) -> None:
         """Beside each other where there is room; else the form takes the lower third."""
         small = width < LEAST[0] or height < LEAST[1]
         self.set_class(small, "small")

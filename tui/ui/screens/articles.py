@@ -1,5 +1,8 @@
 """The list of articles."""
 
+from collections.abc import Mapping
+
+from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -14,7 +17,6 @@ from tui.ui.form.painting import input_line, rule
 from tui.ui.lines import fit, spread
 from tui.ui.lines_view import LinesView
 from tui.ui.screens.messages import AppAction, ArticleChosen
-from tui.ui.theme import Styles
 
 
 class ArticlesScreen(Screen[None]):
@@ -34,7 +36,7 @@ class ArticlesScreen(Screen[None]):
     #list { height: 1fr; width: 1fr; }
     """
 
-    def __init__(self, queue: Queue, project: str, who: str, styles: Styles) -> None:
+    def __init__(self, queue: Queue, project: str, who: str, styles: Mapping[str, Style]) -> None:
         super().__init__()
         self._project = project
         self._who = who

@@ -1,5 +1,8 @@
 """The help screen: the keys of where you are, scrolled with the keys that move in a list."""
 
+from collections.abc import Mapping
+
+from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -9,7 +12,6 @@ from tui.ui.form.painting import rule
 from tui.ui.help import help_lines
 from tui.ui.lines import fit
 from tui.ui.lines_view import LinesView
-from tui.ui.theme import Styles
 
 SCROLL = {"down": 1, "j": 1, "up": -1, "k": -1}
 PAGES = {"pagedown": 1, "space": 1, "pageup": -1}
@@ -30,7 +32,7 @@ class HelpScreen(Screen[None]):
     #help { height: 1fr; width: 1fr; }
     """
 
-    def __init__(self, where: str, schema: Schema, styles: Styles) -> None:
+    def __init__(self, where: str, schema: Schema, styles: Mapping[str, Style]) -> None:
         super().__init__()
         self._where = where
         self._schema = schema
