@@ -1,0 +1,73 @@
+"""Finds schemas: those that come with copydesk by name, all others by file."""
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from tui.domain.errors import SchemaError
+from tui.domain.schema import Schema
+from tui.domain.visible import visible
+from tui.services.data_files import data_folder
+
+_SUFFIXES = (".yaml", ".yml")
+_TOO_LONG = 16 * 1024 * 1024
+"""No more than this is read of a file, in bytes; what is a schema is far smaller."""
+
+
+def shipped_schemas() -> tuple[str, ...]:
+    """The names of the schemas that come with copydesk, in order."""
+    return tuple(sorted(path.stem for path in data_folder("schemas").glob("*.yaml")))
+
+
+def read_schema(name: str) -> tuple[bytes, str]:
+    """Reads the source of a schema.
+
+    Args:
+        name: The name of a schema that comes with copydesk, or the path of a file: anything with a slash or with
+            the suffix `.yaml` or `.yml`.
+
+    Returns:
+        The bytes, and the name for messages.
+
+    Raises:
+        SchemaError: There is no such schema, or its file cannot be read.
+    """
+    if "/" not in name and not name.endswith(_SUFFIXES):
+        return (_shipped(name).read_bytes(), f"{name}.yaml")
+    path = Path(name)
+    try:
+        if not path.is_file():
+            what = (
+                "is a directory" if path.is_dir() else "is not there" if not path.exists() else "is no plain file"
+            )
+            raise SchemaError(f"{visible(name)} {what}: give the path of a YAML file.")
+        with path.open("rb") as file:
+            return (file.read(_TOO_LONG), name)
+    except OSError as error:
+        raise SchemaError(f"{visible(name)} cannot be read: {error.strerror}.") from None
+
+
+def load_named_schema(name: str) -> Schema:
+    """Finds and reads a schema.
+
+    Args:
+        name: As for `read_schema`.
+
+    Raises:
+        SchemaError: There is no such schema, its file cannot be read, or it has errors (then `SchemaErrors`).
+    """
+    from tui.formats.schema_yaml import load_schema  # noqa: PLC0415 - YAML is not needed where a project is open
+
+    return load_schema(*read_schema(name))
+
+
+def _shipped(name: str) -> Path:
+    known = shipped_schemas()
+    if name in known:
+        return data_folder("schemas") / f"{name}.yaml"
+    close = get_close_matches(name, known, n=1)
+    hint = (
+        f"did you mean {close[0]}?"
+        if close
+        else f"there are {' and '.join(known)}, or give the path of a .yaml file."
+    )
+    raise SchemaError(f"No schema is called {visible(name)}: {hint}")
