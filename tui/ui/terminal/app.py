@@ -1,0 +1,149 @@
+"""The application class under every screen of the desk: it sends little, and survives its terminal."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from rich.console import RenderableType
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.app import App
+from textual.driver import Driver
+from textual.filter import ANSIToTruecolor
+from textual.screen import Screen
+from textual.strip import Strip
+
+from tui.ui.terminal import start
+from tui.ui.terminal.colour import Colour
+from tui.ui.terminal.display import Screenful
+from tui.ui.terminal.driver import TerminalDriver
+from tui.ui.terminal.guard import GuardedApp
+from tui.ui.terminal.looks import Looks
+
+THEME = "ansi-dark"
+"""The theme that leaves the terminal its own colours: readable to its owner, and half the bytes."""
+
+_SYNC_FROM = 400
+"""Bytes of a frame from which on it is worth being shown in one go."""
+
+_SYNC_START = "\x1b[?2026h"
+_SYNC_END = "\x1b[?2026l"
+_ERASES_WITHOUT_COLOUR = ("screen", "vt", "ansi")
+
+
+class TerminalApp(GuardedApp, inherit_bindings=False):
+    """An application that draws through `Screenful` and reads through `TerminalDriver`.
+
+    Args:
+        colour: The colours that the terminal can show; see `choose_colour`.
+        term: The terminal's name; None for `TERM` of the environment.
+    """
+
+    def __init__(self, colour: Colour = Colour.TRUE, *, term: str | None = None) -> None:
+        # Textual looks at the theme during construction to decide whether it computes colours.
+        self.set_reactive(App.theme, THEME)
+        super().__init__(driver_class=TerminalDriver)
+        self.colour = colour
+        # NO_COLOR was heeded in the choice of `colour`; Textual's filter for it would draw in shades of grey.
+        self._filters = [each for each in self._filters if isinstance(each, ANSIToTruecolor)]
+        self.no_color = colour is Colour.NONE
+        self.animation_level = "none"
+        self._looks = Looks(colour)
+        name = os.environ.get("TERM", "") if term is None else term
+        self._erases_in_colour = not name.startswith(_ERASES_WITHOUT_COLOUR)
+        self._screenful: Screenful | None = None
+        self._drawn = False
+
+    def run_to_end(self, *, mouse: bool = True) -> int:
+        """Runs the application.
+
+        Args:
+            mouse: Whether the terminal shall report the mouse.
+
+        Returns:
+            The exit status: 128 and the number of the signal if one ended it.
+
+        Raises:
+            Exception: What went wrong inside; the terminal is as it was before.
+        """
+        self.run(mouse=mouse)
+        if self._exception is not None:
+            raise self._exception
+        return self.return_code or 0
+
+    def repaint(self) -> None:
+        """Sends the whole screen again, for a terminal that somebody else has written on."""
+        if self._screenful is not None:
+            self._screenful.forget()
+            self._send()
+
+    def place_cursor(self, place: tuple[int, int] | None) -> None:
+        """Shows the terminal's own cursor, which input methods and screen readers follow.
+
+        Args:
+            place: Column and row on the screen, counted from 0; None hides it.
+        """
+        if self._screenful is not None:
+            self._screenful.cursor = None if place is None else (place[1], place[0])
+            self.call_after_refresh(self._send)
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        driver = self._driver
+        drawing = isinstance(driver, TerminalDriver) and not self._batch_count and not self._closed
+        if drawing and isinstance(renderable, ChopsUpdate | LayoutUpdate):
+            screenful = self._fitting_screenful()
+            look = self._looks.of
+            for row, column, strip in _stretches(renderable):
+                segments = [(text, look(style)) for text, style, control in strip if not control]
+                screenful.put(row, column, strip.cell_length, segments)
+            self._send()
+        super()._display(screen, None)
+
+    def _build_driver(self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None) -> Driver:  # noqa: FBT001
+        driver = super()._build_driver(headless, inline, mouse, size)
+        if isinstance(driver, TerminalDriver):
+            driver.when_ready = self._send
+            driver.when_disturbed = self._disturbed
+        return driver
+
+    def _fitting_screenful(self) -> Screenful:
+        size = self.size
+        screenful = self._screenful
+        if screenful is None or (screenful.width, screenful.height) != size:
+            screenful = self._screenful = Screenful(*size, erases_in_colour=self._erases_in_colour)
+        return screenful
+
+    def _send(self) -> None:
+        """Brings the terminal up to date, unless it has not yet taken what it got before."""
+        driver, screenful = self._driver, self._screenful
+        if screenful is None or not isinstance(driver, TerminalDriver) or not driver.ready:
+            return
+        data = screenful.update()
+        if len(data) > _SYNC_FROM and self._sync_available:
+            data = f"{_SYNC_START}{data}{_SYNC_END}"
+        driver.write(data)
+        if data and not self._drawn:
+            self._drawn = True
+            self.call_later(start.settled)
+
+    def _disturbed(self) -> None:
+        """The terminal was resized, or somebody else used it meanwhile."""
+        if self._screenful is not None and isinstance(self._driver, TerminalDriver):
+            self._screenful.forget()
+            if self._driver.terminal_size() == self.size:
+                self._send()
+
+
+def _stretches(update: ChopsUpdate | LayoutUpdate) -> Iterator[tuple[int, int, Strip]]:
+    """Rows, columns and contents of what Textual has drawn anew."""
+    if isinstance(update, LayoutUpdate):
+        for row, strips in enumerate(update.strips, update.region.y):
+            column = update.region.x
+            for strip in strips:
+                yield row, column, strip
+                column += strip.cell_length
+        return
+    for row, start_column, end_column in update.spans:
+        for end, (column, chop) in zip(update.chop_ends[row], update.chops[row].items(), strict=False):
+            # Beyond the span there may be strips of widgets that lie under others: only the span was composed.
+            if chop is not None and column < end_column and end > start_column:
+                yield row, column, chop

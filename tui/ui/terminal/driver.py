@@ -1,0 +1,335 @@
+"""Textual's way to the terminal, made for lines that drop, stall and send rubbish.
+
+Textual's own driver ends with an exception at a byte that is not UTF-8, spins at end of input, stops the event loop
+when the terminal does not read, dies at SIGTERM and SIGHUP with the terminal left in disorder, and takes 0.2 s to
+quit. This one reads and writes on the event loop itself, without threads and without ever waiting.
+"""
+
+import codecs
+import os
+import signal
+import sys
+import termios
+import threading
+import time
+import tty
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.app import App
+from textual.driver import Driver
+from textual.geometry import Size
+from textual.message import Message
+
+from tui.ui.terminal.messages import Translator
+from tui.ui.terminal.sequences import Intake, Piece
+from tui.ui.terminal.watchdog import TICK_SECONDS, Watchdog
+from tui.ui.terminal.wire import Wire
+
+if TYPE_CHECKING:
+    from asyncio import TimerHandle
+
+MAX_WIDTH = 500
+MAX_HEIGHT = 200
+"""A window that claims to be larger would take gigabytes to draw."""
+
+GRACE_SECONDS = 2.0
+"""How long the application may take to end in order before the process ends without it."""
+
+STALL_SECONDS = 60.0
+"""How long a terminal may take nothing of what waits for it before it counts as gone."""
+
+_DRAIN_SECONDS = 1.0
+_SAME_SECONDS = 0.5
+_NO_TERMINAL = 128 + signal.SIGHUP
+
+_ENTER = (
+    "\x1b[?1049h"  # the other screen
+    "\x1b[>25u"  # the kitty keyboard, where there is one: unmistakable keys
+    "\x1b[?2026$p"  # is there synchronised output?
+    "\x1b[m\x1b[2J"  # after the questions: a terminal that knows them not may print some of them
+    "\x1b[?25l\x1b[?7l\x1b[?2004h"  # no cursor, no wrapping, pastes in brackets
+)
+_LEAVE = "\x1b[m\x1b[?2004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
+# Moves count only while a button is down: each one that is reported travels over the line.
+_MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1006h"
+_MOUSE_OFF = "\x1b[?1006l\x1b[?1002l\x1b[?1000l"
+
+
+class TerminalDriver(Driver):
+    """A driver for one POSIX terminal on standard input and output.
+
+    The output is standard output, not standard error as in Textual, so that errors can be sent to a file.
+    """
+
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._source = _descriptor(sys.__stdin__, 0)
+        self._sink = _descriptor(sys.__stdout__, 1)
+        if size is None:
+            self._size = self.terminal_size()
+        self._wire: Wire | None = None
+        self._watchdog = Watchdog(self._signalled, self._look_for_stall)
+        self._intake = Intake()
+        self._translator = Translator()
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._attributes: list[Any] | None = None
+        self._expiry: TimerHandle | None = None
+        self._reading = self._writing = self._away = False
+        self._entered = 0.0
+        self._ending = threading.Lock()
+        self._stall: tuple[int, int] = (0, 0)
+        self.when_ready: Callable[[], None] = _nothing
+        """Called when the terminal has taken everything that was written."""
+        self.when_disturbed: Callable[[], None] = _nothing
+        """Called when the terminal may no longer show what was written."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether the terminal has taken everything that was written; what is drawn before would only pile up."""
+        return self._wire is not None and not self._wire.backlog
+
+    # -- output
+
+    def write(self, data: str) -> None:
+        """Writes without waiting."""
+        if self._wire is None:
+            return
+        self._wire.write(data)
+        if self._wire.backlog and not self._writing:
+            self._writing = True
+            self._loop.add_writer(self._wire.writer, self._writable)
+
+    def _writable(self) -> None:
+        if self._wire is None:
+            return
+        self._wire.push()
+        if not self._wire.backlog:
+            self._stop_writing()
+            if self._wire.alive:
+                self.when_ready()
+
+    def _stop_writing(self) -> None:
+        if self._writing and self._wire is not None:
+            self._writing = False
+            self._loop.remove_writer(self._wire.writer)
+
+    # -- input
+
+    def _readable(self) -> None:
+        if self._wire is None:
+            return
+        data = self._wire.read()
+        if not self._wire.alive:
+            self._stop_reading()
+            return
+        self._deliver(self._intake.feed(self._decoder.decode(data)))
+        if self._expiry is not None:
+            self._expiry.cancel()
+            self._expiry = None
+        if (patience := self._intake.patience) is not None:
+            self._expiry = self._loop.call_later(patience, self._expire)
+
+    def _expire(self) -> None:
+        self._expiry = None
+        self._deliver(self._intake.expire())
+
+    def _deliver(self, pieces: list[Piece]) -> None:
+        for piece in pieces:
+            for message in self._translator.messages(piece):
+                if not isinstance(message, events.MouseEvent) or self._inside(message):
+                    self.process_message(message)
+
+    def send_message(self, message: Message) -> None:
+        """Hands a message to the application: it runs on this thread, so at once."""
+        self._app.post_message(message)
+
+    def _inside(self, event: events.MouseEvent) -> bool:
+        width, height = self._app.size
+        return event.x < width and event.y < height
+
+    def _stop_reading(self) -> None:
+        if self._reading and self._wire is not None:
+            self._reading = False
+            self._loop.remove_reader(self._wire.reader)
+        if self._expiry is not None:
+            self._expiry.cancel()
+            self._expiry = None
+
+    # -- life
+
+    def start_application_mode(self) -> None:
+        """Takes the terminal over."""
+        self._wire = Wire(self._source, self._sink, self._lost)
+        self._watchdog.start()
+        for number, handler in self._signals().items():
+            signal.signal(number, handler)
+        self._enter()
+        self._send_size()
+
+    def disable_input(self) -> None:
+        """Reads no more keys; those that were typed and not read are dropped, so that no shell gets them."""
+        self._stop_reading()
+        with suppress(termios.error):
+            termios.tcflush(self._source, termios.TCIFLUSH)
+
+    def stop_application_mode(self) -> None:
+        """Gives the terminal back as it was."""
+        if not self._away:
+            self._leave()
+        for number in self._signals():
+            signal.signal(number, signal.SIG_DFL)
+
+    def close(self) -> None:
+        """Ends what start_application_mode began."""
+        self._stop_reading()
+        self._stop_writing()
+        self._watchdog.stop()
+        if self._wire is not None:
+            self._wire.drain(_DRAIN_SECONDS)
+            self._wire.close()
+            self._wire = None
+
+    def _signals(self) -> dict[signal.Signals, Callable[[int, FrameType | None], None]]:
+        return {
+            signal.SIGWINCH: self._resized,
+            signal.SIGTSTP: self._stopped,
+            signal.SIGCONT: self._continued,
+        }
+
+    def _enter(self) -> None:
+        self._away = False
+        self._entered = self._loop.time()
+        try:
+            self._attributes = termios.tcgetattr(self._source)
+            termios.tcsetattr(self._source, termios.TCSANOW, _raw(self._attributes))
+        except termios.error:
+            self._attributes = None
+        self.write(_ENTER + (_MOUSE_ON if self._mouse else ""))
+        if self._wire is not None and self._wire.alive:
+            self._reading = True
+            self._loop.add_reader(self._wire.reader, self._readable)
+
+    def _leave(self) -> None:
+        self._away = True
+        self.write((_MOUSE_OFF if self._mouse else "") + _LEAVE)
+        if self._wire is not None:
+            self._wire.drain(_DRAIN_SECONDS)
+        self.disable_input()
+        self._restore_attributes()
+
+    def _restore_attributes(self) -> None:
+        if self._attributes is not None:
+            with suppress(termios.error):
+                termios.tcsetattr(self._source, termios.TCSANOW, self._attributes)
+
+    # -- size
+
+    def terminal_size(self) -> tuple[int, int]:
+        """Columns and rows, within reason."""
+        try:
+            width, height = os.get_terminal_size(self._sink)
+        except OSError:
+            width = height = 0
+        return min(width or 80, MAX_WIDTH), min(height or 24, MAX_HEIGHT)
+
+    def _send_size(self) -> None:
+        size = Size(*self.terminal_size())
+        self.process_message(events.Resize(size, size))
+
+    def _resized(self, _number: int, _frame: FrameType | None) -> None:
+        self._loop.call_soon_threadsafe(self._send_size)
+        self._loop.call_soon_threadsafe(self.when_disturbed)
+
+    # -- stopping and going on, by the shell
+
+    def _stopped(self, _number: int, _frame: FrameType | None) -> None:
+        self._loop.call_soon_threadsafe(self._stop)
+
+    def _continued(self, _number: int, _frame: FrameType | None) -> None:
+        self._loop.call_soon_threadsafe(self._go_on)
+
+    def _stop(self) -> None:
+        self._leave()
+        # The default effect, not SIGSTOP: without a shell that could continue it, a process is not stopped by this.
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        os.kill(os.getpid(), signal.SIGTSTP)
+        signal.signal(signal.SIGTSTP, self._stopped)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if not self._away:
+            if self._loop.time() - self._entered < _SAME_SECONDS:
+                return
+            # Stopped without notice: whoever used the terminal since may have set it up for himself.
+            self._stop_reading()
+            self._restore_attributes()
+        self._enter()
+        self._send_size()
+        self.when_disturbed()
+
+    # -- the end
+
+    def _lost(self, _reason: str) -> None:
+        self.end(_NO_TERMINAL)
+
+    def _signalled(self, number: int) -> None:
+        self.end(128 + number)
+
+    def _look_for_stall(self) -> None:
+        wire = self._wire
+        if wire is None or not wire.backlog:
+            self._stall = (0, 0)
+            return
+        written, ticks = self._stall
+        # Ticks, not the clock: a process that was stopped for an hour has not waited for an hour.
+        self._stall = (wire.written, ticks + 1 if wire.written == written else 1)
+        if self._stall[1] * TICK_SECONDS > STALL_SECONDS:
+            self.end(_NO_TERMINAL)
+
+    def end(self, code: int) -> None:
+        """Ends the application, in order if it can, in any case soon. From any thread; only the first call counts.
+
+        Args:
+            code: The exit status.
+        """
+        if self._ending.acquire(blocking=False):
+            threading.Thread(target=self._end, args=(code,), name="end", daemon=True).start()
+
+    def _end(self, code: int) -> None:
+        with suppress(RuntimeError):
+            # Without a loop there is nothing to end in order.
+            self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=code))
+        time.sleep(GRACE_SECONDS)
+        self._restore_attributes()
+        with suppress(OSError):
+            sink = os.open(os.ttyname(self._sink), os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
+            os.write(sink, (_MOUSE_OFF + _LEAVE).encode())
+        os._exit(code)
+
+
+def _nothing() -> None:
+    """What is called before somebody else asks to be."""
+
+
+def _descriptor(stream: object, default: int) -> int:
+    try:
+        return stream.fileno()  # type: ignore[attr-defined, no-any-return]
+    except (AttributeError, OSError, ValueError):
+        return default
+
+
+def _raw(attributes: list[Any]) -> list[Any]:
+    """Terminal attributes that let every key through as it is."""
+    raw = [*attributes[:6], list(attributes[6])]
+    raw[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
+    raw[tty.IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
+    raw[tty.CC][termios.VMIN] = 1
+    raw[tty.CC][termios.VTIME] = 0
+    return raw
