@@ -76,8 +76,13 @@ class Pen:
 
     def write(self, cells: list[Cell]) -> None:
         """Writes cells of one row from where the cursor is; they begin with a whole cluster."""
+        row, column = self._place()
         for look, run in groupby(cells, itemgetter(1)):
-            self._write_run(list(run), look)
+            written = list(run)
+            # A run that ended in erased blanks has left the cursor in front of them.
+            self.move(row, column)
+            self._write_run(written, look)
+            column += len(written)
 
     def _write_run(self, cells: list[Cell], look: Look) -> None:
         self._turn(look)
