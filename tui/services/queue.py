@@ -33,11 +33,11 @@ class Queue:
             text: Only articles whose title or name contains it.
             state: One of `STATES`.
         """
-        return self._project.article_rows(self._annotator, match=text, state=state, offset=offset, limit=limit)
+        return self._project.article_rows(self._annotator, text=text, state=state, offset=offset, limit=limit)
 
     def count(self, *, text: str = "", state: str = "") -> int:
         """How many articles the filters let through."""
-        return self._project.article_count(self._annotator, match=text, state=state)
+        return self._project.count_articles(self._annotator, text=text, state=state)
 
     def position(self, article: str) -> tuple[int, int]:
         """Number of an article in the project's order, from 1, and of all articles."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class DeskApp(TerminalApp[None]):
+class DeskApp(TerminalApp):
     """The desk.
 
     Args:
