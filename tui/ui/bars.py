@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tui.domain.layers import Status
 from tui.ui.commands import COMMANDS, Command, shown_key
-from tui.ui.lines import Line, Run, clean, cut, fit, spread
+from tui.ui.lines import Line, Run, cells, clean, cut, fit, spread
 
 STATUS_SHOWN = {
     Status.UNTOUCHED: "untouched",
@@ -57,10 +57,16 @@ def footer(where: str, message: str, *, alarm: bool, width: int) -> Line:
     """The last line: what was just said, else the keys that matter here."""
     if message:
         return fit(((f" {clean(message)}", "alarm" if alarm else "message"),), width, style="footer")
-    runs: list[Run] = [(" ", "footer")]
-    for command in footer_commands(where):
-        runs += [(shown_key(command.keys[0]), "footer-key"), (f" {command.footer}  ", "footer")]
-    return fit(runs, width, style="footer")
+    left: list[Run] = [(" ", "footer")]
+    *named, last = [_named(command) for command in footer_commands(where)] or [[]]
+    for each in named:
+        if cells(left) + cells(each) + cells(last) <= width:
+            left += each
+    return spread(left, last, width, "footer")
+
+
+def _named(command: Command) -> list[Run]:
+    return [(shown_key(command.keys[0]), "footer-key"), (f" {command.footer}  ", "footer")]
 
 
 def footer_commands(where: str) -> Sequence[Command]:

@@ -100,7 +100,7 @@ COMMANDS: tuple[Command, ...] = (
         "Fill the form",
         ("next-field", "Next field", "tab", "To the next field.", "field"),
         ("previous-field", "Previous field", "shift+tab", "To the field before.", ""),
-        ("edit-value", "Edit by hand", "i f2", "Types or chooses the value.", "edit"),
+        ("edit-value", "Edit by hand", "i f2", "Types or chooses the value.", ""),
         ("not-stated", "Not stated", "minus", "The article does not say.", ""),
         ("not-applicable", "Not applicable", "asterisk", "The question does not apply.", ""),
         ("unknown", "Unknown", "tilde", "There is an answer, but it is not known.", ""),

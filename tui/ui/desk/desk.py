@@ -8,7 +8,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from tui.domain.candidates import candidates
 from tui.domain.edits import Edit
 from tui.domain.layers import ARTICLE
 from tui.domain.places import Place
@@ -16,6 +15,7 @@ from tui.domain.schema import Field
 from tui.domain.spans import Range
 from tui.domain.text import ArticleText
 from tui.services.annotating import Session
+from tui.ui.desk.candidate_finder import CandidateFinder
 from tui.ui.entry import Entry, Outcome
 from tui.ui.form.rows import FormRow, form_rows, next_path
 
@@ -37,6 +37,10 @@ class TextRows(Protocol):
 
     def top_offset(self) -> int:
         """Offset of the first row on the screen."""
+        ...
+
+    def shown(self) -> Range:
+        """The stretch of the text that is on the screen."""
         ...
 
 
@@ -86,7 +90,7 @@ class Desk:
         self.alarm = False
         self.top = 0
         """Offset that is to be on the first row when the article is shown."""
-        self._candidates: tuple[object, list[Range]] = (None, [])
+        self._candidates: tuple[ArticleText, CandidateFinder] | None = None
         self._form: tuple[object, tuple[FormRow, ...]] = (None, ())
 
     @property
@@ -205,16 +209,15 @@ class Desk:
         """What `take` would take: the selection, else the candidate."""
         return self.selection or self.candidate
 
-    def field_candidates(self) -> list[Range]:
-        """Stretches of the text that could fill the active field, in order, found once for each field."""
+    def candidates(self) -> CandidateFinder | None:
+        """What of the text could fill the active field; None if no field is active."""
         field = self.field
         if field is None:
-            return []
-        key = (self.session.layer.article, field.id, self.owner == ARTICLE)
-        if self._candidates[0] != key:
-            text = self.text.text
-            self._candidates = (key, candidates(field, text, 0, len(text)))
-        return self._candidates[1]
+            return None
+        finder, text = self._candidates, self.text
+        if finder is None or finder[0] is not text or finder[1].field is not field:
+            finder = self._candidates = (text, CandidateFinder(text, field))
+        return finder[1]
 
     def answer_key(self, key: str, character: str | None) -> Outcome:
         """Gives a key to the open question."""

@@ -198,6 +198,8 @@ def _read(desk: Desk, field: Field, entry: Entry) -> Value | Nothing | None:
 
 def _preview(desk: Desk, field: Field, entry: Entry) -> str:
     """How what was typed so far would be read."""
+    if entry.closed:
+        return field.help
     try:
         said = _read(desk, field, entry)
     except DeskError as error:
@@ -270,23 +272,21 @@ def _field_help(desk: Desk) -> None:
 
 
 def _candidate(step: int) -> Action:
+    """Walks through the candidates, from the sentence of the cursor on."""
+
     def walk(desk: Desk) -> None:
         field = _active(desk)
-        found = desk.field_candidates()
-        if not found:
+        finder = desk.candidates()
+        at = desk.candidate[0] if desk.candidate else desk.text.sentence_at(desk.cursor)[0]
+        chosen = None
+        if finder is not None:
+            chosen = finder.after(at + (desk.candidate is not None)) if step > 0 else finder.before(at)
+        if chosen is None:
             raise DeskError(f"Nothing in the text looks like {field.title}: select it, or type it with i.")
-        at = desk.candidate[0] if desk.candidate else desk.cursor
-        if step > 0:
-            further = [each for each in found if each[0] > at or (desk.candidate is None and each[0] == at)]
-            chosen = further[0] if further else found[0]
-        else:
-            further = [each for each in found if each[0] < at]
-            chosen = further[-1] if further else found[-1]
         desk.unselect()
         desk.move_to(chosen[0])
         desk.candidate = chosen
-        number = found.index(chosen) + 1
-        desk.say(f"{number} of {len(found)}: {quote(desk, *chosen)} · ↵ takes it")
+        desk.say(f"{field.title}: {quote(desk, *chosen)}? ↵ takes it, n goes on.")
 
     return walk
 

@@ -1,23 +1,52 @@
 """What of the layer is shown in the text: pure, from the desk to marks."""
 
+from typing import TYPE_CHECKING
+
 from tui.domain.spans import EVIDENCE_LABEL
 from tui.ui.desk.desk import Desk
 from tui.ui.textview.marks import Marks, SpanMark
 
+if TYPE_CHECKING:
+    from tui.domain.layers import Layer
 
-def text_marks(desk: Desk) -> Marks:
-    """The marks of the text: spans, the active event's evidence, selection, candidate and cursor."""
-    layer, schema = desk.session.layer, desk.session.schema
-    letters = {label.id: (index, label.key) for index, label in enumerate(schema.labels)}
-    active = {span for _, said in layer.values_of(desk.owner) for span in said.evidence}
-    spans = []
-    for span in layer.spans.values():
-        index, letter = letters.get(span.label, (len(letters), "e" if span.label == EVIDENCE_LABEL else "?"))
-        spans.append(SpanMark(span.id, index, letter, span.ranges, span.id in active))
-    return Marks(
-        spans=tuple(spans),
-        cursor=desk.cursor,
-        selection=desk.selection,
-        hits=(),
-        candidate=desk.candidate,
-    )
+EVIDENCE_LETTER = "•"
+"""Marks evidence for which the schema names no label."""
+
+
+class TextMarks:
+    """The marks of a desk's text; spans are made again only when the layer or the active event changed.
+
+    Args:
+        desk: The desk.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._made: tuple[Layer, str] | None = None
+        self._spans: tuple[SpanMark, ...] = ()
+
+    def now(self) -> Marks:
+        """Spans, the active event's evidence, selection, candidates and cursor."""
+        desk = self._desk
+        finder = desk.candidates() if desk.asking is None else None
+        return Marks(
+            spans=self._span_marks(),
+            cursor=desk.cursor,
+            selection=desk.selection,
+            candidate=desk.candidate,
+            hits=tuple(finder.within(*desk.rows.shown())) if finder else (),
+        )
+
+    def _span_marks(self) -> tuple[SpanMark, ...]:
+        layer, owner = self._desk.session.layer, self._desk.owner
+        if self._made is None or self._made[0] is not layer or self._made[1] != owner:
+            self._made = (layer, owner)
+            labels = self._desk.session.schema.labels
+            looks = {label.id: (index, label.key) for index, label in enumerate(labels)}
+            looks.setdefault(EVIDENCE_LABEL, (len(labels), EVIDENCE_LETTER))
+            active = {span for _, said in layer.values_of(owner) for span in said.evidence}
+            self._spans = tuple(
+                SpanMark(span.id, *looks.get(span.label, (len(labels), "?")), span.ranges, span.id in active)
+                for span in layer.spans.values()
+            )
+        return self._spans

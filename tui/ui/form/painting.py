@@ -12,7 +12,7 @@ from tui.ui.lines import ELLIPSIS, Line, Run, clean, cut, fit, spread, window
 COLUMN = 36
 """Narrowest column of fields, in cells."""
 
-TITLE = 16
+TITLE = 20
 """Widest title of a field, in cells."""
 
 ROOMY = 12
@@ -53,13 +53,16 @@ def form_lines(
     body, columns, top = _grid(rows, active, size)
     column = width // columns
     shown = max(1, body) * columns
-    cellsets = [_row_line(row, column, active=i + top == active) for i, row in enumerate(rows[top : top + shown])]
+    name = _title_width(rows, column)
+    drawn = [
+        _row_line(row, column, name, active=i + top == active) for i, row in enumerate(rows[top : top + shown])
+    ]
     lines = [rule(title, width)]
     for y in range(body):
         parts: list[Run] = []
         for x in range(columns):
             index = x * body + y
-            parts.extend(cellsets[index] if index < len(cellsets) else fit((), column))
+            parts.extend(drawn[index] if index < len(drawn) else fit((), column))
         lines.append(fit(parts, width))
     return (lines + feet)[:height]
 
@@ -98,9 +101,14 @@ def rule(title: str, width: int) -> Line:
     return fit((("─ ", "rule"), (cut(title, width - 4), "rule-title"), (" ", "rule")), width, "─", "rule")
 
 
-def _row_line(row: FormRow, width: int, *, active: bool) -> Line:
+def _title_width(rows: tuple[FormRow, ...], width: int) -> int:
+    """Cells for the titles: as many as the longest needs, but no more than half of the column."""
+    longest = max((cell_len(clean(row.title)) + 2 * row.depth + row.required for row in rows), default=0)
+    return max(8, min(longest, TITLE, width // 2 - 2))
+
+
+def _row_line(row: FormRow, width: int, name: int, *, active: bool) -> Line:
     indent = "  " * row.depth
-    name = min(TITLE, max(8, width // 3))
     star = "*" if row.required else ""
     title = cut(indent + clean(row.title), name - len(star)) + star
     marker = "▸" if active else " "

@@ -101,13 +101,23 @@ class _Rows:
         said = self._layer.value(self._owner, path)
         shown = ""
         if said.value is not None:
-            shown = show_answer(field, said.value)
+            shown = (
+                _leaf_first(show_answer(field, said.value))
+                if field.type is FieldType.TREE
+                else show_answer(field, said.value)
+            )
         elif said.nothing is not None:
             shown = NOTHING_SHOWN[said.nothing]
         problem = self._problems.get(path)
         if problem is None and field.many and title != "·":
             problem = self._problems.get(path.rpartition("/")[0])
         return FormRow(path, field, title, depth, said, shown, field.required == "true", problem)
+
+
+def _leaf_first(way: str) -> str:
+    """A way through a tree, the chosen node in front: that is what a narrow form has room for."""
+    above, _, leaf = way.rpartition(" › ")
+    return f"{leaf} ‹ {above}" if above else leaf
 
 
 def _weight(problem: Problem) -> int:

@@ -18,7 +18,7 @@ from tui.ui.commands import ANNOTATE, COMMANDS, EDIT, key_map, shown_key
 from tui.ui.desk import filling, marking
 from tui.ui.desk.actions import run
 from tui.ui.desk.desk import Asking, Desk
-from tui.ui.desk.marks import text_marks
+from tui.ui.desk.marks import TextMarks
 from tui.ui.entry import Choice, Entry
 from tui.ui.form.painting import entry_lines, form_lines, form_title, row_at
 from tui.ui.lines import Line
@@ -74,6 +74,7 @@ class AnnotateScreen(Screen[None]):
         self.form = LinesView(styles, "form")
         self.footer = LinesView(styles, "footer")
         self.desk = Desk(session, self.article)
+        self._marks = TextMarks(self.desk)
         self._keys: dict[str, str] = {}
         self._position = (0, 0)
         self._written: object = None
@@ -281,7 +282,10 @@ class AnnotateScreen(Screen[None]):
         desk = self.desk
         where = EDIT if desk.asking is not None else ANNOTATE
         self.footer.show([bars.footer(where, desk.message, alarm=desk.alarm, width=width)])
-        self.article.show(text_marks(desk))
+        shown = self.article.shown()
+        self.article.show(self._marks.now())
+        if self.article.shown() != shown:
+            self.article.show(self._marks.now())
         self._remember_place()
         self._watch_saving()
 

@@ -68,7 +68,7 @@ class ArticleView(Widget):
         self._drawn: dict[tuple[int, bool], tuple[RowMarks, Strip]] = {}
         self._lanes = False
         self._pressed: int | None = None
-        self._dragged = False
+        self._dragged_to: int | None = None
 
     @property
     def lanes(self) -> bool:
@@ -129,6 +129,11 @@ class ArticleView(Widget):
         """Offset of the first row on the screen."""
         return self._window.top_offset
 
+    def shown(self) -> Range:
+        """The stretch of the text that is on the screen."""
+        rows = self._window.rows
+        return (rows[0].start, rows[-1].end) if rows else (0, 0)
+
     def offset_at(self, x: int, y: int) -> int | None:
         """The place in the text at a cell of the widget; None below the text."""
         rows, number = self._window.rows, y // self._lines_per_row
@@ -187,7 +192,7 @@ class ArticleView(Widget):
         """Begins a click or a selection."""
         if event.button == 1:
             self._pressed = self.offset_at(event.x, event.y)
-            self._dragged = False
+            self._dragged_to = None
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
@@ -202,8 +207,8 @@ class ArticleView(Widget):
         elif event.y >= self.size.height:
             self._scroll_text(1)
         offset = self._nearest_offset(event.x, event.y)
-        if self._dragged or offset != self._pressed:
-            self._dragged = True
+        if offset != (self._pressed if self._dragged_to is None else self._dragged_to):
+            self._dragged_to = offset
             self.post_message(self.TextDragged(self._pressed, offset))
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
@@ -214,13 +219,13 @@ class ArticleView(Widget):
     def _let_go(self) -> None:
         self.release_mouse()
         self._pressed = None
-        if self._dragged:
+        if self._dragged_to is not None:
             self.post_message(self.TextDragEnded())
 
     def on_click(self, event: events.Click) -> None:
         """Reports a click that was not the end of a selection."""
         offset = self.offset_at(event.x, event.y)
-        if event.button == 1 and not self._dragged and offset is not None:
+        if event.button == 1 and self._dragged_to is None and offset is not None:
             self.post_message(self.TextClicked(offset, event.chain, shift=event.shift))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
