@@ -27,6 +27,8 @@ BLACK, WHITE = 16, 231
 """Of the 256 colours, whose first 16 everybody sets differently."""
 
 CANDIDATE: Final = 227
+HIT: Final = 30
+"""What could fill the active field: to be found when looked for, and quiet otherwise."""
 
 
 class LabelColours(NamedTuple):
@@ -76,7 +78,7 @@ _DEFAULT = Color.default()
 _ATTRIBUTES: Final[Mapping[str, Style]] = {
     "one": Style(underline=True),
     "many": Style(underline=True, bold=True),
-    "hit": Style(italic=True, bold=True),
+    "hit": Style(italic=True),
     "candidate": Style(color=_DEFAULT, bgcolor=_DEFAULT, reverse=True, underline=True),
     "selection": Style(color=_DEFAULT, bgcolor=_DEFAULT, reverse=True, bold=True),
     "dim": Style(dim=True),
@@ -98,7 +100,7 @@ _ATTRIBUTES: Final[Mapping[str, Style]] = {
     "nothing": Style(italic=True),
     "evidence": Style(underline=True),
     "overridden": Style(dim=True),
-    "error": Style(bold=True, reverse=True),
+    "error": Style(bold=True),
     "warning": Style(bold=True),
     "info": Style(),
     "prompt": Style(bold=True),
@@ -178,14 +180,14 @@ def _indexed() -> dict[str, Style]:
     alarm = _colours(WHITE, 160, bold=True)
     warning = _colours(130, bold=True)
     return {
-        "hit": _colours(WHITE, 240),
+        "hit": _colours(HIT),
         "candidate": _colours(BLACK, CANDIDATE) + Style(underline=True),
         "dim": _colours(243),
         "rule": _colours(243),
         "saved": _colours(29),
         "not-saved": alarm,
         "alarm": alarm,
-        "error": alarm,
+        "error": _colours(160, bold=True),
         "warning": warning,
         "header-flag": warning,
         "overridden": _colours(243),
@@ -196,9 +198,9 @@ def _indexed() -> dict[str, Style]:
 def _basic() -> dict[str, Style]:
     alarm = _colours(15, 1, bold=True)
     return {
-        "hit": _colours(0, 7),
+        "hit": _colours(6),
         "candidate": _colours(0, 11) + Style(underline=True),
         "not-saved": alarm,
         "alarm": alarm,
-        "error": alarm,
+        "error": _colours(1, bold=True),
     }
