@@ -43,6 +43,8 @@ def told(error: sqlite3.Error, path: str) -> StoreError:
     """
     name = getattr(error, "sqlite_errorname", "") or ""
     kind = name.removeprefix("SQLITE_").split("_")[0]
+    if name == "SQLITE_READONLY_DIRECTORY":
+        kind = "CANTOPEN"
     if kind not in _SAID:
         # Older builds of the library name no code: their words tell the same.
         kind = next((code for words, code in _TEXTS.items() if words in str(error)), "")

@@ -12,8 +12,14 @@ _MATCHES = "(:text = '' OR instr(article.search, :text) > 0)"
 _EVERY = f"""
     FROM article
     LEFT JOIN layer ON layer.annotator = :annotator AND layer.position = article.position
-    WHERE {_MATCHES} AND (:state = '' OR coalesce(layer.status, 'untouched') = :state)
+    WHERE {_MATCHES}
     """
+_UNTOUCHED = f"""{_EVERY}
+    AND NOT EXISTS (
+        SELECT 1 FROM layer AS begun
+        WHERE begun.annotator = :annotator AND begun.position = article.position AND begun.status <> 'untouched'
+    )
+    """  # noqa: S608 - constants
 _BY_LAYER = f"""
     FROM layer JOIN article ON article.position = layer.position
     WHERE layer.annotator = :annotator AND {_MATCHES}
@@ -43,10 +49,12 @@ class ArticleList:
         self._named: dict[str, str | int] = {"annotator": annotator, "text": folded(text), "state": state}
         if state == FLAGGED:
             self._source, self._position = _BY_FLAG, "layer.position"
-        elif state in {"", Status.UNTOUCHED}:
-            self._source, self._position = _EVERY, "article.position"
-        else:
+        elif state == Status.UNTOUCHED:
+            self._source, self._position = _UNTOUCHED, "article.position"
+        elif state:
             self._source, self._position = _BY_STATUS, "layer.position"
+        else:
+            self._source, self._position = _EVERY, "article.position"
         self._all = not text and not state
 
     def count(self) -> int:

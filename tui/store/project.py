@@ -12,7 +12,6 @@ from tui.domain.history import Entry, Stacks
 from tui.domain.layers import Layer
 from tui.domain.places import Place
 from tui.store import appending, articles, layers, log, people, places, schemas
-from tui.store.creating import create_database
 from tui.store.database import Database
 from tui.store.failures import StaleLayer
 from tui.store.listing import ArticleList, position_of, state_counts
@@ -67,6 +66,7 @@ class Project:
             name: What it is called.
             now: The time, UTC, `YYYY-MM-DDThh:mm:ss.mmmZ`.
         """
+        from tui.store.creating import create_database  # noqa: PLC0415 - the desk never does it
 
         def fill(connection: sqlite3.Connection) -> None:
             schemas.put_project(connection, name, now)
