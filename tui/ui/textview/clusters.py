@@ -33,7 +33,7 @@ _FIRST_SKIN_TONE, _LAST_SKIN_TONE = 0x1F3FB, 0x1F3FF
 _FIRST_INDIC, _LAST_INDIC = 0x0900, 0x0D7F
 
 _ONE_CELL = (
-    "\u0000-\u00ac\u00ae-\u02ff"  # Latin; controls are drawn as one glyph each
+    "\u0000-\u02ff"  # Latin; controls and soft hyphens are drawn as one glyph each
     "\u0370-\u0482\u048a-\u052f"  # Greek, Cyrillic
     "\u05d0-\u05ea\u0620-\u064a\u0660-\u066f\u0671-\u06d3"  # Hebrew and Arabic letters without marks
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff"  # quotes, dashes, currencies, arrows

@@ -56,7 +56,7 @@ class RowStarts:
 
     def row_of(self, offset: int) -> int:
         """The row that shows a place of the paragraph; its end belongs to the last row."""
-        while self._found[-1] <= offset and self.has(len(self._found)):
+        while self._found[-1] < offset and self.has(len(self._found)):
             pass
         return max(0, bisect_right(self._found, offset) - 1)
 
