@@ -1,0 +1,140 @@
+"""Shows answers: as the form has them, and as editing by hand begins."""
+
+from collections.abc import Callable, Mapping
+
+from tui.domain import quantities
+from tui.domain.answers_dates import guessed_precision, show_date
+from tui.domain.answers_error import AnswerError
+from tui.domain.answers_notation import ID, PRECISION, parts_text
+from tui.domain.answers_options import option_text, way_title
+from tui.domain.answers_reading import WORDS, WRITTEN, notation_keys
+from tui.domain.dates import parse as parse_date
+from tui.domain.schema import Field, FieldType
+from tui.domain.values import Value
+
+_CODES = (FieldType.CHOICE, FieldType.SCALE, FieldType.TREE)
+
+
+def show_answer(field: Field, value: Value) -> str:
+    """A value as the form shows it: one line, for every value, even one that no longer fits its field.
+
+    Args:
+        field: The question.
+        value: The answer.
+    """
+    return " ".join(_shown(field, value).split())
+
+
+def _shown(field: Field, value: Value) -> str:
+    shower = _SHOWERS.get(value.type)
+    return shower(field, value) if shower else value.literal
+
+
+def _shown_code(field: Field, value: Value) -> str:
+    return way_title(field, value.literal)
+
+
+def _shown_boolean(field: Field, value: Value) -> str:
+    return way_title(field, value.literal) if field.options else _yes_or_no(value.literal)
+
+
+def _shown_codes(field: Field, value: Value) -> str:
+    return "; ".join(way_title(field, line) for line in value.lines())
+
+
+def _shown_country(field: Field, value: Value) -> str:
+    return f"{way_title(field, value.literal)} {_bracketed(value.part(WRITTEN))}"
+
+
+def _shown_number(_: Field, value: Value) -> str:
+    return f"{value.literal} {_bracketed(value.part(WORDS))}"
+
+
+def _shown_items(_: Field, value: Value) -> str:
+    count = len(value.lines())
+    return "1 item" if count == 1 else f"{count} items"
+
+
+def _yes_or_no(literal: str) -> str:
+    return {"true": "yes", "false": "no"}.get(literal, literal)
+
+
+def _bracketed(text: str) -> str:
+    return f"({text})" if text else ""
+
+
+def _shown_quantity(field: Field, value: Value) -> str:
+    try:
+        shown = quantities.parse(value.literal).show()
+    except AnswerError:
+        return value.literal
+    words = value.part(WORDS)
+    vague = value.literal == "plural" or quantities.preset_for(words, field.words)
+    return f"{shown} {_bracketed(words)}" if vague else shown
+
+
+def _shown_date(field: Field, value: Value) -> str:
+    try:
+        return show_date(field, value.literal, value.part(PRECISION))
+    except AnswerError:
+        return value.literal
+
+
+def _shown_parts(field: Field, value: Value) -> str:
+    """Name and further names, then what is there besides."""
+    titles = {option.code: option.title for option in field.precision}
+    names = [value.literal, *(value.part(level.code) for level in field.levels)]
+    further = [value.part("relation"), titles.get(value.part(PRECISION), value.part(PRECISION))]
+    known = f"@{value.part(ID)}" if value.part(ID) else ""
+    return " · ".join(text for text in (", ".join(each for each in names if each), *further, known) if text)
+
+
+_SHOWERS: Mapping[str, Callable[[Field, Value], str]] = {
+    FieldType.BOOLEAN: _shown_boolean,
+    FieldType.CHOICE: _shown_code,
+    FieldType.SCALE: _shown_code,
+    FieldType.TREE: _shown_code,
+    FieldType.CHOICES: _shown_codes,
+    FieldType.TAGS: _shown_codes,
+    FieldType.COUNTRY: _shown_country,
+    FieldType.INTEGER: _shown_number,
+    FieldType.DECIMAL: _shown_number,
+    FieldType.QUANTITY: _shown_quantity,
+    FieldType.DATE: _shown_date,
+    FieldType.PLACE: _shown_parts,
+    FieldType.ACTOR: _shown_parts,
+    FieldType.LINK: _shown_parts,
+    "items": _shown_items,
+}
+
+
+def literal_text(field: Field, value: Value) -> str:
+    """What editing a value by hand begins with; `answers_reading.edit_answer` reads it as the same value.
+
+    Args:
+        field: The question.
+        value: The answer.
+    """
+    if value.type in _CODES or (value.type == FieldType.COUNTRY and field.options):
+        return option_text(field, value.literal)
+    match value.type:
+        case FieldType.BOOLEAN:
+            return option_text(field, value.literal) if field.options else _yes_or_no(value.literal)
+        case FieldType.CHOICES | FieldType.TAGS:
+            return "; ".join(option_text(field, line) for line in value.lines())
+        case FieldType.DATE:
+            return f"{value.literal}{_precision_text(field, value)}"
+        case FieldType.PLACE | FieldType.ACTOR | FieldType.LINK:
+            keys = notation_keys(field)
+            return parts_text(value.literal, {key: value.part(key) for key in keys})
+    return value.literal
+
+
+def _precision_text(field: Field, value: Value) -> str:
+    """The precision where it is not what the date itself suggests."""
+    code = value.part(PRECISION)
+    try:
+        guessed = guessed_precision(field, parse_date(value.literal))
+    except AnswerError:
+        guessed = ""
+    return f" /{code or '-'}" if field.precision and code != guessed else ""

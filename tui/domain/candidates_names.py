@@ -1,0 +1,133 @@
+"""Stretches of text that look like names: runs of capitalised words with the particles between them.
+
+Made for scripts with capitals, English first; in other scripts it finds nothing. What it finds is offered, never
+taken by itself, so it errs on the side of offering.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from tui.domain.dates import MONTHS, WEEKDAYS
+from tui.domain.number_words import read_number
+from tui.domain.spans import Range
+
+# Lists of words stand as words: a list of two hundred quoted ones reads worse.
+_INSIDE = frozenset("of de del della der den di da do dos du el la le al bin ibn bint van von y e & the".split())  # noqa: SIM905
+_ARTICLES = frozenset("al el ar as ash at az an ad ud ul l d".split())  # noqa: SIM905
+_TITLES = frozenset(
+    "adm brig capt cmdr col cpl dr gen gov hon jr lt maj mr mrs ms mt pres prof rep rev sen sgt sr st".split(),  # noqa: SIM905
+)
+_FUNCTION = frozenset(
+    """
+    a about above according across additional additionally after against ago all almost along already also
+    although amid among an and another any anyone are around as at authorities away back because been before
+    behind being below between both but by can continue could current currently despite did do does down
+    dozens during each earlier early either elsewhere even eventually every everyone few finally first five
+    following for former four from further had half has have he hence her here his how however hundreds i if
+    in including indeed initial initially inside instead into is it its itself just last late later least
+    less like local many may meanwhile more moreover most much must my near nearly neither never
+    nevertheless new next no nobody none nor not nothing now of off officials on once one only onto or other
+    others our out outside over overnight per perhaps photo please police preliminary previous previously
+    rather read reports residents seven several she shortly should similarly since six so some somebody
+    someone soon still such than that the their them then there therefore these they this those though
+    thousands three through throughout thus to today together tomorrow tonight too towards two under unlike
+    until up upon was we were what when where whether which while who whoever whose why will with within
+    witnesses would yes yesterday yet you your
+    """.split(),  # noqa: SIM905
+)
+_DATED = frozenset(name.casefold() for name in (*WEEKDAYS, *MONTHS))
+_ENDS = frozenset(".!?:;\n")
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    letters = r"(?:[^\W_][\u0300-\u036f]*)+"
+    return re.compile(rf"&|{letters}(?:['’.\-‐‑]{letters})*|\n\s*\n")
+
+
+def name_ranges(text: str, start: int, end: int) -> list[Range]:
+    """Ranges of the names in a stretch, in order, in code points of the text."""
+    words = [_Word(*found.span(), found[0]) for found in _words().finditer(text, start, end)]
+    lower = {word.text for word in words if word.text[0].islower()}
+    found: list[Range] = []
+    run: list[_Word] = []
+    for word in words:
+        name = _name_part(word)
+        if run and not _goes_on(text, run[-1], word, bool(name)):
+            found += _named(run, text, lower)
+            run = []
+        if name and (run or not name.text[0].isdigit()):
+            run.append(name)
+            if name.end != word.end:
+                found += _named(run, text, lower)
+                run = []
+        elif run:
+            run.append(word)
+    return found + _named(run, text, lower)
+
+
+def _name_part(word: _Word) -> _Word | None:
+    """The capitalised part of a word: all of `Al-Nasr`, `al-Assad`, `U.S`, but `Iran` of `Iran-backed`."""
+    text = word.text
+    first, hyphen, rest = re.sub("[‐‑]", "-", text).partition("-")
+    if text[0].isdigit():
+        return word if text.isdigit() else None
+    if hyphen and first.casefold() in _ARTICLES and rest[0].isupper():
+        return _bare(word)
+    if not text[0].isupper():
+        return None
+    if hyphen and rest[0].islower():
+        return _Word(word.start, word.start + len(first), first)
+    return _bare(word)
+
+
+def _bare(word: _Word) -> _Word:
+    """The word without an English genitive."""
+    text = re.sub("['’]s$", "", word.text)
+    return _Word(word.start, word.start + len(text), text)
+
+
+def _goes_on(text: str, last: _Word, word: _Word, capital: bool) -> bool:  # noqa: FBT001 - one call, named there
+    """Whether a word may belong to the name that the last one began."""
+    if not capital and word.text.casefold() not in _INSIDE:
+        return False
+    gap = text[last.end : word.start]
+    if gap.strip() in (".", ".-"):
+        folded = last.text.casefold().rpartition("-")[2]
+        return len(folded) == 1 or folded.rpartition(".")[2] in _TITLES or folded in _TITLES
+    return gap in (" ", "-", "", "\n", "\r\n")
+
+
+def _named(run: list[_Word], text: str, lower: set[str]) -> list[Range]:
+    """The name in a run of words: without function words in front and loose particles behind."""
+    words = list(run)
+    while words and _leads_no_name(words[0], text, lower):
+        del words[0]
+    while words and (words[-1].text.casefold() in _INSIDE or words[-1].text.casefold() in _DATED):
+        words.pop()
+    if not words or (len(words) == 1 and (len(words[0].text) == 1 or words[0].text.casefold() in _TITLES)):
+        return []
+    return [(words[0].start, words[-1].end)]
+
+
+def _leads_no_name(word: _Word, text: str, lower: set[str]) -> bool:
+    folded = word.text.casefold()
+    if word.text.isdigit() or folded in _DATED:
+        return True
+    if word.text.isupper() and len(word.text) > 1:
+        return False
+    if folded in _FUNCTION or read_number(folded) is not None:
+        return True
+    return folded in lower and _begins_sentence(text, word.start)
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 4) : at].rstrip(" \t\"'“”‘’«»([")
+    return not before or before[-1] in _ENDS

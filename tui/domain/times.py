@@ -1,0 +1,56 @@
+"""Times of day, as hours and minutes of a 24-hour clock."""
+
+import re
+from functools import cache
+
+from tui.domain.answers_error import AnswerError, quoted
+
+_HOURS = 24
+_HALF = 12
+_MINUTES = 60
+_NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
+
+
+@cache
+def time_pattern() -> re.Pattern[str]:
+    """Pattern that finds times of day in running text: `21:30`, `9 p.m.`, `noon`."""
+    return re.compile(
+        r"(?<![\w:.,])(?:\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.m\.|[ap]m\b)|\d{1,2}:\d{2}(?![\w:])|\d{1,2}h\d{2}\b"
+        r"|\d{1,2}[:.]?\d{2}(?=\s(?:GMT|UTC|hrs|hours|local\stime)\b)|(?:noon|midday|midnight)\b)",
+        re.IGNORECASE,
+    )
+
+
+def read_time(typed: str) -> str:
+    """Reads a time of day as `hh:mm`.
+
+    Args:
+        typed: Such as `21:30`, `2130`, `9pm`, `9:30 p.m.`, `noon`.
+
+    Raises:
+        AnswerError: It is none, or does not say which half of the day.
+    """
+    text = "".join(str(int(each)) if each.isdecimal() else each for each in typed.casefold())
+    text = re.sub(r"[\s.]*([ap])\.?m\.?$", r"\1m", " ".join(text.split()))
+    if text in _NAMED:
+        return _NAMED[text]
+    found = re.fullmatch(r"(\d{1,2})(?:[:.h](\d{2}))?(am|pm)?|(\d{2})(\d{2})", text)
+    if not found:
+        raise AnswerError(f"{quoted(typed)} is not a time of day: type 21:30, 9pm or noon.")
+    hour, minute, half, compact_hour, compact_minute = found.groups()
+    if compact_hour:
+        return _checked(int(compact_hour), int(compact_minute), typed)
+    if minute is None and half is None:
+        raise AnswerError(
+            f"{quoted(typed)} leaves open which half of the day: type {hour}:00, {hour}am or {hour}pm."
+        )
+    if half and not 1 <= int(hour) <= _HALF:
+        raise AnswerError(f"{quoted(typed)} is not a time of day: am and pm take the hours 1 to 12.")
+    whole = int(hour) % _HALF + _HALF * (half == "pm") if half else int(hour)
+    return _checked(whole, int(minute or 0), typed)
+
+
+def _checked(hour: int, minute: int, typed: str) -> str:
+    if hour >= _HOURS or minute >= _MINUTES:
+        raise AnswerError(f"{quoted(typed)} is not a time of day: hours end at 23, minutes at 59.")
+    return f"{hour:02}:{minute:02}"

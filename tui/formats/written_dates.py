@@ -1,0 +1,284 @@
+"""Reads dates as articles state them: "Wednesday evening", "5 de enero de 2022", "last month".
+
+The library dateparser knows the words of two hundred languages, but it fills in what a text leaves open: "May 2020"
+becomes a day. So it is only asked which parts a text states, always from the same fixed day (a new day each time
+would also make it build its tables anew); what follows from them for a publication date is decided here. The
+library is heavy and is loaded when the first date is read that is not plain English.
+"""
+
+import re
+from datetime import date, datetime
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from tui.domain import dates
+from tui.domain.answers_error import AnswerError
+from tui.domain.dates import DatePoint, PartialDate
+from tui.domain.typed_dates import read_date
+from tui.formats import written_date_words as words
+
+if TYPE_CHECKING:
+    from dateparser.date import DateDataParser
+
+_LONGEST = 80
+_BASE = datetime(2000, 7, 15, 12)  # noqa: DTZ001 - a day of no zone: the middle of a month, noon
+_OTHER_BASE = datetime(2000, 8, 16, 12)  # noqa: DTZ001 - no whole number of weeks later
+_WEEK = 7
+_SATURDAY = 5
+
+_ORDERS = ("DMY", "MDY")
+_PARTS = (
+    ("day", ("day", "month", "year")),
+    ("day", ("day", "month")),
+    ("month", ("month", "year")),
+    ("year", ("year",)),
+    ("month", ("month",)),
+)
+
+Unit: TypeAlias = Literal["day", "week", "month", "year"]
+
+
+class _Counted(NamedTuple):
+    """A date counted from the publication: so many units on."""
+
+    unit: Unit
+    steps: int
+
+
+class _Weekday(NamedTuple):
+    """A weekday (Monday is 0): the last one, or the next one."""
+
+    weekday: int
+    ahead: bool
+
+
+_Stated: TypeAlias = DatePoint | _Counted | _Weekday
+
+
+def written_date(text: str, reference: PartialDate | None, language: str = "") -> PartialDate | None:
+    """The date that a stretch of an article states.
+
+    Args:
+        text: The stretch, such as `Wednesday evening`.
+        reference: The publication date, from which relative dates count; None if it is not known.
+        language: Language of the article as an ISO 639-1 code, with or without a region; if empty, the script of
+            the text decides.
+
+    Returns:
+        The date, as exact as it is stated; None if the text states none, if the order of its numbers is not
+        certain, or if it counts from a reference that is not known.
+    """
+    stated = " ".join(text.split()).strip(words.AROUND)
+    if not stated or len(stated) > _LONGEST:
+        return None
+    try:
+        return _Reader(reference, language).read(words.with_full_year(stated, reference))
+    except AnswerError:
+        return None
+
+
+class _Reader:
+    """Reads the dates of one article."""
+
+    def __init__(self, reference: PartialDate | None, language: str) -> None:
+        self._reference = reference
+        self._language = language
+
+    def read(self, text: str) -> PartialDate | None:
+        """Reads a date, a range, or one side of a date."""
+        return self._sided(text) or self._single(text) or self._ranged(text)
+
+    def _sided(self, text: str) -> PartialDate | None:
+        for pattern, side in ((words.BEFORE, dates.before), (words.AFTER, dates.after)):
+            found = re.match(pattern, text, re.IGNORECASE)
+            inside = self.read(text[found.end() :]) if found else None
+            if inside and inside.start and inside.end:
+                return side(inside.end if side is dates.before else inside.start)
+        return None
+
+    def _ranged(self, text: str) -> PartialDate | None:
+        """A range of two dates; what its first end leaves open, it takes from the second."""
+        days = re.search(words.DAY_TO_DAY, text, re.IGNORECASE)
+        if days:
+            end = self._single(text[: days.start()] + text[days.end() :])
+            last = end.start if end else None
+            return dates.between(last._replace(day=int(days[1])), last) if last and last.day else None
+        ends = re.fullmatch(rf"(?:(?:from|between)\s+)?(.+?)\s+(and|{words.TO}|[-–—])\s+(.+)", text, re.IGNORECASE)
+        right = self._single(ends[3]) if ends else None
+        if not ends or not right or not right.start or not right.end:
+            return None
+        day = right.earliest()
+        left = _Reader(dates.at(day) if day and right.day() else right, self._language).read(ends[1])
+        if not left or not left.start or (ends[2].casefold() == "and" and not _adjoin(left, right)):
+            return None
+        return dates.between(left.start, right.end)
+
+    def _single(self, text: str) -> PartialDate | None:
+        """One date. What only says when in the day is left out if the text is not understood with it."""
+        about = re.match(words.ABOUT, text, re.IGNORECASE)
+        if about:
+            found = self._single(text[about.end() :])
+            start = found.start if found else None
+            return dates.single(start._replace(about=True)) if start and found and start == found.end else None
+        bare = words.without_time_of_day(text, self._language)
+        plain = self._plain(text) or self._plain(bare)
+        if plain:
+            return plain
+        for reading in dict.fromkeys((text, bare, *words.alternatives(bare))):
+            stated = self._stated(reading) if reading else None
+            if stated:
+                return self._resolved(stated)
+        return None
+
+    def _plain(self, text: str) -> PartialDate | None:
+        """Numbers in the order of ISO 8601 or with signs, and plain English, which need no library."""
+        numbers = words.from_signs(text)
+        if numbers:
+            return self._recent(dates.parse_point(numbers))
+        english = self._language[:2].casefold() in ("", "en") and words.is_plain_english(text)
+        if english or words.is_iso(text):
+            return read_date(text, self._reference)
+        return self._weekend(text)
+
+    def _weekend(self, text: str) -> PartialDate | None:
+        """Saturday and Sunday of the last weekend that has begun."""
+        day = self._reference.day() if self._reference else None
+        if day is None or not words.is_weekend(text):
+            return None
+        saturday = dates.weekday_on_or_before(_SATURDAY, day)
+        return dates.between(_on(saturday), _on(dates.shifted(saturday, 1)))
+
+    def _stated(self, text: str) -> _Stated | None:
+        for locales in words.locales_for(text, self._language):
+            try:
+                found = _parts(text, locales)
+            except ValueError:  # the library does not know the language
+                continue
+            if found:
+                return found
+        return None
+
+    def _resolved(self, stated: _Stated) -> PartialDate | None:
+        if isinstance(stated, DatePoint):
+            return self._recent(stated)
+        day = self._reference.day() if self._reference else None
+        if day is None:
+            return None
+        if isinstance(stated, _Weekday):
+            counted = dates.shifted(day, _WEEK * stated.ahead)
+            return dates.at(dates.weekday_on_or_before(stated.weekday, counted))
+        return _counted_from(day, stated)
+
+    def _recent(self, point: DatePoint) -> PartialDate:
+        """A date without a year is the latest one on or before the publication."""
+        bound = self._reference.latest() if self._reference else None
+        whole = point if point.year or bound is None else dates.latest_of(point.month, point.day, bound)
+        return dates.single(whole)
+
+
+def _adjoin(left: PartialDate, right: PartialDate) -> bool:
+    """Whether one day follows on the other: "Monday and Tuesday" is a range, "Monday and Friday" is not."""
+    last, first = left.day(), right.day()
+    return last is not None and first is not None and (first - last).days == 1
+
+
+def _on(day: date) -> DatePoint:
+    return DatePoint(day.year, day.month, day.day)
+
+
+def _counted_from(day: date, counted: _Counted) -> PartialDate:
+    match counted.unit:
+        case "day":
+            return dates.at(dates.shifted(day, counted.steps))
+        case "week":
+            monday = dates.shifted(day, _WEEK * counted.steps - day.weekday())
+            return dates.between(_on(monday), _on(dates.shifted(monday, _WEEK - 1)))
+        case "month":
+            months = day.year * 12 + day.month - 1 + counted.steps
+            return dates.single(dates.point(months // 12, months % 12 + 1))
+        case "year":
+            return dates.single(dates.point(day.year + counted.steps))
+
+
+@lru_cache(maxsize=4096)
+def _parts(text: str, locales: tuple[str, ...]) -> _Stated | None:
+    """Which parts of a date a text states, in the words of some languages.
+
+    Raises:
+        ValueError: The library does not know one of the languages.
+    """
+    first = [_asked(text, locales, order) for order in _ORDERS]
+    if None in first:
+        return _counted(text, locales)
+    if words.has_counting_word(text):
+        return None
+    for unit, parts in _PARTS:
+        if words.lacks(text, parts):
+            continue
+        named = [_asked(text, locales, order, *parts) for order in _ORDERS]
+        if any(named):
+            point = _agreed(named, unit)
+            return point and (point if "year" in parts else point._replace(year=0))
+    return _weekday(text, locales)
+
+
+def _asked(
+    text: str, locales: tuple[str, ...], order: str, *required: str, base: datetime = _BASE
+) -> datetime | None:
+    """A date that is not counted from the base, if the text states the required parts."""
+    return _parser(locales, order, required, base, "absolute-time").get_date_data(text).date_obj
+
+
+@cache
+def _parser(
+    locales: tuple[str, ...], order: str, required: tuple[str, ...], base: datetime, kind: str
+) -> "DateDataParser":
+    from dateparser.date import DateDataParser  # noqa: PLC0415 - heavy, and most dates need it not
+
+    settings = {
+        "RELATIVE_BASE": base,
+        "PREFER_DATES_FROM": "past",
+        "RETURN_AS_TIMEZONE_AWARE": False,
+        "DATE_ORDER": order,
+        "REQUIRE_PARTS": list(required),
+        "PARSERS": [kind],
+    }
+    return DateDataParser(locales=list(locales), use_given_order=True, settings=settings)
+
+
+def _agreed(readings: list[datetime | None], unit: str) -> DatePoint | None:
+    """The date down to a unit, if the two orders of day and month give the same."""
+    month, day = unit != "year", unit == "day"
+    points = {DatePoint(each.year, month * each.month, day * each.day) for each in readings if each}
+    return points.pop() if len(points) == 1 and all(readings) else None
+
+
+def _weekday(text: str, locales: tuple[str, ...]) -> _Weekday | None:
+    """A weekday: what gives the same one from two bases, close to each."""
+    first = _asked(text, locales, "DMY")
+    other = _asked(text, locales, "DMY", base=_OTHER_BASE)
+    if not first or not other or first.weekday() != other.weekday():
+        return None
+    if abs((first.date() - _BASE.date()).days) > _WEEK or abs((other.date() - _OTHER_BASE.date()).days) > _WEEK:
+        return None
+    return _Weekday(first.weekday(), first > _BASE)
+
+
+def _counted(text: str, locales: tuple[str, ...]) -> _Counted | None:
+    data = _parser(locales, "DMY", (), _BASE, "relative-time").get_date_data(text)
+    found = data.date_obj
+    if found is None or (data.locale == "en" and not words.counts_from_publication(text)):
+        return None
+    days = (found.date() - _BASE.date()).days
+    months = (found.year - _BASE.year) * 12 + found.month - _BASE.month
+    whole = found.time() == _BASE.time() or words.is_last_night(text)
+    match data.period:
+        case "day" if whole:
+            return _Counted("day", days)
+        case "week":
+            return _Counted("week", days // _WEEK)
+        case "month":
+            return _Counted("month", months)
+        case "year":
+            return _Counted("year", months // 12)
+    return None
