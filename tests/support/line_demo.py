@@ -159,19 +159,22 @@ class Main(Screen[None]):
             case "m":
                 self.app.push_screen(Question())
             case "S":
+                self._write("\x1b]2;stuck\x07")
                 while True:
                     time.sleep(60)
-            case "F":
-                self.set_interval(0.005, self._flood)
+            case "B":
+                # More than any terminal takes at once.
+                self._write("\x1b[m" * 500_000)
             case "E":
                 raise RuntimeError("\x1b]2;raw\x07 on purpose")
             case _:
                 return False
         return True
 
-    def _flood(self) -> None:
-        self.text.lines = [f"{time.monotonic_ns():x} " * 6 for _ in range(self.text.size.height)]
-        self.text.refresh()
+    def _write(self, text: str) -> None:
+        driver = self.app._driver
+        assert driver is not None
+        driver.write(text)
 
 
 def _run(arguments: list[str]) -> int:

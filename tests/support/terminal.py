@@ -182,6 +182,15 @@ class Terminal:
         self._emulator.resize(columns, rows)
         _set_size(self._line, self._size)
 
+    def claim_size(self, columns: int, rows: int) -> None:
+        """Tells the program another size than the window has."""
+        _set_size(self._line, (columns, rows))
+
+    @property
+    def is_raw(self) -> bool:
+        """Whether the program has the keys as they come: no echo, no lines."""
+        return not termios.tcgetattr(self._line)[3] & (termios.ECHO | termios.ICANON)
+
     # -- output
 
     def pump(self, timeout: float = 0.0) -> bool:
@@ -191,6 +200,8 @@ class Terminal:
         return self._read()
 
     def _read(self) -> bool:
+        if self._line < 0:
+            return False
         try:
             data = os.read(self._line, 1 << 16)
         except BlockingIOError:

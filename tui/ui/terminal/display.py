@@ -61,6 +61,8 @@ class Screenful:
         if len(cells) < width:
             cells.extend([_BLANK] * (width - len(cells)))
         del cells[width:]
+        if not simple:
+            mend(cells)
         wanted = self._wanted[row]
         wanted[column : column + width] = cells
         self._touched.add(row)

@@ -2,7 +2,7 @@
 
 Textual's own driver ends with an exception at a byte that is not UTF-8, spins at end of input, stops the event loop
 when the terminal does not read, dies at SIGTERM and SIGHUP with the terminal left in disorder, and takes 0.2 s to
-quit. This one reads and writes on the event loop itself, without threads and without ever waiting.
+quit. This one reads and writes on the event loop itself and never waits; a thread beside it sees to its end.
 """
 
 import codecs
@@ -12,7 +12,6 @@ import sys
 import termios
 import threading
 import time
-import tty
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -26,16 +25,13 @@ from textual.geometry import Size
 from textual.message import Message
 
 from tui.ui.terminal.messages import Translator
+from tui.ui.terminal.modes import ENTER, LEAVE, MOUSE_OFF, MOUSE_ON, raw, terminal_size
 from tui.ui.terminal.sequences import Intake, Piece
 from tui.ui.terminal.watchdog import TICK_SECONDS, Watchdog
 from tui.ui.terminal.wire import Wire
 
 if TYPE_CHECKING:
     from asyncio import TimerHandle
-
-MAX_WIDTH = 500
-MAX_HEIGHT = 200
-"""A window that claims to be larger would take gigabytes to draw."""
 
 GRACE_SECONDS = 2.0
 """How long the application may take to end in order before the process ends without it."""
@@ -44,20 +40,7 @@ STALL_SECONDS = 60.0
 """How long a terminal may take nothing of what waits for it before it counts as gone."""
 
 _DRAIN_SECONDS = 1.0
-_SAME_SECONDS = 0.5
 _NO_TERMINAL = 128 + signal.SIGHUP
-
-_ENTER = (
-    "\x1b[?1049h"  # the other screen
-    "\x1b[>25u"  # the kitty keyboard, where there is one: unmistakable keys
-    "\x1b[?2026$p"  # is there synchronised output?
-    "\x1b[m\x1b[2J"  # after the questions: a terminal that knows them not may print some of them
-    "\x1b[?25l\x1b[?7l\x1b[?2004h"  # no cursor, no wrapping, pastes in brackets
-)
-_LEAVE = "\x1b[m\x1b[?2004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
-# Moves count only while a button is down: each one that is reported travels over the line.
-_MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1006h"
-_MOUSE_OFF = "\x1b[?1006l\x1b[?1002l\x1b[?1000l"
 
 
 class TerminalDriver(Driver):
@@ -82,9 +65,7 @@ class TerminalDriver(Driver):
         self._attributes: list[Any] | None = None
         self._expiry: TimerHandle | None = None
         self._reading = self._writing = self._away = False
-        self._entered = 0.0
         self._ending = threading.Lock()
-        self._stall: tuple[int, int] = (0, 0)
         self.when_ready: Callable[[], None] = _nothing
         """Called when the terminal has taken everything that was written."""
         self.when_disturbed: Callable[[], None] = _nothing
@@ -205,20 +186,23 @@ class TerminalDriver(Driver):
 
     def _enter(self) -> None:
         self._away = False
-        self._entered = self._loop.time()
         try:
             self._attributes = termios.tcgetattr(self._source)
-            termios.tcsetattr(self._source, termios.TCSANOW, _raw(self._attributes))
+            termios.tcsetattr(self._source, termios.TCSANOW, raw(self._attributes))
         except termios.error:
             self._attributes = None
-        self.write(_ENTER + (_MOUSE_ON if self._mouse else ""))
+        self.write(ENTER + (MOUSE_ON if self._mouse else ""))
         if self._wire is not None and self._wire.alive:
-            self._reading = True
-            self._loop.add_reader(self._wire.reader, self._readable)
+            try:
+                self._loop.add_reader(self._wire.reader, self._readable)
+            except PermissionError:
+                self._lost("standard input cannot be waited for")
+            else:
+                self._reading = True
 
     def _leave(self) -> None:
         self._away = True
-        self.write((_MOUSE_OFF if self._mouse else "") + _LEAVE)
+        self.write((MOUSE_OFF if self._mouse else "") + LEAVE)
         if self._wire is not None:
             self._wire.drain(_DRAIN_SECONDS)
         self.disable_input()
@@ -233,11 +217,7 @@ class TerminalDriver(Driver):
 
     def terminal_size(self) -> tuple[int, int]:
         """Columns and rows, within reason."""
-        try:
-            width, height = os.get_terminal_size(self._sink)
-        except OSError:
-            width = height = 0
-        return min(width or 80, MAX_WIDTH), min(height or 24, MAX_HEIGHT)
+        return terminal_size(self._sink)
 
     def _send_size(self) -> None:
         size = Size(*self.terminal_size())
@@ -261,12 +241,15 @@ class TerminalDriver(Driver):
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         os.kill(os.getpid(), signal.SIGTSTP)
         signal.signal(signal.SIGTSTP, self._stopped)
-        self._go_on()
+        self._loop.call_soon(self._come_back)
+
+    def _come_back(self) -> None:
+        """Goes on if nobody has said so: then nothing was stopped."""
+        if self._away:
+            self._go_on()
 
     def _go_on(self) -> None:
         if not self._away:
-            if self._loop.time() - self._entered < _SAME_SECONDS:
-                return
             # Stopped without notice: whoever used the terminal since may have set it up for himself.
             self._stop_reading()
             self._restore_attributes()
@@ -283,14 +266,7 @@ class TerminalDriver(Driver):
         self.end(128 + number)
 
     def _look_for_stall(self) -> None:
-        wire = self._wire
-        if wire is None or not wire.backlog:
-            self._stall = (0, 0)
-            return
-        written, ticks = self._stall
-        # Ticks, not the clock: a process that was stopped for an hour has not waited for an hour.
-        self._stall = (wire.written, ticks + 1 if wire.written == written else 1)
-        if self._stall[1] * TICK_SECONDS > STALL_SECONDS:
+        if self._wire is not None and self._wire.tick() * TICK_SECONDS > STALL_SECONDS:
             self.end(_NO_TERMINAL)
 
     def end(self, code: int) -> None:
@@ -310,7 +286,7 @@ class TerminalDriver(Driver):
         self._restore_attributes()
         with suppress(OSError):
             sink = os.open(os.ttyname(self._sink), os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)
-            os.write(sink, (_MOUSE_OFF + _LEAVE).encode())
+            os.write(sink, (MOUSE_OFF + LEAVE).encode())
         os._exit(code)
 
 
@@ -323,13 +299,3 @@ def _descriptor(stream: object, default: int) -> int:
         return stream.fileno()  # type: ignore[attr-defined, no-any-return]
     except (AttributeError, OSError, ValueError):
         return default
-
-
-def _raw(attributes: list[Any]) -> list[Any]:
-    """Terminal attributes that let every key through as it is."""
-    raw = [*attributes[:6], list(attributes[6])]
-    raw[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
-    raw[tty.IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
-    raw[tty.CC][termios.VMIN] = 1
-    raw[tty.CC][termios.VTIME] = 0
-    return raw

@@ -33,7 +33,7 @@ _SEQUENCE = re.compile(
     r"\x1b(?:"
     r"\[M..."  # a mouse report of the oldest kind
     r"|\[\[[A-Z]"  # F1 to F5 on the Linux console
-    r"|\[[0-?]*[ -/]*[@-~]"
+    r"|\[[0-?-]*[ -/]*[@-~]"  # with a minus: some terminals report a mouse to the left of them
     r"|O[0-9;]*[A-Za-z]"
     r"|[P\]_][^\x07\x1b]*(?:\x07|\x1b\\)"  # answers in words
     r"|[^\[OP\]_\x1b]"  # Alt and a character
@@ -41,12 +41,12 @@ _SEQUENCE = re.compile(
     re.DOTALL,
 )
 _BEGINNING = re.compile(
-    r"\x1b(?:\[M.{0,2}|\[\[?|\[[0-?]*[ -/]*|O[0-9;]*|[P\]_][^\x07\x1b]*\x1b?)?\Z",
+    r"\x1b(?:\[M.{0,2}|\[\[?|\[[0-?-]*[ -/]*|O[0-9;]*|[P\]_][^\x07\x1b]*\x1b?)?\Z",
     re.DOTALL,
 )
 _UNDECIDED = re.compile(r"\x1b\[(?:M.{0,2}|\[)\Z", re.DOTALL)
 """Whole as it stands, but also the beginning of something longer."""
-_BROKEN = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|O[0-9;]*|[P\]_][^\x07\x1b]*)?")
+_BROKEN = re.compile(r"\x1b(?:\[[0-?-]*[ -/]*|O[0-9;]*|[P\]_][^\x07\x1b]*)?")
 _ALT = 2
 
 

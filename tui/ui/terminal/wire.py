@@ -33,8 +33,8 @@ class Wire:
         self._own_writer = self.writer != sink
         self._waiting = bytearray()
         self._lost = lost
-        self.written = 0
-        """Bytes that the terminal has taken so far."""
+        self._taken = 0
+        self._at_last_tick = (0, 0)
         self.alive = True
         """Whether the terminal is still there, as far as known."""
 
@@ -74,7 +74,7 @@ class Wire:
                 return
             if not taken:
                 return
-            self.written += taken
+            self._taken += taken
             del self._waiting[:taken]
 
     def drain(self, seconds: float) -> None:
@@ -84,6 +84,19 @@ class Wire:
         while self._waiting and self.alive and (left := deadline - time.monotonic()) > 0:
             select.select((), (self.writer,), (), left)
             self.push()
+
+    def tick(self) -> int:
+        """To be called at regular times.
+
+        Ticks are counted and not seconds, because a process that was stopped for an hour has not waited for one.
+
+        Returns:
+            For how many calls in a row the terminal has taken nothing of what waits for it.
+        """
+        taken, ticks = self._at_last_tick
+        stalled = bool(self._waiting) and taken == self._taken
+        self._at_last_tick = (self._taken, ticks + 1 if stalled else 0)
+        return self._at_last_tick[1]
 
     def close(self) -> None:
         """Gives the descriptors back; nothing is sent from now on."""

@@ -1,0 +1,101 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textual import events, messages
+from textual.message import Message
+
+from tests.support.keys import click, encode
+from tui.ui.terminal.messages import Translator, clean_paste
+from tui.ui.terminal.sequences import Intake
+
+
+def said(sent: str) -> list[Message]:
+    intake, translator = Intake(), Translator()
+    return [message for piece in intake.feed(sent) + intake.expire() for message in translator.messages(piece)]
+
+
+def keys(sent: str) -> list[tuple[str, str | None]]:
+    return [(message.key, message.character) for message in said(sent) if isinstance(message, events.Key)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "a",
+            "up",
+            "down",
+            "home",
+            "end",
+            "pageup",
+            "delete",
+            "f1",
+            "f5",
+            "f12",
+            "enter",
+            "tab",
+            "escape",
+            "space",
+        ),
+        *("backspace", "shift+up", "ctrl+left", "shift+tab", "ctrl+x", "ctrl+home", "alt+x", "shift+f2"),
+    ],
+)
+def test_knows_the_keys(name: str) -> None:
+    assert [key for key, _ in keys(encode(name).decode())] == [name]
+
+
+def test_knows_the_keys_of_a_kitty_keyboard() -> None:
+    assert keys("\x1b[97;;97u\x1b[27u\x1b[13;2u") == [("a", "a"), ("escape", None), ("shift+enter", None)]
+
+
+def test_letters_keep_their_character() -> None:
+    assert keys("é漢\r") == [("é", "é"), ("漢", "漢"), ("enter", "\r")]
+
+
+def test_reports_the_mouse() -> None:
+    down, up = said(click(3, 4).decode())
+    assert isinstance(down, events.MouseDown)
+    assert isinstance(up, events.MouseUp)
+    assert (down.x, down.y) == (3, 4)
+
+
+def test_reports_synchronised_output() -> None:
+    assert [type(each) for each in said("\x1b[?2026;2$y")] == [messages.TerminalSupportsSynchronizedOutput]
+    assert said("\x1b[?2026;0$y\x1b[?2026;4$y\x1b[?2048;2$y") == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "\x1b[?62;22c",
+        "\x1b[>41;354;0c",
+        "\x1b]11;rgb:0000/0000/0000\x1b\\",
+        "\x1bP>|XTerm(390)\x1b\\",
+        "\x1b[48;60000;60000;60000;60000t",
+        "\x1b[I\x1b[O",
+        "\x1b[<0;99999999;1M",
+        "\x1b[<0;-5;-5M",
+        "\x1b[9999999999;1;9999999999u",
+        "\x1b[55296;1;55296u",
+        "\x1b[" + "1" * 5000 + "u",
+    ],
+)
+def test_answers_and_nonsense_are_no_keys(answer: str) -> None:
+    assert said(answer) == []
+
+
+def test_a_paste_is_one_message_and_its_escapes_are_no_keys() -> None:
+    (message,) = said("\x1b[200~a\x1b[31mb\r\nc\x00\x1b[201~")
+    assert isinstance(message, events.Paste)
+    assert message.text == "a[31mb\nc"
+
+
+def test_pasted_line_ends_become_line_feeds() -> None:
+    assert clean_paste("a\rb\r\nc\n\td\x7f\x9b") == "a\nb\nc\n\td"
+
+
+@given(st.text(max_size=30))
+@settings(max_examples=150)
+def test_nothing_that_arrives_is_fatal(sent: str) -> None:
+    for message in said("\x1b[" + sent) + said(sent):
+        assert isinstance(message, Message)
