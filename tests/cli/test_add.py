@@ -1,0 +1,116 @@
+"""`copydesk add`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.commands import Runner
+from tests.support.projects import make_project
+from tui.store.project import Article, Project
+
+SAMPLES = Path(__file__).parents[2] / "sample_articles"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "p.db")
+
+
+def article(project: Path, name: str) -> Article:
+    with Project.open(project) as opened:
+        found = opened.find_article(name)
+        assert found is not None
+        return opened.article(found)
+
+
+def count(project: Path) -> int:
+    with Project.open(project) as opened:
+        return opened.article_count() - 1
+
+
+def test_a_directory_of_articles_is_added(copydesk: Runner, project: Path) -> None:
+    assert copydesk("add", project, SAMPLES) == (0, "14 articles added.\n", "")
+    found = article(project, "12-agency-bulletin.txt")
+    assert found.text.encode() == (SAMPLES / found.name).read_bytes()
+    assert (found.newline, found.published, found.meta["source"]) == ("crlf", "2025-01-27", "Littoral News Agency")
+    assert copydesk("add", project, SAMPLES) == (0, "0 articles added, 14 there already.\n", "")
+    assert copydesk("verify", project).code == 0
+
+
+def test_standard_input_is_added_under_a_name(copydesk: Runner, project: Path) -> None:
+    assert (
+        copydesk(
+            "add",
+            project,
+            "-",
+            "--name",
+            "wire/7",
+            stdin=b"Caf\xe9",
+        )[0]
+        == 1
+    )
+    result = copydesk("add", project, "-", "--name", "wire/7", "--encoding", "cp1252", stdin=b"Caf\xe9\r\n")
+    assert result == (0, "1 article added.\n", "")
+    found = article(project, "wire/7")
+    assert (found.text, found.encoding, found.title) == ("Café\r\n", "cp1252", "Café")
+
+
+def test_a_guess_is_told(copydesk: Runner, project: Path, tmp_path: Path) -> None:
+    text = "Вчера вечером в центре города произошёл взрыв, сообщили власти."
+    (tmp_path / "a.txt").write_bytes(text.encode("cp1251"))
+    result = copydesk("add", project, "a.txt")
+    assert (result.code, result.out) == (0, "1 article added.\n")
+    assert result.err.startswith("a.txt: read as cp1251, which is a guess")
+    assert article(project, "a.txt").text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (None, "a.txt: there is no such file or directory."),
+        (b"", "a.txt: the file is empty."),
+        (b"\x89PNG\r\n\x1a\n", "a.txt: this is a PNG image (byte 0), not text"),
+        (b"\x00\x01\x02\x03" * 50, "a.txt: binary data (NUL at byte 0)"),
+        (b"abc \xff\xfe def", "a.txt: byte 4 (0xff) is not UTF-8"),
+        (b"x" * 2_000_001, "a.txt: larger than 2 MB: split it, or raise the limit with --max-size."),
+    ],
+)
+def test_a_bad_file_is_one_line_and_nothing_is_added(
+    copydesk: Runner, project: Path, tmp_path: Path, data: bytes | None, expected: str
+) -> None:
+    (tmp_path / "good.txt").write_text("Fine.", encoding="utf-8")
+    if data is not None:
+        (tmp_path / "a.txt").write_bytes(data)
+    result = copydesk("add", project, "good.txt", "a.txt", "--max-size", "2")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith(f"copydesk: {expected}")
+    assert len(result.err.splitlines()) == 1
+    assert count(project) == 0
+
+
+def test_every_bad_file_is_named(copydesk: Runner, project: Path, tmp_path: Path) -> None:
+    for name, data in (("a.txt", b""), ("b.txt", b"fine"), ("c\x1b[2J.txt", b"\xff")):
+        (tmp_path / name).write_bytes(data)
+    result = copydesk("add", project, ".")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.splitlines() == [
+        "a.txt: the file is empty.",
+        "c␛[2J.txt: byte 0 (0xff) is not UTF-8, and no other encoding can be told: say --encoding, such as cp1252.",
+        "copydesk: 2 files cannot be read: nothing was added.",
+    ]
+    assert count(project) == 0
+
+
+def test_an_article_never_changes(copydesk: Runner, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One.", encoding="utf-8")
+    assert copydesk("add", project, "a.txt").code == 0
+    (tmp_path / "a.txt").write_text("Two.", encoding="utf-8")
+    result = copydesk("add", project, "a.txt")
+    assert (result.code, result.out) == (1, "")
+    assert "a.txt is in the project already with another text" in result.err
+    assert copydesk("add", project, "a.txt", "--name", "a2.txt").code == 0
+
+
+def test_a_name_is_for_one_article(copydesk: Runner, project: Path) -> None:
+    result = copydesk("add", project, SAMPLES, "--name", "x")
+    assert result == (1, "", "copydesk: A name was given, but there are 14 files: name one at a time.\n")

@@ -1,0 +1,69 @@
+"""`copydesk export`, and `load` after it."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.support.commands import Runner
+from tests.support.projects import busy_project, make_project
+
+SCHEMA = json.loads(Path(__file__).parents[2].joinpath("schemas/copydesk.record.v1.schema.json").read_text("utf-8"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return busy_project(tmp_path / "p.db")
+
+
+def test_records_go_to_standard_output_and_counts_beside_it(copydesk: Runner, project: Path) -> None:
+    result = copydesk("export", project)
+    assert result.code == 0
+    assert result.err == f"2 layers, 2 events, 4 spans; {len(result.out.encode()):,} bytes.\n"
+    records = [json.loads(line) for line in result.out.split("\n")[:-1]]
+    assert [record["annotator"] for record in records] == ["ana", "ben"]
+    for record in records:
+        jsonschema.Draft202012Validator(SCHEMA).validate(record)
+
+
+def test_export_twice_gives_the_same_bytes(copydesk: Runner, project: Path, tmp_path: Path) -> None:
+    assert copydesk("export", project, "-o", "1.jsonl").code == 0
+    assert copydesk("export", project, "-o", "2.jsonl").code == 0
+    assert (tmp_path / "1.jsonl").read_bytes() == (tmp_path / "2.jsonl").read_bytes()
+    assert sorted(path.name for path in tmp_path.glob("*.jsonl*")) == ["1.jsonl", "2.jsonl"]
+
+
+def test_export_load_export_gives_the_same_bytes(copydesk: Runner, project: Path, tmp_path: Path) -> None:
+    assert copydesk("export", project, "-o", "1.jsonl").code == 0
+    other = make_project(tmp_path / "other.db", with_article=False)
+    assert copydesk("load", other, "1.jsonl") == (0, "2 layers and 1 new article loaded.\n", "")
+    assert copydesk("export", other, "-o", "2.jsonl").code == 0
+    assert (tmp_path / "1.jsonl").read_bytes() == (tmp_path / "2.jsonl").read_bytes()
+    assert copydesk("verify", other).code == 0
+
+
+def test_layers_can_be_chosen(copydesk: Runner, project: Path) -> None:
+    assert copydesk("export", project, "--layers", "ben").err.startswith("1 layer, 0 events")
+    assert copydesk("export", project, "--layers", "ben", "--layers", "all").err.startswith("2 layers")
+    result = copydesk("export", project, "--layers", "gold")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == "copydesk: Nobody is called gold in this project: copydesk status shows who is.\n"
+
+
+def test_a_file_is_only_replaced_on_demand(copydesk: Runner, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.jsonl").write_text("mine", encoding="utf-8")
+    result = copydesk("export", project, "-o", "x.jsonl")
+    assert (result.code, result.out) == (1, "")
+    assert "x.jsonl is there already" in result.err
+    assert (tmp_path / "x.jsonl").read_text(encoding="utf-8") == "mine"
+    assert copydesk("export", project, "-o", "x.jsonl", "--force").code == 0
+    assert (tmp_path / "x.jsonl").read_text(encoding="utf-8").startswith('{"format":')
+
+
+@pytest.mark.parametrize("target", ["nowhere/x.jsonl", "."])
+def test_a_place_that_cannot_be_written_is_one_line(copydesk: Runner, project: Path, target: str) -> None:
+    result = copydesk("export", project, "-o", target, "--force")
+    assert (result.code, result.out) == (1, "")
+    assert len(result.err.splitlines()) == 1
+    assert target in result.err

@@ -1,0 +1,76 @@
+"""The examples of docs/schema.md, and that it leaves nothing out."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tui.domain.expressions import COMPARISONS, FUNCTIONS, WORDS
+from tui.domain.schema import FieldType, Severity
+from tui.domain.values import Nothing
+from tui.formats.schema_yaml import CHECK_KEYS, EVENT_KEYS, LEVEL_KEYS, SCHEMA_KEYS, SchemaErrors, load_schema
+from tui.formats.schema_yaml_fields import FIELD_KEYS
+from tui.formats.schema_yaml_options import LABEL_KEYS, OPTION_KEYS
+
+PAGE = (Path(__file__).parents[2] / "docs" / "schema.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+BROKEN = re.findall(r"^```yaml broken\n(.*?)^```\n\n```text\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+HEAD = 'schema: example\nversion: "1"\n'
+
+
+def whole(example: str) -> str:
+    """A piece that begins with `fields:` stands inside an event; one without `schema:` misses two lines."""
+    if example.startswith("fields:"):
+        typed = (
+            "" if re.search(r"^  type:", example, re.MULTILINE) else "    type: {type: choice, options: [a, b]}\n"
+        )
+        inside = re.sub(r"^", "  ", example, flags=re.MULTILINE).rstrip()
+        example = f"event:\n  type: type\n{inside}\n{typed}"
+    return example if example.startswith("schema:") else HEAD + example
+
+
+def test_the_page_has_examples() -> None:
+    assert len(EXAMPLES) >= 14
+    assert len(BROKEN) == 1
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=range(len(EXAMPLES)))
+def test_each_example_is_a_schema(example: str) -> None:
+    schema = load_schema(whole(example).encode(), "example.yaml")
+
+    assert schema.labels or schema.article_fields or schema.event_fields
+
+
+@pytest.mark.parametrize(("example", "said"), BROKEN)
+def test_each_broken_example_fails_as_the_page_says(example: str, said: str) -> None:
+    with pytest.raises(SchemaErrors) as caught:
+        load_schema(example.encode(), "fires.yaml")
+
+    assert caught.value.lines() == tuple(said.splitlines())
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *SCHEMA_KEYS, *EVENT_KEYS, *LEVEL_KEYS, *CHECK_KEYS, *FIELD_KEYS, *LABEL_KEYS, *OPTION_KEYS,
+        *FieldType, *Severity, *Nothing, *WORDS, *COMPARISONS,
+    ],
+)  # fmt: skip
+def test_the_page_names_every_word_of_the_language(word: str) -> None:
+    assert re.search(rf"`[^`\n]*(?<!\w){re.escape(word)}(?!\w)[^`\n]*`", PAGE), word
+
+
+@pytest.mark.parametrize("function", FUNCTIONS)
+def test_the_page_names_every_function(function: str) -> None:
+    assert f"`{function}(a)`" in PAGE
+
+
+def test_types_that_no_example_uses() -> None:
+    used = set(re.findall(r"type: (\w+)|: (\w+)$", "\n".join(EXAMPLES), re.MULTILINE))
+    words = {word for pair in used for word in pair}
+
+    assert set(FieldType) - words == set()
+
+
+def test_field_keys_that_no_example_uses() -> None:
+    assert {key for key in FIELD_KEYS if f"{key}:" not in "\n".join(EXAMPLES)} == set()

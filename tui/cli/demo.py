@@ -1,0 +1,47 @@
+"""`copydesk demo`."""
+
+from pathlib import Path
+
+import click
+
+from tui.cli.options import PROJECT, check_name, whoever, with_example
+from tui.cli.output import say
+
+SCHEMA = "conflict-event"
+
+
+@click.command(
+    short_help="Open the desk on a project made of the sample articles.",
+    help=with_example(
+        "Open the desk on a project made of the sample articles. A project that is there already is opened again, "
+        "with the work in it.",
+        "copydesk demo",
+        "copydesk demo --project /tmp/try.db --as ana",
+    ),
+)
+@click.option(
+    "--project",
+    type=PROJECT,
+    default="copydesk-demo.db",
+    show_default=True,
+    help="The project file to make or reuse.",
+)
+@click.option("--as", "who", callback=check_name, metavar="WHO", help="Who you are; your login name if not said.")
+@click.option("--no-open", is_flag=True, help="Only make the project.")
+def demo(project: Path, who: str | None, *, no_open: bool) -> int:
+    """Makes the demo project and opens the desk."""
+    from tui.cli.annotate import open_desk
+
+    name = "" if no_open else whoever(who)
+    if not project.exists():
+        from tui.services.demo import make_demo
+        from tui.services.ids import now
+
+        make_demo(project, SCHEMA, now)
+        say(f"{project}: a project of the sample articles, with schema {SCHEMA}.")
+    elif no_open:
+        from tui.store.project import Project
+
+        with Project.open(project):
+            say(f"{project} is there already.")
+    return 0 if no_open else open_desk(project, name)
