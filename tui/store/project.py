@@ -5,7 +5,7 @@ written when it raises. Whatever fails raises a `StoreError` that says so in one
 """
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable
 from typing import Self
 
 from tui.domain.history import Entry, Stacks
@@ -208,7 +208,7 @@ class Project:
         with self._database.reading() as connection:
             return layers.read_layer(connection, (article, annotator))
 
-    def layers(self, annotators: Collection[str] | None = None) -> Iterator[LayerRecord]:
+    def layers(self, annotators: Collection[str] | None = None) -> Generator[LayerRecord, None, None]:
         """Layers in the order of their articles and annotators, one at a time, all as of one moment.
 
         Nothing can be written through this project until the iterator is at its end or closed.

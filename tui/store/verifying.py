@@ -129,7 +129,9 @@ def _quotes(connection: sqlite3.Connection, layer: Layer, text: str) -> Iterator
     """Spans whose row does not agree with the text or with itself."""
     query = 'SELECT id, start, "end", quote, ranges FROM span WHERE article = ? AND annotator = ?'
     for span_id, start, end, quote, ranges in connection.execute(query, (layer.article, layer.annotator)):
-        span = layer.spans[span_id]
+        span = layer.spans.get(span_id)
+        if span is None:
+            continue
         edges = [edge for pair in span.ranges for edge in pair]
         if not edges or edges != sorted(edges) or edges[-1] > len(text):
             yield f"span {span_id} does not lie within the text"
