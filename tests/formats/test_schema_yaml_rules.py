@@ -49,6 +49,21 @@ def test_a_broken_expression_is_told_where_and_why(text: str, error: str) -> Non
     assert caught.value.lines() == (f"x.yaml:{error}",)
 
 
+def test_a_number_is_in_no_list_of_texts() -> None:
+    with pytest.raises(SchemaErrors) as caught:
+        load_schema(f"{EVENT}    n: integer\n    s: tags\n    a: {{type: text, when: n in s}}\n".encode(), "x.yaml")
+
+    assert caught.value.lines() == ("x.yaml:9:27: 'n' is a number; expected a text or code",)
+
+
+def test_an_endless_rule_is_one_error() -> None:
+    rule = " or ".join(["type == 'a'"] * 200)
+    with pytest.raises(SchemaErrors) as caught:
+        load_schema(f"{EVENT}  checks: {{one: {{message: M, rule: {rule}}}}}\n".encode(), "x.yaml")
+
+    assert caught.value.lines() == ("x.yaml:7:36: 2,996 characters; expected at most 2,000",)
+
+
 def test_nothing_is_said_about_a_field_whose_own_type_is_wrong() -> None:
     with pytest.raises(SchemaErrors) as caught:
         load_schema(f"{EVENT}    a: nmber\n    b: {{type: text, when: a > 3 and a == 'x'}}\n".encode(), "x.yaml")

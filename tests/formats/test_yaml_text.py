@@ -111,6 +111,8 @@ def fault_of(source: bytes) -> str:
         ("a: b".encode("utf-16-le"), "1:1: UTF-16 or UTF-32; expected UTF-8"),
         ("a: b".encode("utf-32-be"), "1:1: UTF-16 or UTF-32; expected UTF-8"),
         (b"a: b\nc: \xe4", "2:4: byte 0xE4 that is not UTF-8; expected UTF-8"),
+        (b"a: @b", "1:4: '@' at the beginning of a text; expected quotes around the text"),
+        ("a: \ufffe".encode(), "1:4: control character U+FFFE; expected visible text, tabs and line breaks"),
         (b"a: \x00", "1:4: control character U+0000; expected visible text, tabs and line breaks"),
         (b"x" * (1024 * 1024 + 1), "1:1: 1,048,577 bytes; expected at most 1,048,576"),
         (b"[" * 1_000, "1:34: more than 32 levels inside each other; expected fewer"),

@@ -147,7 +147,7 @@ def _alike(left: Operand, right: Operand) -> tuple[Operand, Operand]:
 
 def date_literal(text: str) -> Interval | None:
     """The day that a text `YYYY-MM-DD` names; None for any other text."""
-    if len(text) != len("YYYY-MM-DD"):
+    if len(text) != len("YYYY-MM-DD") or text[4] != "-" or text[7] != "-":
         return None
     try:
         day = date.fromisoformat(text)

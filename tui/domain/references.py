@@ -149,8 +149,10 @@ def _below(field: Field, level: int, path: str, rest: list[str]) -> Target | Non
 
 def known_names(scope: Scope) -> Iterator[str]:
     """Every name that a scope knows, those of the innermost level first."""
+    hidden: set[str] = set()
     for fields in scope.levels:
-        yield from _names(fields, "")
+        yield from _names(tuple(field for field in fields if field.id not in hidden), "")
+        hidden |= fields_by_id(fields).keys()
     yield from _names(scope.article, f"{ARTICLE_PREFIX}.")
 
 

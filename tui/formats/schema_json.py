@@ -65,7 +65,7 @@ def _plain(value: object) -> _Json:
         return value.value
     if isinstance(value, str | bool):
         return value
-    raise TypeError(type(value).__name__)
+    raise AssertionError(type(value).__name__)
 
 
 _Reader: TypeAlias = Callable[[_Json], object]

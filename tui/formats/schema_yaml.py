@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tui.domain.errors import SchemaError
-from tui.domain.expressions import MAX_LENGTH
 from tui.domain.indexes import fields_by_id
 from tui.domain.references import Scope, find, known_names
 from tui.domain.schema import Check, Field, FieldType, Option, Schema, Severity
@@ -19,7 +18,7 @@ from tui.formats.schema_yaml_fields import FieldReader, Rule
 from tui.formats.schema_yaml_options import read_labels, read_lists, read_options
 from tui.formats.schema_yaml_reading import Keys, Reader, expected, title_of
 from tui.formats.schema_yaml_rules import check_rules, paths_named
-from tui.formats.yaml_text import Fault, Node, Scalar, YamlFaults, quoted, read_yaml
+from tui.formats.yaml_text import MAX_BYTES, Fault, Node, Scalar, YamlFaults, quoted, read_yaml
 
 SCHEMA_KEYS = {
     "schema": "the name of the schema",
@@ -142,7 +141,7 @@ class _SchemaReader:
             schema = replace(schema, article_fields=fields.read(article["fields"], "article", in_event=False))
         if "fields" in event:
             schema = replace(schema, event_fields=fields.read(event["fields"], "event", in_event=True))
-            schema = self._with_type(schema, event)
+            schema = self._with_type(schema, event, fields.doubtful)
         article_checks = self._checks(article.get("checks"), schema, fields, in_event=False)
         checks = self._checks(event.get("checks"), schema, fields, in_event=True)
         check_rules(self._reader, schema, fields.rules, fields.doubtful)
@@ -157,14 +156,15 @@ class _SchemaReader:
     def _level(self, node: Node | None, what: str, known: Keys, required: tuple[str, ...] = ()) -> dict[str, Node]:
         return {} if node is None else self._reader.keys(node, what, known, required=("fields", *required))
 
-    def _with_type(self, schema: Schema, keys: dict[str, Node]) -> Schema:
+    def _with_type(self, schema: Schema, keys: dict[str, Node], doubtful: list[Field]) -> Schema:
         node = keys.get("type")
         if node is None:
             return schema
         fields = fields_by_id(schema.event_fields)
         type_field = self._reader.one_of(node, "the field of the event's type", fields)
         field = fields.get(type_field)
-        if field is not None and (field.type not in _TYPES_OF_TYPE or field.many):
+        known = field is not None and all(field is not each for each in doubtful)
+        if field is not None and known and (field.type not in _TYPES_OF_TYPE or field.many):
             self._reader.fault(
                 node, f"field {type_field} for the event's type; expected one of type tree or choice"
             )
@@ -180,7 +180,8 @@ class _SchemaReader:
         target = find(scope, item.text)
         if target is not None and not target.part:
             return target.path
-        names = tuple(itertools.islice(known_names(scope), _MAX_NAMES))
+        known = itertools.islice(known_names(scope), _MAX_NAMES)
+        names = [name for name in known if (named := find(scope, name)) is not None and not named.part]
         self._reader.fault(item, f"unknown field {quoted(item.text)}; {expected(item.text, names)}")
         return ""
 
@@ -199,7 +200,7 @@ class _SchemaReader:
         what = f"check {key.text}"
         keys = self._reader.keys(node, what, CHECK_KEYS, required=("rule", "message"))
         rule = keys.get("rule")
-        source = self._reader.text(rule, f"the rule of {what}", limit=MAX_LENGTH, lines=True)
+        source = self._reader.text(rule, f"the rule of {what}", limit=MAX_BYTES, lines=True)
         if isinstance(rule, Scalar) and source:
             fields.rules.append(Rule(rule, (), in_event))
         severity = Severity.WARNING

@@ -50,7 +50,8 @@ def read_options(
 def _shared(reader: Reader, node: Scalar, what: str, lists: Lists, *, nested: bool) -> tuple[Option, ...]:
     options = lists.get(node.text)
     if options is None:
-        reader.fault(node, f"unknown list {quoted(node.text)} for {what}; {expected(node.text, lists)}")
+        hint = expected(node.text, lists) if lists else "expected a list of codes, or 'code: title' for each"
+        reader.fault(node, f"unknown list {quoted(node.text)} for {what}; {hint}")
         return ()
     if not nested and any(option.options for option in options):
         reader.fault(

@@ -24,7 +24,7 @@ _SHOWN = 60
 
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -137,16 +137,14 @@ def read_yaml(source: bytes) -> tuple[Node, tuple[Fault, ...]]:
     try:
         root = builder.document()
     except yaml.MarkedYAMLError as error:
-        raise YamlFaults((*builder.faults, _syntax_fault(error))) from None
-    except yaml.YAMLError as error:
-        raise YamlFaults((*builder.faults, Fault(1, 1, f"no YAML ({error}); expected YAML"))) from None
+        raise YamlFaults((*builder.faults, _syntax_fault(error, text))) from None
     return (root, tuple(builder.faults))
 
 
 def _decoded(source: bytes) -> str:
     if len(source) > MAX_BYTES:
         raise _fault(1, 1, f"{len(source):,} bytes; expected at most {MAX_BYTES:,}")
-    if source.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in source[:4]:
+    if source.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in source[:2]:
         raise _fault(1, 1, "UTF-16 or UTF-32; expected UTF-8")
     try:
         text = source.decode("utf-8-sig")
@@ -186,10 +184,17 @@ def _fault(line: int, column: int, message: str) -> YamlFaults:
     return YamlFaults((Fault(line, column, message),))
 
 
-def _syntax_fault(error: yaml.MarkedYAMLError) -> Fault:
+def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
     said = error.problem or error.context or "unreadable"
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if mark and "cannot start any token" in said:
+        character = text[mark.index : mark.index + 1]
+        if character == "\t":
+            return Fault(line, column, "a tab; expected spaces for indenting")
+        return Fault(
+            line, column, f"{quoted(character)} at the beginning of a text; expected quotes around the text"
+        )
     for piece, found, expected in _SAYINGS:
         if piece in said:
             return Fault(line, column, f"{found}; expected {expected}")
