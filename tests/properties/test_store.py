@@ -1,4 +1,4 @@
-"""Whatever is done, the file says what the model says: after each edit, after a restart, and rebuilt from the log."""
+"""Whatever is done, the file says what the model says: after an edit, after a restart, rebuilt from the log."""
 
 import tempfile
 from pathlib import Path

@@ -75,6 +75,16 @@ def test_what_raises_inside_leaves_no_transaction_and_no_change(project: Project
     assert [person.name for person in project.people()] == ["ana"]
 
 
+def test_a_transaction_that_sqlite_ended_itself_is_told(project: Project) -> None:
+    connection = project._database.connection
+    connection.execute(
+        "CREATE TEMP TRIGGER fault BEFORE INSERT ON main.annotator BEGIN SELECT RAISE(ROLLBACK, 'fault'); END"
+    )
+    with pytest.raises(StoreError, match="fault"):
+        project.ensure_annotator("bob")
+    assert not connection.in_transaction
+
+
 def test_a_write_inside_a_transaction_is_a_mistake(project: Project) -> None:
     with project._database.reading(), pytest.raises(RuntimeError), project._database.immediate():
         pass

@@ -1,6 +1,7 @@
 import pytest
 
 from tui.domain.errors import StoreError
+from tui.store.people import put_annotator
 from tui.store.project import Annotator, AnnotatorKind, Project
 
 
@@ -30,3 +31,10 @@ def test_a_person_is_no_model(project: Project) -> None:
 def test_everyone_has_a_name(project: Project) -> None:
     with pytest.raises(StoreError, match="needs a name"):
         project.ensure_annotator("")
+
+
+def test_who_was_added_meanwhile_is_not_added_again(project: Project) -> None:
+    with project._database.immediate() as connection:
+        for _ in range(2):
+            put_annotator(connection, "bob", AnnotatorKind.PERSON)
+    assert [person.name for person in project.people()] == ["ana", "bob"]

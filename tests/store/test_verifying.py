@@ -150,6 +150,14 @@ def test_text_that_is_no_text_ends_that_check_only(worked: Project) -> None:
     assert any("layer does not say" in message for message in messages)
 
 
+def test_what_sqlite_finds_is_told(worked: Project) -> None:
+    worked._database.connection.execute("PRAGMA ignore_check_constraints = ON")
+    damage(worked, "UPDATE layer SET events = -1 WHERE ANAS")
+    worked._database.connection.execute("PRAGMA ignore_check_constraints = OFF")
+    findings = [found.message for found in worked.verify() if not found.article]
+    assert findings == ["SQLite finds: CHECK constraint failed in layer"]
+
+
 def test_damaged_pages_are_told(worked: Project, path: Path) -> None:
     size: int = worked._database.connection.execute("PRAGMA page_size").fetchone()[0]
     query = "SELECT rootpage FROM sqlite_schema WHERE name = 'field_value'"

@@ -53,7 +53,7 @@ while True:
 
 
 def kill_at_random(writer: Popen[str], chance: random.Random) -> int:
-    """Kills a writer at some moment, mostly between its edits, and gives the last revision that it had acknowledged."""
+    """Kills a writer at some moment, mostly amid its edits, and gives the last revision that it acknowledged."""
     assert writer.stdout is not None
     if chance.random() < 0.9:
         writer.stdout.readline()

@@ -42,7 +42,7 @@ def append(
     for entry in entries:
         previous = add_entry(connection, key, entry, previous)
         layer.apply(entry.edit.changes)
-    layer.put_head(entries[0], entries[-1], previous)
+    layer.put_head(entries[-1].revision, created=entries[0].at, updated=entries[-1].at, own=previous)
 
 
 def _head(connection: sqlite3.Connection, key: LayerKey) -> tuple[int, str]:

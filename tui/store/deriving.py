@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from tui.domain import wire
 from tui.domain.edits import AttributeChange, Change, EventsChange, SpanChange, ValueChange
 from tui.domain.errors import StoreError
-from tui.domain.history import Entry
 from tui.domain.layers import FLAG, STATUS, Layer
 from tui.domain.spans import Span
 from tui.domain.values import BLANK, FieldValue
@@ -65,13 +64,14 @@ class DerivedLayer:
         for name, value in layer.attributes.items():
             self._put_attribute(name, value)
 
-    def put_head(self, first: Entry, last: Entry, own: str) -> None:
+    def put_head(self, revision: int, *, created: str, updated: str, own: str) -> None:
         """Writes the layer's own row, after its other rows.
 
         Args:
-            first: The first entry of what was written now.
-            last: The entry at which the layer is.
-            own: The hash of that entry.
+            revision: At which the layer is.
+            created: When its first entry was made; a row that is there keeps what it says.
+            updated: When its last entry was made.
+            own: The hash of its last entry.
         """
         self._connection.execute(
             """
@@ -96,11 +96,11 @@ class DerivedLayer:
             {
                 "article": self._key[0],
                 "annotator": self._key[1],
-                "revision": last.revision,
+                "revision": revision,
                 "status": STATUS,
                 "flag": FLAG,
-                "created": first.at,
-                "updated": last.at,
+                "created": created,
+                "updated": updated,
                 "hash": own,
             },
         )

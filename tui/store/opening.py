@@ -118,16 +118,11 @@ class _Opening:
 
 
 def _upgrade(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
-    if file_version(connection) >= len(steps):
-        return
-    connection.execute("BEGIN IMMEDIATE")
-    try:
+    """All steps or none: if one fails, the connection is closed and with it the transaction undone."""
+    if file_version(connection) < len(steps):
+        connection.execute("BEGIN IMMEDIATE")
         migrate(connection, steps)
         connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
 
 
 def _allowed(path: Path, mode: int) -> bool:

@@ -24,15 +24,14 @@ class Replay:
 
     Attributes:
         layer: As far as it was replayed.
-        first: The first entry; None before it.
-        last: The entry that was replayed last.
-        hash: Its hash.
+        created: When the first entry was made; empty before it.
+        updated: When the last entry was made.
+        hash: Of the last entry.
     """
 
     def __init__(self, key: LayerKey, text_sha256: str) -> None:
         self.layer = Layer(*key)
-        self.first: Entry | None = None
-        self.last: Entry | None = None
+        self.created = self.updated = ""
         self.hash = text_sha256
         self._key = key
         self._kinds: list[tuple[int, EntryKind, int]] = []
@@ -55,7 +54,7 @@ class Replay:
             self.layer = apply(self.layer, entry.edit)
         except EditError as error:
             raise StoreError(f"revision {entry.revision} of the log does not fit: {error.message}") from error
-        self.first, self.last, self.hash = self.first or entry, entry, logged.hash
+        self.created, self.updated, self.hash = self.created or entry.at, entry.at, logged.hash
 
     def _require_target(self, entry: Entry) -> None:
         """Undo and redo must take the edit whose turn it is."""
@@ -113,6 +112,7 @@ def rebuild(connection: sqlite3.Connection) -> int:
             raise StoreError(f"{key[1]}'s layer of {key[0]} cannot be rebuilt: {error.message}.") from error
         layer = DerivedLayer(connection, key, lambda: articles.get(key[0]).text)  # noqa: B023 - used up in this turn
         layer.fill(replayed.layer)
-        if replayed.first is not None and replayed.last is not None:
-            layer.put_head(replayed.first, replayed.last, replayed.hash)
+        layer.put_head(
+            replayed.layer.revision, created=replayed.created, updated=replayed.updated, own=replayed.hash
+        )
     return len(known)

@@ -114,14 +114,14 @@ def _head(connection: sqlite3.Connection, key: LayerKey, replayed: Replay) -> It
         FROM layer JOIN article ON article.id = layer.article WHERE article = ? AND annotator = ?
         """
     row = connection.execute(query, key).fetchone()
-    layer, first, last = replayed.layer, replayed.first, replayed.last
-    if first is None or last is None:
+    layer = replayed.layer
+    if not layer.revision:
         yield "the log does not know this layer"
     elif row is None:
         yield "the table layer does not know it: rebuild it"
     else:
-        expected = (layer.revision, layer.status, layer.flag, len(layer.events), first.at, last.at, replayed.hash)
-        if row[1:8] != expected or row[0] != row[8]:
+        said = (layer.revision, layer.status, layer.flag, len(layer.events))
+        if row[1:8] != (*said, replayed.created, replayed.updated, replayed.hash) or row[0] != row[8]:
             yield "the table layer does not say what the log says: rebuild it"
 
 
