@@ -124,6 +124,7 @@ async def test_the_rows_on_the_screen_are_known() -> None:
         assert view.row_offset(1, 3, None) == (21, 3)
         assert view.row_ends(0) == (0, 17)
         assert view.page() == 8
+        assert view.shown() == (0, TEXT.text.index("more") + 14)
         view.load(TEXT, 18)
         assert view.top_offset() == 18
         assert view.cursor_cell() is None

@@ -151,4 +151,7 @@ def test_a_span_changes_the_rows_on_which_it_is() -> None:
 
 def test_found_and_offered_text_changes_its_rows() -> None:
     assert changed(Marks(hits=((1, 3),)), Marks(hits=((1, 3), (line(4), line(4) + 2)))) == [4]
+    many = tuple((line(n), line(n) + 9) for n in range(-1, 40, 2))
+    assert changed(Marks(), Marks(hits=many)) == [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
+    assert changed(Marks(hits=((line(2), line(3)), (line(10), line(11)))), Marks()) == [2]
     assert changed(Marks(candidate=(1, 3)), Marks(candidate=(line(2) + 1, line(2) + 3))) == [0, 2]

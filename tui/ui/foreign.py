@@ -17,7 +17,7 @@ from textual.strip import Strip
 
 from tui.domain.visible import visible
 from tui.ui.lines import Run
-from tui.ui.textview.clusters import clusters, drawn_text, settle
+from tui.ui.textview.clusters import clusters, drawn_text
 
 
 def shown(text: str) -> str:
@@ -74,7 +74,7 @@ def _cut(drawn: str, width: int) -> tuple[str, int]:
     kept: list[str] = []
     used = 0
     for start, end in clusters(drawn):
-        _, cells = settle(drawn[start:end])
+        cells = cell_len(drawn[start:end])
         if used + cells > width:
             break
         kept.append(drawn[start:end])

@@ -3,7 +3,7 @@
 Rows are compared by what falls on them: only those where it differs are drawn again.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ class Marks(NamedTuple):
         cursor: Where the cursor is, in code points; `NOWHERE` for none.
         selection: The selected half-open range.
         candidate: The offered half-open range.
-        hits: Other ranges to show, sorted: what was found, the other candidates.
+        hits: Other ranges to show, sorted, none over another: what was found, the other candidates.
     """
 
     spans: tuple[SpanMark, ...] = ()
@@ -108,6 +108,14 @@ class SpanIndex:
                         Piece(low, high, span.label_index, span.letter, span.active, start >= row.start)
                     )
         return [tuple(pieces) for pieces in found]
+
+
+def hits_on(rows: Sequence[Row], hits: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The hits on some rows that follow one another; there may be very many in all."""
+    if not rows or not hits:
+        return ()
+    first = bisect_right(hits, rows[0].start, key=lambda hit: hit[1])
+    return hits[first : bisect_left(hits, rows[-1].end, key=lambda hit: hit[0])]
 
 
 def marks_on(row: Row, marks: Marks, pieces: tuple[Piece, ...]) -> RowMarks:

@@ -6,7 +6,7 @@ from typing import Final
 
 from tui.domain.spans import Range
 from tui.ui.textview.layout import Place, Row, Text, TextLayout
-from tui.ui.textview.marks import NOWHERE, Marks, RowMarks, SpanIndex, marks_on
+from tui.ui.textview.marks import NOWHERE, Marks, RowMarks, SpanIndex, hits_on, marks_on
 
 MARGIN: Final = 2
 """Rows that stay in view above and below the cursor while it moves."""
@@ -127,7 +127,8 @@ class TextWindow:
 
     def _mark_rows(self) -> None:
         pieces = self._index.pieces(self.rows)
-        self.on_rows = [marks_on(row, self.marks, on) for row, on in zip(self.rows, pieces, strict=True)]
+        marks = self.marks._replace(hits=hits_on(self.rows, self.marks.hits))
+        self.on_rows = [marks_on(row, marks, on) for row, on in zip(self.rows, pieces, strict=True)]
 
     def _filled(self, top: Place) -> Place:
         """The nearest row above from which the text fills the window."""
