@@ -75,7 +75,7 @@ def test_show_as_data_is_the_whole_schema(capsys: pytest.CaptureFixture[str]) ->
     assert schema_from_json(said) == load_named_schema("conflict-event")
 
 
-def test_show_of_a_broken_schema_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_show_of_a_broken_schema_tells_all_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "broken\x1b.yaml"
     path.write_text(BROKEN)
 
@@ -83,8 +83,9 @@ def test_show_of_a_broken_schema_is_one_line(tmp_path: Path, capsys: pytest.Capt
 
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.startswith("copydesk: 2 errors, first: ")
-    assert said.err.count("\n") == 1
+    assert [line.split(":")[1] for line in said.err.splitlines()[:2]] == ["3", "4"]
+    assert said.err.splitlines()[2].endswith("has 2 errors.")
+    assert said.err.count("\n") == 3
     assert "\x1b" not in said.err
 
 

@@ -99,6 +99,8 @@ TRUE, FALSE, UNKNOWN = True, False, None
         ("some + 1 > 3", TRUE),
         ("-some >= -8", TRUE),
         ("some * -1 < -2", TRUE),
+        ("(some - 5) * -2 >= -5", UNKNOWN),
+        ("(some - 5) * -2 >= -6 and (some - 5) * -2 <= 4", TRUE),
         ("many >= 40", TRUE),
         ("many < 40", FALSE),
         ("many + few > 0", UNKNOWN),

@@ -79,6 +79,7 @@ def test_errors_have_a_place(source: str, column: int, message: str) -> None:
 def test_twenty_levels_and_two_thousand_characters_are_accepted() -> None:
     parse("(" * 20 + "a" + ")" * 20)
     parse("1" + "+1" * 999)
+    parse(" and ".join(["(a)", "not b", "-c > 0", "d in [1, 2]"] * 20))
 
 
 def test_each_name_once_in_order() -> None:

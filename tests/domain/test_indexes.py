@@ -1,3 +1,4 @@
+from tui.domain import indexes
 from tui.domain.indexes import _KEPT, fields_by_id, ways_by_code
 from tui.domain.schema import Field, FieldType, Option
 
@@ -23,6 +24,15 @@ def test_equal_lists_of_different_schemas_are_not_mixed_up() -> None:
 
     assert set(fields_by_id(one)) == {"a"}
     assert set(fields_by_id(other)) == {"b"}
+
+
+def test_a_list_in_the_place_of_a_forgotten_one_gets_its_own_index() -> None:
+    options, fields = (Option("new", "N"),), (Field("new", FieldType.TEXT, "N"),)
+    indexes._ways[id(options)] = ((Option("old", "O"),), {})
+    indexes._fields[id(fields)] = ((Field("old", FieldType.TEXT, "O"),), {})
+
+    assert list(ways_by_code(options)) == ["new"]
+    assert list(fields_by_id(fields)) == ["new"]
 
 
 def test_the_indexes_do_not_grow_for_ever() -> None:

@@ -39,6 +39,7 @@ event:
       fields:
         name: {type: text, required: yes}
         told: {type: time, when: name == 'AFP'}
+    camp: {type: group, many: yes, when: type.root == 'march', fields: {size: integer}}
     sure: boolean
     means: {type: choices, options: [gun, bomb]}
     part: {type: decimal, max: 1}
@@ -116,6 +117,7 @@ def test_a_complete_event_has_no_problem() -> None:
         ({"type": "tree:peaceful", "crowd": "quantity:~1200"}, ["bounds:crowd", "big"]),
         ({"type": "tree:peaceful", "crowd": "quantity:lots"}, ["form:crowd"]),
         ({"crowd": "quantity:600"}, ["hidden:crowd"]),
+        ({"camp": "items:c1", "camp/c1/size": "integer:5"}, ["hidden:camp"]),
         ({"sides": "", "sides/i1": "", "sides/i2": ""}, ["required:sides", "sides_of_war"]),
         ({"sides": Nothing.UNKNOWN, "sides/i1": "", "sides/i2": ""}, ["sides_of_war"]),
         ({"sides": Nothing.NOT_STATED, "sides/i1": "", "sides/i2": ""}, ["nothing:sides", "sides_of_war"]),

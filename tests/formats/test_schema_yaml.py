@@ -111,6 +111,14 @@ def test_all_errors_are_told_at_once_in_their_order() -> None:
     )
 
 
+def test_errors_of_the_text_and_of_its_meaning_are_sorted_together() -> None:
+    assert errors_of(f"{HEAD}titel: x\nlabels: [a]\nversion: '2'\nevnt: [x]\n") == (
+        "x.yaml:3:1: unknown key 'titel' in a schema; did you mean 'title'?",
+        "x.yaml:5:1: key 'version' twice, first in line 2; expected it once",
+        "x.yaml:6:1: unknown key 'evnt' in a schema; did you mean 'event'?",
+    )
+
+
 def test_the_message_of_one_error_is_its_line_and_of_several_their_number() -> None:
     with pytest.raises(SchemaError, match=r"^x\.yaml:3:1: unknown key 'tags'[^\n]*$"):
         load_schema(f"{HEAD}tags: x\nlabels: [a]\n".encode(), "x.yaml")

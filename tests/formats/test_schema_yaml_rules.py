@@ -86,6 +86,7 @@ def test_nothing_is_said_about_a_field_whose_own_type_is_wrong() -> None:
         "crowd.low > 3 and crowd < 5 and crowd.words == 'dozens'",
         "low in [1, 2] and -low < 0",
         "'x' == place_name",
+        "count(nested) > 0",
     ],
 )
 def test_what_fits_is_accepted(rule: str) -> None:
@@ -104,6 +105,7 @@ def test_what_fits_is_accepted(rule: str) -> None:
         "where: {type: place, levels: [country], precision: [exact, near]}",
         "crowd: quantity",
         "place_name: mention",
+        "nested: {type: group, many: yes, fields: {type: text, probe: {type: text, when: type == 'free text'}}}",
     ]
     text = EVENT + "".join(f"    {field}\n" for field in fields)
     text += f'    probe: {{type: text, when: "{rule}"}}\narticle: {{fields: {{published: date}}}}\n'

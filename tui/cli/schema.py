@@ -5,6 +5,7 @@ import sys
 import click
 
 from tui.cli.output import plural, say, say_table, tell
+from tui.cli.schema_errors import told_in_full
 from tui.domain.errors import SchemaError
 
 FAILED = 1
@@ -72,7 +73,8 @@ def show(name: str, form: str, *, help_texts: bool) -> None:
     """
     from tui.formats.schema_yaml import load_schema
 
-    found = load_schema(*_source(name))
+    with told_in_full():
+        found = load_schema(*_source(name))
     if form == "json":
         from tui.formats.schema_json import schema_to_json
 
