@@ -128,7 +128,7 @@ _DERIVED = (
         annotator TEXT NOT NULL,
         event TEXT NOT NULL,
         path TEXT NOT NULL CHECK (path <> ''),
-        field TEXT NOT NULL GENERATED ALWAYS AS (substr(path, 1, instr(path || '/', '/') - 1)) VIRTUAL,
+        field TEXT NOT NULL CHECK (field = substr(path, 1, instr(path || '/', '/') - 1)),
         state TEXT NOT NULL CHECK (state IN ('value', 'not_stated', 'not_applicable', 'unknown', 'empty')),
         type TEXT NOT NULL,
         value TEXT NOT NULL,

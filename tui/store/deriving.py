@@ -137,14 +137,16 @@ class DerivedLayer:
         value = said.value
         self._run(
             """
-            INSERT INTO field_value (article, annotator, event, path, state, type, value, parts, confidence, note)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO field_value (
+                article, annotator, event, path, field, state, type, value, parts, confidence, note
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (article, annotator, event, path) DO UPDATE SET
                 state = excluded.state, type = excluded.type, value = excluded.value, parts = excluded.parts,
                 confidence = excluded.confidence, note = excluded.note
             """,
             owner,
             path,
+            path.split("/", maxsplit=1)[0],
             "value" if value is not None else (said.nothing or "empty"),
             value.type if value is not None else "",
             value.literal if value is not None else "",
