@@ -164,7 +164,7 @@ class Main(Screen[None]):
                     time.sleep(60)
             case "B":
                 # More than any terminal takes at once.
-                self._write("\x1b[m" * 500_000)
+                self._write("\x1b[m" * 100_000)
             case "E":
                 raise RuntimeError("\x1b]2;raw\x07 on purpose")
             case _:

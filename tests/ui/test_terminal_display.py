@@ -188,6 +188,24 @@ def test_half_of_a_wide_character_that_is_covered_takes_the_other_half_along() -
     assert watched.emulator.rows()[0] == "漢 ab"
 
 
+def test_a_wide_character_that_is_cut_leaves_no_half() -> None:
+    watched = Watched()
+    watched.screenful.put(0, 0, 6, [("aa漢aa", PLAIN)])
+    watched.update()
+    watched.screenful.put(0, 0, 3, [("bb漢", YELLOW)])
+    watched.update()
+    assert [cell.data for cell in watched.emulator.cells()[0][:6]] == ["b", "b", " ", " ", "a", "a"]
+
+
+def test_after_a_wide_character_the_cursor_is_two_columns_on() -> None:
+    watched = Watched()
+    watched.screenful.put(0, 0, WIDTH, [("0123456789漢 quay and", PLAIN)])
+    watched.update()
+    watched.screenful.put(0, 0, WIDTH, [("0123456789字 quay und", PLAIN)])
+    watched.update()
+    assert watched.emulator.rows()[0] == "0123456789字 quay und"
+
+
 def test_text_after_a_disputed_cluster_stays_in_its_columns() -> None:
     watched = Watched()
     # Rich gives the family two cells and this emulator six: the rest must not be pushed aside.

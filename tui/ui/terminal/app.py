@@ -125,6 +125,9 @@ class TerminalApp(GuardedApp, inherit_bindings=False):
             self._drawn = True
             self.call_later(start.settled)
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Sends nothing: terminals that do not know the sequence print it."""
+
     def _disturbed(self) -> None:
         """The terminal was resized, or somebody else used it meanwhile."""
         if self._screenful is not None and isinstance(self._driver, TerminalDriver):

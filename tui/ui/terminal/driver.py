@@ -39,7 +39,7 @@ GRACE_SECONDS = 2.0
 STALL_SECONDS = 60.0
 """How long a terminal may take nothing of what waits for it before it counts as gone."""
 
-_DRAIN_SECONDS = 1.0
+_DRAIN_SECONDS = 0.5
 _NO_TERMINAL = 128 + signal.SIGHUP
 
 

@@ -11,10 +11,16 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.events import Event
 
-PERMITTED_ACTIONS = frozenset({"bell", "blur", "dismiss", "focus", "focus_next", "focus_previous", "quit"})
-"""What may be run of the actions that Textual itself gives to applications and screens."""
+PERMITTED_ACTIONS = frozenset(
+    {
+        *("bell", "blur", "dismiss", "focus", "focus_next", "focus_previous", "quit"),
+        *("scroll_home", "scroll_end", "scroll_left", "scroll_right", "scroll_up", "scroll_down"),
+        *("page_up", "page_down", "page_left", "page_right"),
+    }
+)
+"""What may be run of the actions that Textual itself gives to applications, screens and all widgets."""
 
-_TEXTUALS_OWN = frozenset({"textual.app", "textual.screen", "textual.dom"})
+_TEXTUALS_OWN = frozenset({"textual.app", "textual.screen", "textual.dom", "textual.widget"})
 
 _Action: TypeAlias = str | tuple[str, str, tuple[Any, ...]]
 

@@ -66,7 +66,7 @@ def turn(before: Look | None, after: Look) -> str:
         return ""
     whole = [_ON[bit] for bit in _ON if after.attributes & bit] + [after.foreground, after.background]
     afresh = ";".join(["", *filter(None, whole)])
-    if afresh == "" or before is None:
+    if before is None:
         return f"\x1b[{afresh}m"
     change = ";".join(_changes(before, after))
     return f"\x1b[{min(afresh, change, key=len)}m"

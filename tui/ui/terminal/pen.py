@@ -134,7 +134,8 @@ class Pen:
         self.move(last if lines > 0 else first, 0)
         self._out.append("\n" * lines if lines > 0 else "\x1bM" * -lines)
         self._out.append("\x1b[r")
-        self._row = self._column = 0
+        # Terminals disagree on where the cursor is now.
+        self._row = self._column = None
 
     def show_cursor(self, *, shown: bool) -> None:
         """Shows or hides the terminal's own cursor."""
