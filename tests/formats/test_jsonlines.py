@@ -36,3 +36,10 @@ def test_what_acts_on_a_terminal_is_escaped_and_reads_back() -> None:
     assert all(character == "\n" or " " <= character < "\x7f" or character >= "\xa0" for character in line)
     assert "😱 قائد 中" in line
     assert "\u202e" not in line
+
+
+@pytest.mark.parametrize("character", ["\x7f", "\x9b", "\u2028", "\u202e", "\U000e0041"])
+def test_each_of_them_is_escaped_also_alone(character: str) -> None:
+    line = dump_line({"text": character})
+    assert line.isascii()
+    assert "\x7f" not in line

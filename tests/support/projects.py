@@ -13,7 +13,6 @@ from tui.formats.schema_json import schema_to_json
 from tui.services.records import new_article
 from tui.store.project import NewArticle, Project, StoredSchema
 
-SOURCE = b"schema: blast\n"
 NOW = "2026-03-12T08:00:00.000Z"
 
 
@@ -22,13 +21,18 @@ def at(minute: int) -> str:
     return f"2026-03-12T09:{minute:02}:00.000Z"
 
 
+def stored_schema(version: str = SCHEMA_OF_TESTS.version) -> StoredSchema:
+    """The schema of the tests as a project keeps it, or another version of it."""
+    source = f"schema: blast {version}\n".encode()
+    schema = replace(SCHEMA_OF_TESTS, version=version, sha256=sha256(source).hexdigest())
+    return StoredSchema(schema.name, schema.sha256, source, schema_to_json(schema), schema.type_field)
+
+
 def make_project(
     path: Path, *layers: Layer, articles: tuple[NewArticle, ...] = (), with_article: bool = True
 ) -> Path:
     """Makes a project file with the schema of the tests and some layers, each written as one edit."""
-    schema = replace(SCHEMA_OF_TESTS, sha256=sha256(SOURCE).hexdigest())
-    stored = StoredSchema(schema.name, schema.sha256, SOURCE, schema_to_json(schema), schema.type_field)
-    with Project.create(path, schema=stored, name="tests", now=NOW) as project:
+    with Project.create(path, schema=stored_schema(), name="tests", now=NOW) as project:
         project.add_articles([*articles, *([new_article(ARTICLE_OF_TESTS)] if with_article else [])])
         for minute, layer in enumerate(layers):
             project.ensure_annotator(layer.annotator)

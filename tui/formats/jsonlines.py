@@ -16,6 +16,8 @@ LONGEST_LINE = 256 * 1024 * 1024
 
 _BOM = b"\xef\xbb\xbf"
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
 _ESCAPED = re.compile(
     "[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
@@ -24,8 +26,11 @@ _ESCAPED = re.compile(
 
 def dump_line(value: Json) -> str:
     r"""One line, with its `\n`; what would act on a terminal or end a line elsewhere is escaped."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return _ESCAPED.sub(_escape, text) + "\n"
+    text = _ENCODER.encode(value)
+    # Most lines are ASCII, where only one character has to be looked for.
+    if not text.isascii() or "\x7f" in text:
+        text = _ESCAPED.sub(_escape, text)
+    return f"{text}\n"
 
 
 def _escape(match: re.Match[str]) -> str:

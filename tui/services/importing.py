@@ -66,7 +66,7 @@ def add_files(
             raise FormatError(f"A name was given, but there are {len(files)} files: name one at a time.")
         files = [ArticleFile(files[0].path, name, files[0].known)]
     articles = _read(files, stdin, encoding, largest, progress)
-    added = project.add_articles(_stored(article) for article in articles)
+    added = project.add_articles(as_new_article(article) for article in articles)
     guessed = tuple((article.name, article.encoding) for article in articles if article.guessed)
     return Imported(added.added, added.skipped, guessed)
 
@@ -92,7 +92,8 @@ def _read(
     return articles
 
 
-def _stored(article: ReadArticle) -> NewArticle:
+def as_new_article(article: ReadArticle) -> NewArticle:
+    """An article as a project takes it."""
     return NewArticle(
         id=article.id,
         name=article.name,
