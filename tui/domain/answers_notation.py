@@ -89,5 +89,5 @@ def parts_text(name: str, parts: Mapping[str, str]) -> str:
 
 def _quoted(text: str) -> str:
     plain = " ".join(text.split())
-    risky = plain.startswith('"') or _sign().search(f" {plain}") or not plain
+    risky = plain.startswith(('"', "@", "/")) or _sign().search(f" {plain}") or not plain
     return '"' + plain.replace('"', '""') + '"' if risky else plain

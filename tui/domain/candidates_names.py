@@ -36,6 +36,7 @@ _FUNCTION = frozenset(
     witnesses would yes yesterday yet you your
     """.split(),  # noqa: SIM905
 )
+_NOT_ALONE = _TITLES | {month[:3].casefold() for month in MONTHS} | {"sept"}
 _DATED = frozenset(name.casefold() for name in (*WEEKDAYS, *MONTHS))
 _ENDS = frozenset(".!?:;\n")
 
@@ -83,7 +84,7 @@ def _name_part(word: _Word) -> _Word | None:
         return _bare(word)
     if not text[0].isupper():
         return None
-    if hyphen and rest[0].islower():
+    if hyphen and rest.rpartition("-")[2][0].islower():
         return _Word(word.start, word.start + len(first), first)
     return _bare(word)
 
@@ -112,7 +113,7 @@ def _named(run: list[_Word], text: str, lower: set[str]) -> list[Range]:
         del words[0]
     while words and (words[-1].text.casefold() in _INSIDE or words[-1].text.casefold() in _DATED):
         words.pop()
-    if not words or (len(words) == 1 and (len(words[0].text) == 1 or words[0].text.casefold() in _TITLES)):
+    if not words or (len(words) == 1 and (len(words[0].text) == 1 or words[0].text.casefold() in _NOT_ALONE)):
         return []
     return [(words[0].start, words[-1].end)]
 

@@ -147,7 +147,7 @@ def point(year: int, month: int = 0, day: int = 0, *, about: bool = False) -> Da
     """A checked point.
 
     Args:
-        year: 1 to 9999, or 0 for none.
+        year: 1 to 9999, or 0 for none; one outside is refused.
         month: 1 to 12, or 0 for none.
         day: 1 to the month's last, or 0 for none.
         about: Whether it is only about then.
@@ -155,6 +155,8 @@ def point(year: int, month: int = 0, day: int = 0, *, about: bool = False) -> Da
     Raises:
         AnswerError: There is no such date.
     """
+    if not 0 <= year <= date.max.year:
+        raise AnswerError("Years are 1 to 9999.")
     if month > _LAST_MONTH or (day and not month) or not (year or month):
         raise AnswerError(f"There is no month {month}: months are 01 to 12.")
     if day and day > days_in(year, month):

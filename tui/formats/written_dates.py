@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 80
 _BASE = datetime(2000, 7, 15, 12)  # noqa: DTZ001 - a day of no zone: the middle of a month, noon
-_OTHER_BASE = datetime(2000, 8, 16, 12)  # noqa: DTZ001 - no whole number of weeks later
+_OTHER_BASE = datetime(2000, 8, 16, 12)  # noqa: DTZ001 - another weekday, another day of another month
 _WEEK = 7
 _SATURDAY = 5
 
@@ -195,9 +195,9 @@ def _counted_from(day: date, counted: _Counted) -> PartialDate:
             return dates.between(_on(monday), _on(dates.shifted(monday, _WEEK - 1)))
         case "month":
             months = day.year * 12 + day.month - 1 + counted.steps
-            return dates.single(dates.point(months // 12, months % 12 + 1))
+            return dates.single(dates.point(months // 12 or -1, months % 12 + 1))
         case "year":
-            return dates.single(dates.point(day.year + counted.steps))
+            return dates.single(dates.point(day.year + counted.steps or -1))
 
 
 @lru_cache(maxsize=4096)
@@ -213,12 +213,13 @@ def _parts(text: str, locales: tuple[str, ...]) -> _Stated | None:
     if words.has_counting_word(text):
         return None
     for unit, parts in _PARTS:
-        if words.lacks(text, parts):
-            continue
         named = [_asked(text, locales, order, *parts) for order in _ORDERS]
-        if any(named):
+        certain = not words.lacks(text, parts)
+        if any(named) and certain:
             point = _agreed(named, unit)
             return point and (point if "year" in parts else point._replace(year=0))
+        if any(named) and unit == "day":
+            return None
     return _weekday(text, locales)
 
 
@@ -254,12 +255,14 @@ def _agreed(readings: list[datetime | None], unit: str) -> DatePoint | None:
 
 
 def _weekday(text: str, locales: tuple[str, ...]) -> _Weekday | None:
-    """A weekday: what gives the same one from two bases, close to each."""
+    """A weekday: what gives the same one from two bases.
+
+    Nothing else does: the bases lie 32 days apart, so a day of the month, a month or a year that is filled in from
+    them falls on another weekday.
+    """
     first = _asked(text, locales, "DMY")
     other = _asked(text, locales, "DMY", base=_OTHER_BASE)
     if not first or not other or first.weekday() != other.weekday():
-        return None
-    if abs((first.date() - _BASE.date()).days) > _WEEK or abs((other.date() - _OTHER_BASE.date()).days) > _WEEK:
         return None
     return _Weekday(first.weekday(), first > _BASE)
 

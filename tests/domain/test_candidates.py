@@ -1,0 +1,84 @@
+"""Stretches of text that could fill a field."""
+
+import pytest
+
+from tests.support.questions import FIELDS
+from tui.domain.candidates import candidates
+from tui.domain.schema import Field, FieldType, Option
+
+T = FieldType
+
+STORY = """Militia base shelled again
+
+On Wednesday night, a drone was shot down near the Tell Barud base. Earlier on Wednesday evening, five rockets were
+launched towards Tell Barud; a number of them fell short. Maj.-Gen. John W. Okoye, Jr., said on Jan. 5 that at least
+eight soldiers of the Nuwar Basin Front were hurt at 9:30 p.m. No casualties were reported in al-Khalis.
+"""
+
+
+def found(type_: FieldType, text: str = STORY) -> list[str]:
+    return [text[start:end] for start, end in candidates(FIELDS[type_], text, 0, len(text))]
+
+
+def test_dates_with_their_times_of_day() -> None:
+    assert found(T.DATE) == ["Wednesday night", "Earlier on Wednesday evening", "Jan. 5"]
+
+
+def test_numbers_with_their_hedges_but_not_those_of_dates_and_times() -> None:
+    assert found(T.INTEGER) == ["five", "at least\neight"]
+    assert found(T.QUANTITY) == ["five", "a number of", "at least\neight"]
+
+
+def test_names_with_their_particles() -> None:
+    expected = ["Militia", "Tell Barud", "Tell Barud", "Maj.-Gen. John W. Okoye", "Nuwar Basin Front", "al-Khalis"]
+    assert found(T.PLACE) == expected
+    assert found(T.ACTOR) == expected
+
+
+def test_times_of_day() -> None:
+    assert found(T.TIME) == ["9:30 p.m."]
+
+
+def test_words_of_options() -> None:
+    assert found(T.CHOICE) == ["rockets"]
+    assert found(T.TREE, "Shelling and a missile attack, then drone strikes.") == [
+        "Shelling",
+        "missile attack",
+        "drone strikes",
+    ]
+
+
+@pytest.mark.parametrize("type_", [T.TEXT, T.LONGTEXT, T.TAGS, T.LINK, T.GROUP, T.BOOLEAN])
+def test_nothing_is_guessed_where_nothing_can_be(type_: FieldType) -> None:
+    assert found(type_) == []
+
+
+def test_countries_of_the_schema_are_the_only_candidates() -> None:
+    field = Field("c", T.COUNTRY, "Country", options=(Option("SY", "Syria"), Option("IQ", "Iraq")))
+    text = "Iraq and Iran met Syria."
+    assert [text[slice(*each)] for each in candidates(field, text, 0, len(text))] == ["Iraq", "Syria"]
+
+
+def test_only_the_stretch_is_searched_and_offsets_are_of_the_whole_text() -> None:
+    start = STORY.index("Earlier")
+    end = STORY.index("Maj.")
+    assert [STORY[slice(*each)] for each in candidates(FIELDS[T.DATE], STORY, start, end)] == [
+        "Earlier on Wednesday evening",
+    ]
+    assert candidates(FIELDS[T.PLACE], STORY, 5, 5) == []
+
+
+def test_a_candidate_splits_no_cluster() -> None:
+    text = "Zoe\u0308 Ångqvist met 5\ufe0f\u20e3 people"
+    assert found(T.PLACE, text) == ["Zoe\u0308 Ångqvist"]
+    assert found(T.INTEGER, text) == []
+
+
+@pytest.mark.parametrize("type_", [T.DATE, T.INTEGER, T.PLACE, T.CHOICE, T.TIME])
+@pytest.mark.parametrize(
+    "text",
+    ["", "。" * 50, "وقال المتحدث إن الهجوم وقع", "\x00\x1b[31m\u202e", "A", ".", "Al-", "5-", "a a a a", "-\n-\n"],
+)
+def test_any_text_will_do(type_: FieldType, text: str) -> None:
+    for start, end in candidates(FIELDS[type_], text, 0, len(text)):
+        assert 0 <= start < end <= len(text)
