@@ -114,3 +114,9 @@ def test_an_article_never_changes(copydesk: Runner, project: Path, tmp_path: Pat
 def test_a_name_is_for_one_article(copydesk: Runner, project: Path) -> None:
     result = copydesk("add", project, SAMPLES, "--name", "x")
     assert result == (1, "", "copydesk: A name was given, but there are 14 files: name one at a time.\n")
+
+
+def test_a_file_that_may_not_be_read_is_one_line(copydesk: Runner, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    result = copydesk("add", project, "loop.txt")
+    assert result == (1, "", "copydesk: loop.txt: Too many levels of symbolic links.\n")

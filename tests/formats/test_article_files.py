@@ -97,6 +97,8 @@ def test_a_name_that_is_no_utf_8_becomes_text(tmp_path: Path) -> None:
 
 def test_a_pipe_or_a_device_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
+    with pytest.raises(FormatError, match="this is a directory"):
+        open_article(ArticleFile(str(tmp_path), "x"), io.BytesIO())
     for path in (tmp_path / "pipe.txt", Path("/dev/null")):
         with pytest.raises(FormatError, match="this is a pipe or a device"):
             open_article(ArticleFile(str(path), path.name), io.BytesIO())

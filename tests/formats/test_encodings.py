@@ -66,6 +66,7 @@ def test_a_legacy_encoding_is_found_and_called_a_guess(text: str, encoding: str)
     [
         (b"abc \xff def", "a.txt: byte 4 (0xff) is not UTF-8, and no other encoding can be told"),
         (b"caf\xe9", "a.txt: byte 3 (0xe9) is not UTF-8, and no other"),
+        (bytes(range(0x80, 0x100)), "a.txt: byte 0 (0x80) is not UTF-8, and no other"),
         (GERMAN.encode("cp1252") + b"\xff\xfe", "is not UTF-8, and no other encoding can be told"),
         (
             "— five — were h\x00rt —".encode().replace(b"\x00", b"\x80"),
@@ -118,4 +119,5 @@ def test_what_is_told_must_be_a_text_encoding(encoding: str) -> None:
 
 
 def test_what_is_told_must_fit() -> None:
+    assert complaint(b"xn--999999999", "idna").startswith("a.txt: this is not idna: ")
     assert complaint(b"ab\xff", "ascii") == "a.txt: byte 2 (0xff) is not ascii: ordinal not in range(128)."

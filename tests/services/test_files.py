@@ -63,6 +63,17 @@ def test_what_comes_to_be_there_meanwhile_stays(tmp_path: Path) -> None:
     assert names(tmp_path) == ["x"]
 
 
+def test_a_disk_without_links_is_good_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(os, "link", refuse)
+    with whole_file(tmp_path / "x", replace=False) as file:
+        file.write(b"abc")
+    assert (tmp_path / "x").read_bytes() == b"abc"
+    assert names(tmp_path) == ["x"]
+
+
 def test_a_link_is_replaced_and_its_target_stays(tmp_path: Path) -> None:
     (tmp_path / "target").write_bytes(b"old")
     (tmp_path / "x").symlink_to(tmp_path / "target")

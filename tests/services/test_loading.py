@@ -13,7 +13,8 @@ from tests.support.projects import at, busy_project, make_project, stored_schema
 from tests.support.records import ARTICLE_OF_TESTS, bare_layer, full_layer
 from tui.domain.errors import DeskError, StoreError
 from tui.domain.history import EntryKind, stacks
-from tui.formats.articles import read_article
+from tui.formats.articles import read_article, text_sha256
+from tui.formats.jsonlines import read_lines
 from tui.services.exporting import export_to
 from tui.services.ids import IdSource
 from tui.services.importing import as_new_article
@@ -153,6 +154,23 @@ def test_two_articles_of_one_name_in_a_file_are_refused(lines: list[bytes], empt
     assert [problem.partition(":")[2][:30] for problem in refused(empty, lines[0], other)] == [
         "2: another article is called '"
     ]
+
+
+def test_two_texts_of_one_article_in_a_file_are_refused(lines: list[bytes], empty: Path) -> None:
+    def shorten(record: dict[str, Any]) -> None:
+        record["text"] = "Short."
+        record["article"] |= {"length": 6, "sha256": text_sha256("Short.")}
+
+    problem = f"r.jsonl:2: article {ARTICLE_OF_TESTS.id} has another text on an earlier line."
+    assert refused(empty, lines[0], changed(lines[1], shorten)) == [problem]
+
+
+def test_a_line_without_end_ends_the_reading(
+    lines: list[bytes], empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read_lines, "__defaults__", (len(lines[0]),))
+    problems = refused(empty, lines[0], b"x" * len(lines[0]) + b"\n", lines[1])
+    assert problems == [f"r.jsonl: line 2 is longer than {len(lines[0])} bytes: this is not a file of records."]
 
 
 def test_the_same_layer_twice_in_a_file_is_refused(lines: list[bytes], empty: Path) -> None:

@@ -105,8 +105,8 @@ def _read_article(record: JsonObject) -> RecordArticle:
 def _read_metadata(text: str) -> JsonObject:
     try:
         meta = parse(text)
-        canonical(meta)
-    except FormatError:
+        canonical(meta).encode()
+    except (FormatError, UnicodeEncodeError):
         meta = None
     if not isinstance(meta, dict):
         raise FormatError("article.metadata is not the JSON text of an object")
