@@ -66,7 +66,7 @@ class Terminal:
         self._emulator = Emulator(*size, synchronises=synchronises)
         self._line = -1
         self._status: int | None = None
-        self._mark = 0
+        self._mark = self._parsed = 0
         self.pid = 0
         self.raw = bytearray()
         """Everything that the program has written so far."""
@@ -179,7 +179,7 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         """Makes the window another size."""
         self._size = (columns, rows)
-        self._emulator.resize(columns, rows)
+        self.emulator.resize(columns, rows)
         _set_size(self._line, self._size)
 
     def claim_size(self, columns: int, rows: int) -> None:
@@ -212,10 +212,15 @@ class Terminal:
             return False
         self.last_output = time.perf_counter()
         self.raw += data
-        if answers := self._emulator.feed(data):
+        return bool(data)
+
+    def _parse(self) -> None:
+        """Shows what was read. Put off until somebody looks: it is slow, and would disturb measurements."""
+        data = bytes(self.raw[self._parsed :])
+        self._parsed = len(self.raw)
+        if data and (answers := self._emulator.feed(data)) and self._line >= 0:
             with suppress(OSError):
                 os.write(self._line, answers)
-        return bool(data)
 
     def wait_for(self, wanted: Wanted, timeout: float = PATIENCE) -> None:
         """Waits until something is on the screen.
@@ -244,6 +249,19 @@ class Terminal:
         waiting = first
         while self.pump(waiting):
             waiting = quiet
+        self._parse()
+
+    def wait_for_bytes(self, wanted: bytes, timeout: float = PATIENCE) -> float:
+        """Waits until something was written, for measurements: it need not be shown to be found.
+
+        Returns:
+            When it came, in seconds after the start.
+        """
+        deadline = time.perf_counter() + timeout
+        while wanted not in self.raw:
+            if time.perf_counter() > deadline or (not self.pump(0.2) and not self.running):
+                raise AssertionError(f"{wanted!r} was not written\n{self._picture()}")
+        return self.last_output - self.started
 
     def _shows(self, wanted: Wanted) -> bool:
         rows = self.screen
@@ -256,17 +274,19 @@ class Terminal:
     @property
     def screen(self) -> list[str]:
         """The rows of the screen, without blanks at their ends."""
+        self._parse()
         return self._emulator.rows()
 
     @property
     def emulator(self) -> Emulator:
         """The terminal itself: its cells and their attributes."""
+        self._parse()
         return self._emulator
 
     @property
     def cursor(self) -> tuple[int, int] | None:
         """Column and row of the cursor, from 0; None if it is hidden."""
-        cursor = self._emulator.screen.cursor
+        cursor = self.emulator.screen.cursor
         return None if cursor.hidden else (cursor.x, cursor.y)
 
     def mark(self) -> None:
