@@ -87,6 +87,8 @@ def test_answers(type_: FieldType, typed: str, literal: str, parts: dict[str, st
     ("type_", "typed", "part_of_message"),
     [
         (T.TEXT, "  ", "Source is empty"),
+        (T.TAGS, " ; ", "Tags is empty"),
+        (T.CHOICES, ";", "Weapons is empty"),
         (T.GROUP, "x", "fields of its own"),
         (T.BOOLEAN, "maybe", "y or n"),
         (T.CHOICE, "gun", "choose Rocket, Mortar, Knife or None"),

@@ -25,6 +25,7 @@ from tui.domain.candidates_names import name_ranges
         ("On Wednesday, Iraq", ["Iraq"]),
         ("Sixty men. Thousands came.", []),
         ("Rockets fell. The rockets hit", []),
+        ("at the Front, the front line", ["Front"]),
         ("Brennan said so. Mr Brennan left", ["Brennan", "Mr Brennan"]),
         ("GUAYALBO - Eleven men", ["GUAYALBO"]),
         ("NEWS AGENCY      BULLETIN 27", ["NEWS AGENCY", "BULLETIN 27"]),

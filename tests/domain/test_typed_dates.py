@@ -158,6 +158,7 @@ def test_an_order_that_is_not_certain_is_refused(typed: str) -> None:
         ("5 jan 6", "two days"),
         ("5 6 jan", "not a date"),
         ("foo 5 jan", "not a date"),
+        ("wed to mar 2022", "publication date"),
         ("0", "count from 1"),
         ("2022-00", "count from 1"),
         ("<2022/..", "open at its end"),

@@ -174,6 +174,11 @@ def test_other_languages(text: str, language: str, literal: str) -> None:
     assert read(text, language) == literal
 
 
+def test_short_foreign_words_count_only_where_the_language_is_known() -> None:
+    assert read("dom", "") is None
+    assert read("dom", "es") == "2022-01-02"
+
+
 def test_no_year_of_two_digits_is_guessed_without_a_reference() -> None:
     assert read("27/01/25") == "2025-01-27"
     assert read("27/01/70") == "1970-01-27"

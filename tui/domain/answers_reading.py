@@ -78,9 +78,9 @@ def read_answer(field: Field, typed: str, context: AnswerContext) -> Value:
     reader = _READERS.get(field.type)
     if reader is None:
         raise AnswerError(f"{field.title} holds fields of its own: answer those.")
-    if not typed.strip():
+    literal, parts = reader(field, typed, context) if typed.strip() else ("", {})
+    if not literal:
         raise AnswerError(f"{field.title} is empty: type an answer, or - if the article does not state it.")
-    literal, parts = reader(field, typed, context)
     return make_value(field.type.value, literal, parts)
 
 

@@ -34,8 +34,8 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}\S*)?|\d{4}-\d{2}|\d{4}")
 _SIGNS = re.compile(r"(?:(\d{4})\s*[年년]\s*)?(?:(\d{1,2})\s*[月월]\s*(?:(\d{1,2})\s*[日号號일]?)?)?")
 
 _TIMES_OF_DAY = {
-    "en": r"early|earlier|late|later|mid|on|in|at|the|of|during|local|time|(?:\d{1,2}(?:[:.]\d{2})?)?[ap]\.?m\.?|\d{1,2}[:.]\d{2}"
-    r"|(?:mid-?)?(?:morning|day|night|afternoon)s?|evenings?|noon|dawn|dusk|night",
+    "en": r"early|earlier|late|later|mid|on|in|at|the|of|during|local|time|(?:\d{1,2}(?:[:.]\d{2})?)?[ap]\.?m\.?"
+    r"|\d{1,2}[:.]\d{2}|(?:mid-?)?(?:morning|day|night|afternoon)s?|evenings?|noon|dawn|dusk",
     "es": r"el|la|los|las|en|por|de|del|madrugada|mañana|tarde|noche|mediodía|medianoche|pasado|pasada",
     "pt": r"o|a|na|no|à|da|de|do|madrugada|manhã|tarde|noite|passado|passada",
     "fr": r"le|la|au|du|dans|en|matin|matinée|soir|soirée|après-midi|nuit|midi|minuit|dernier|dernière",

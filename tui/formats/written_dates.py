@@ -187,17 +187,16 @@ def _on(day: date) -> DatePoint:
 
 
 def _counted_from(day: date, counted: _Counted) -> PartialDate:
-    match counted.unit:
-        case "day":
-            return dates.at(dates.shifted(day, counted.steps))
-        case "week":
-            monday = dates.shifted(day, _WEEK * counted.steps - day.weekday())
-            return dates.between(_on(monday), _on(dates.shifted(monday, _WEEK - 1)))
-        case "month":
-            months = day.year * 12 + day.month - 1 + counted.steps
-            return dates.single(dates.point(months // 12 or -1, months % 12 + 1))
-        case "year":
-            return dates.single(dates.point(day.year + counted.steps or -1))
+    """The day, the days of the week, the month or the year that lies so many units on."""
+    if counted.unit == "day":
+        return dates.at(dates.shifted(day, counted.steps))
+    if counted.unit == "week":
+        monday = dates.shifted(day, _WEEK * counted.steps - day.weekday())
+        return dates.between(_on(monday), _on(dates.shifted(monday, _WEEK - 1)))
+    if counted.unit == "month":
+        months = day.year * 12 + day.month - 1 + counted.steps
+        return dates.single(dates.point(months // 12 or -1, months % 12 + 1))
+    return dates.single(dates.point(day.year + counted.steps or -1))
 
 
 @lru_cache(maxsize=4096)
