@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from tui.domain.edits import AttributeChange, Change, Edit, EventsChange, SpanChange, ValueChange
 from tui.domain.errors import EditError
-from tui.domain.layers import FLAG, NOTE, OVERRIDE, REASON, STATUS, Layer, Status
+from tui.domain.layers import FLAG, NOTE, OVERRIDE, REASON, SCHEMA, STATUS, Layer, Status
 from tui.domain.spans import EVIDENCE_LABEL, Origin, Range, Span, join_ranges
 from tui.domain.values import BLANK, FieldValue, Nothing, Value, make_value
 
@@ -96,6 +96,13 @@ class Draft:
             if self._layer.status is Status.NO_EVENT:
                 self.put_attribute(REASON, "")
         return Edit(action, title, tuple(self.changes))
+
+
+def stamped(layer: Layer, edit: Edit, schema: str) -> Edit:
+    """The edit that also says by which version of the schema the layer is filled, if it does not say so yet."""
+    if layer.attributes.get(SCHEMA):
+        return edit
+    return replace(edit, changes=(*edit.changes, AttributeChange(SCHEMA, "", schema)))
 
 
 def label_span(layer: Layer, label: str, ranges: Iterable[Range], new_id: NewId) -> Edit:

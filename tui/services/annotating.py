@@ -7,7 +7,7 @@ not be written stays in a queue that is tried again, and the session says so unt
 from collections.abc import Callable
 
 from tui.domain import answers, dates
-from tui.domain.editing import NewId
+from tui.domain.editing import NewId, stamped
 from tui.domain.edits import Edit, apply, inverse, is_empty
 from tui.domain.errors import StoreError
 from tui.domain.history import Entry, EntryKind, Stacks
@@ -114,6 +114,7 @@ class Session:
         """
         if is_empty(edit):
             return False
+        edit = stamped(self._layer, edit, self.schema.name)
         self._append(EntryKind.EDIT, 0, edit, place, ends_draft=ends_draft)
         undo = (*self._known_stacks().undo, self._layer.revision) if self._stacks else ()
         self._stacks = Stacks(undo, ()) if self._stacks else None

@@ -47,6 +47,8 @@ class DeskApp(TerminalApp):
 
     def on_mount(self) -> None:
         """Opens the first article, or the list if there is none."""
+        # Installed screens stay when another one takes their place.
+        self.install_screen(self.annotate, ANNOTATE)
         if self._first is None:
             self.push_screen(self._list())
             return
@@ -56,6 +58,7 @@ class DeskApp(TerminalApp):
     def _list(self) -> ArticlesScreen:
         if self._articles is None:
             self._articles = ArticlesScreen(self._queue, self._project, self._session.annotator, self._named)
+            self.install_screen(self._articles, ARTICLES)
         return self._articles
 
     def on_app_action(self, event: AppAction) -> None:

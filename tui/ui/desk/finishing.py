@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from tui.domain import editing
+from tui.domain.edits import Edit, ValueChange
 from tui.domain.errors import DeskError
-from tui.domain.layers import NOTE, Status
+from tui.domain.layers import ARTICLE, NOTE, Status
 from tui.domain.problems import Problem, layer_problems
 from tui.domain.schema import Severity
 from tui.ui.desk.desk import Asking, Desk
@@ -134,14 +135,23 @@ def _override(desk: Desk) -> None:
 
 def _undo(desk: Desk) -> None:
     edit = desk.session.undo(desk.place())
-    desk.settle()
-    desk.say(f"Undone: {edit.title}" if edit else "Nothing to undo.")
+    _go_to_edit(desk, edit)
+    desk.say(f"Undone: {edit.title}." if edit else "Nothing to undo.")
 
 
 def _redo(desk: Desk) -> None:
     edit = desk.session.redo(desk.place())
+    _go_to_edit(desk, edit)
+    desk.say(f"Done again: {edit.title}." if edit else "Nothing to redo.")
+
+
+def _go_to_edit(desk: Desk, edit: Edit | None) -> None:
+    """Shows the event and the field that an edit was about, if they are there."""
     desk.settle()
-    desk.say(f"Done again: {edit.title}" if edit else "Nothing to redo.")
+    changes = edit.changes if edit else ()
+    answered = next((each for each in changes if isinstance(each, ValueChange)), None)
+    if answered is not None and answered.owner in (ARTICLE, *desk.session.layer.events):
+        desk.go_to_owner(answered.owner, answered.path)
 
 
 ACTIONS: dict[str, Action] = {

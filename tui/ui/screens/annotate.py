@@ -281,7 +281,9 @@ class AnnotateScreen(Screen[None]):
         self.form.show(self._form_body())
         desk = self.desk
         where = EDIT if desk.asking is not None else ANNOTATE
-        self.footer.show([bars.footer(where, desk.message, alarm=desk.alarm, width=width)])
+        trouble = desk.session.trouble
+        message = desk.message or (f"NOT SAVED: {trouble} It is tried again." if trouble else "")
+        self.footer.show([bars.footer(where, message, alarm=desk.alarm or bool(trouble), width=width)])
         shown = self.article.shown()
         self.article.show(self._marks.now())
         if self.article.shown() != shown:
