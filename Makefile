@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo install test lint types layers unit format bench torture fuzz lock wheel clean
+.PHONY: help demo install test lint types layers unit format bench loads torture lock wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -44,6 +44,12 @@ unit: $(STAMP) ## pytest without the terminal tests
 format: $(STAMP) ## formats the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+loads: $(STAMP) ## loads an export with datasets, pandas, polars and DuckDB
+	$(PYTHON) -m venv $(VENV)/loads
+	$(VENV)/loads/bin/python -m pip install --quiet datasets pandas polars duckdb
+	$(BIN)/python -m tests.loads.make_export $(VENV)/loads/export.jsonl
+	$(VENV)/loads/bin/python tests/loads/load_everywhere.py $(VENV)/loads/export.jsonl
 
 lock: $(STAMP) ## renews the lock files from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

@@ -201,7 +201,12 @@ class Session:
 
             return written_date(text, reference, language)
 
-        return answers.AnswerContext(reference, language, written)
+        def country(text: str) -> str | None:
+            from tui.formats.countries import country_code  # noqa: PLC0415 - a table of its own
+
+            return country_code(text)
+
+        return answers.AnswerContext(reference, language, written, country)
 
     def _reference(self) -> dates.PartialDate | None:
         """The publication date: as the annotator states it, else as it came with the article."""

@@ -1,6 +1,7 @@
 """Filling the form: taking from the text, typing, choosing, and the kinds of nothing."""
 
 from collections.abc import Callable, Iterator
+from string import ascii_lowercase, ascii_uppercase, digits
 
 from tui.domain import answers, editing
 from tui.domain.editing import NEW_ITEM
@@ -193,7 +194,8 @@ def _read(desk: Desk, field: Field, entry: Entry) -> Value | Nothing | None:
     text = (entry.choice.id if entry.choice is not None else entry.line.text).strip()
     if not text:
         return None
-    return answers.read_nothing(text) or answers.read_answer(field, text, desk.session.context())
+    held = desk.session.layer.value(desk.owner, desk.path).value
+    return answers.read_nothing(text) or answers.edit_answer(field, held, text, desk.session.context())
 
 
 def _preview(desk: Desk, field: Field, entry: Entry) -> str:
@@ -308,6 +310,34 @@ def reopen_draft(desk: Desk) -> None:
         desk.say("This was half typed: ↵ keeps it, esc drops it.")
 
 
+def _go_to_field(desk: Desk) -> None:
+    letters = iter(_letters([row.title for row in desk.form]))
+    choices = [
+        Choice(row.path, row.title if row.title != "·" else row.field.title, detail=row.shown, key=next(letters))
+        for row in desk.form
+    ]
+    entry = Entry("Field", choices=choices, closed=True, hint="its letter, or ↑↓ and ↵", single_keys=True)
+    entry.highlight_id(desk.path)
+
+    def accept(entry: Entry) -> None:
+        if entry.choice is not None:
+            desk.go_to_field(entry.choice.id)
+
+    desk.ask(Asking(entry, accept))
+
+
+def _letters(titles: list[str]) -> list[str]:
+    """A letter for each title: one of its own where that is free, so that the same form has the same letters."""
+    free = dict.fromkeys(ascii_lowercase + digits + ascii_uppercase)
+    chosen = []
+    for title in titles:
+        own = (char for char in title.lower() if char in free)
+        letter = next(own, next(iter(free), ""))
+        free.pop(letter, None)
+        chosen.append(letter)
+    return chosen
+
+
 def _step(step: int) -> Action:
     return lambda desk: desk.step_field(step)
 
@@ -315,6 +345,7 @@ def _step(step: int) -> Action:
 ACTIONS: dict[str, Action] = {
     "take": _take,
     "take-evidence": _take_evidence,
+    "go-to-field": _go_to_field,
     "edit-value": edit_value,
     "next-field": _step(1),
     "previous-field": _step(-1),
