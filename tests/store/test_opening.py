@@ -88,6 +88,26 @@ def test_what_is_no_project_is_told_apart_and_left_alone(
     assert {found.name for found in tmp_path.iterdir()} <= {"wanted.db"}
 
 
+def test_work_in_progress_of_another_application_is_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    program = """
+import os, signal, sys
+from tui.store.sqlite import sqlite3
+connection = sqlite3.connect(sys.argv[1])
+connection.execute("PRAGMA journal_mode = WAL")
+connection.execute("CREATE TABLE other (name TEXT)")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    run_python(program, path, exit_code=-9)
+    path.with_name("other.db-shm").unlink()
+    before = {found.name: found.read_bytes() for found in tmp_path.iterdir()}
+    assert set(before) == {"other.db", "other.db-wal"}
+    for write in (True, False):
+        with pytest.raises(StoreError, match="is not a copydesk project"):
+            Project.open(path, write=write)
+    assert {found.name: found.read_bytes() for found in tmp_path.iterdir()} == before
+
+
 @pytest.mark.parametrize("name", ["no\0thing", "file/below", "x" * 300])
 def test_names_that_no_file_can_have_are_refused(tmp_path: Path, name: str) -> None:
     (tmp_path / "file").touch()
