@@ -100,6 +100,7 @@ class Entry:
         self.hint = hint
         self.ticked: list[str] | None = None if chosen is None else list(chosen)
         self._choices = tuple(choices)
+        self.single_keys = single_keys
         self._keys = {choice.key: choice for choice in choices if choice.key} if single_keys else {}
         self.listed: tuple[Choice, ...] = self._choices
         self.highlight: int | None = 0 if closed and choices else None

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tui.domain.errors import DeskError
+from tui.domain.spans import Range
 from tui.domain.text import ArticleText
 from tui.ui.desk.desk import Asking, Desk
 from tui.ui.entry import Entry
@@ -50,13 +51,18 @@ def _text_end(text: ArticleText, _offset: int) -> int:
     return len(text.text)
 
 
+def _select_hit(desk: Desk, hit: Range) -> None:
+    """A hit becomes the selection, grown to whole words unless told not to."""
+    desk.select_range(desk.text.snap_to_words(*hit) if desk.snap else hit)
+
+
 def _find(desk: Desk) -> None:
     before = (desk.cursor, desk.anchor, desk.exact)
 
     def look(entry: Entry) -> None:
         hit = desk.text.find(entry.line.text, before[0]) if entry.line.text else None
         if hit is not None:
-            desk.select_range(hit)
+            _select_hit(desk, hit)
         entry.hint = "" if hit or not entry.line.text else "not in this article"
 
     def accept(entry: Entry) -> None:
@@ -66,7 +72,7 @@ def _find(desk: Desk) -> None:
         hit = desk.text.find(desk.query, before[0])
         if hit is None:
             raise DeskError(f"“{desk.query}” is not in this article.")
-        desk.select_range(hit)
+        _select_hit(desk, hit)
 
     def left() -> None:
         desk.cursor, desk.anchor, desk.exact = before
@@ -84,7 +90,7 @@ def _find_again(*, backwards: bool) -> Action:
         hit = desk.text.find(desk.query, start, backwards=backwards)
         if hit is None:
             raise DeskError(f"“{desk.query}” is not in this article.")
-        desk.select_range(hit)
+        _select_hit(desk, hit)
 
     return move
 

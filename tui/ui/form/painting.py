@@ -12,6 +12,9 @@ from tui.ui.lines import ELLIPSIS, Line, Run, clean, cut, fit, spread, window
 COLUMN = 36
 """Narrowest column of fields, in cells."""
 
+KEYED_COLUMN = 26
+"""Narrowest column of choices that have a key each."""
+
 TITLE = 20
 """Widest title of a field, in cells."""
 
@@ -226,9 +229,15 @@ def _list_lines(entry: Entry, width: int, height: int) -> list[Line]:
     if not entry.listed:
         return [fit(((" nothing matches; backspace widens the search", "warning"),), width)][: max(0, height)]
     highlight = entry.highlight if entry.highlight is not None else -1
-    top = window(len(entry.listed), max(0, highlight), height)
-    shown = entry.listed[top : top + max(0, height)]
-    return [_choice_line(entry, each, width, active=top + i == highlight) for i, each in enumerate(shown)]
+    height = max(1, height)
+    columns = 1
+    if len(entry.listed) > height:
+        columns = max(1, width // (KEYED_COLUMN if entry.single_keys else COLUMN))
+    column = width // columns
+    top = window(len(entry.listed), max(0, highlight), height * columns)
+    shown = entry.listed[top : top + height * columns]
+    drawn = [_choice_line(entry, each, column, active=top + i == highlight) for i, each in enumerate(shown)]
+    return [fit([run for line in drawn[y::height] for run in line], width) for y in range(min(height, len(drawn)))]
 
 
 def _choice_line(entry: Entry, choice: Choice, width: int, *, active: bool) -> Line:
@@ -239,5 +248,6 @@ def _choice_line(entry: Entry, choice: Choice, width: int, *, active: bool) -> L
     key = f"{choice.key} " if choice.key else ""
     left: list[Run] = [("▸" if active else " ", "marker"), (f"{key}{tick}{clean(choice.title)}", style)]
     detail = clean(choice.detail) if choice.detail != choice.key else ""
-    right: list[Run] = [(f"  {detail} ", "dim")] if detail and cell_len(detail) < width // 2 else []
+    room = width - sum(cell_len(text) for text, _ in left)
+    right: list[Run] = [(f"  {cut(detail, room - 3)} ", "dim")] if detail and room > 8 else []
     return spread(left, right, width)
