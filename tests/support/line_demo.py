@@ -162,6 +162,9 @@ class Main(Screen[None]):
                 self._write("\x1b]2;stuck\x07")
                 while True:
                     time.sleep(60)
+            case "C":
+                assert isinstance(self.app, TerminalApp)
+                self.app.place_cursor((3, 2))
             case "B":
                 # More than any terminal takes at once.
                 self._write("\x1b[m" * 100_000)

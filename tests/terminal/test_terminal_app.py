@@ -131,6 +131,15 @@ def test_a_box_over_the_text_comes_and_goes(demo: Terminal) -> None:
     demo.wait_for(lambda rows: rows == before)
 
 
+def test_the_terminals_own_cursor_stays_where_it_was_put(demo: Terminal) -> None:
+    assert demo.cursor is None
+    demo.send("C")
+    demo.wait_for(lambda _: demo.cursor == (3, 2))
+    demo.send("right", "down", "x")
+    demo.wait_for("key x")
+    demo.wait_for(lambda _: demo.cursor == (3, 2))
+
+
 @pytest.mark.parametrize(("synchronises", "expected"), [(True, True), (False, False)])
 def test_large_frames_are_synchronised_where_the_terminal_can(synchronises: bool, expected: bool) -> None:  # noqa: FBT001
     with Terminal(DEMO, size=SIZE, synchronises=synchronises) as terminal:

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import MutableMapping
 
 
@@ -18,6 +19,18 @@ def begin(environ: MutableMapping[str, str] = os.environ) -> None:
     gc.disable()
     for name in [name for name in environ if name.startswith("TEXTUAL")]:
         del environ[name]
+    _load_asyncio()
+
+
+def _load_asyncio() -> None:
+    """Imports asyncio as on a Python that was built without `ssl`: the desk talks to no network."""
+    if "asyncio" in sys.modules or "ssl" in sys.modules:
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]
+    try:
+        import asyncio  # noqa: F401, PLC0415
+    finally:
+        del sys.modules["ssl"]
 
 
 def settled() -> None:
