@@ -14,6 +14,10 @@ from tui.store.project import Project
 from tui.store.records import AnnotatorKind
 
 
+PATIENCE = 1.5
+"""Seconds that a key may wait for a lock; after that the edit is kept, said to be unsaved, and tried again."""
+
+
 class OpenDesk(NamedTuple):
     """An annotator's desk.
 
@@ -33,14 +37,10 @@ class OpenDesk(NamedTuple):
         Raises:
             StoreError: There is none.
         """
-        if self.project.position_of(wanted):
-            return wanted
-        named = (row for row in self.queue.page(offset=0, limit=100, text=wanted) if row.name == wanted)
-        numbered = self.queue.page(offset=int(wanted) - 1, limit=1) if wanted.isdecimal() and int(wanted) else ()
-        row = next(iter([*named, *numbered]), None)
-        if row is None:
+        found = self.project.find_article(wanted)
+        if found is None:
             raise StoreError(f"There is no article {wanted} here: the list in the desk (a) shows all.")
-        return row.id
+        return found
 
 
 @contextmanager
@@ -54,7 +54,7 @@ def open_desk(path: Path, annotator: str) -> Iterator[OpenDesk]:
     Raises:
         StoreError: The project cannot be opened or written.
     """
-    project = Project.open(path)
+    project = Project.open(path, patience=PATIENCE)
     try:
         project.ensure_annotator(annotator, AnnotatorKind.PERSON)
         schema = schema_from_json(project.current_schema().compiled)
