@@ -13,7 +13,6 @@ from tui.services.queue import Queue
 from tui.store.project import Project
 from tui.store.records import AnnotatorKind
 
-
 PATIENCE = 1.5
 """Seconds that a key may wait for a lock; after that the edit is kept, said to be unsaved, and tried again."""
 
