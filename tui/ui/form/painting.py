@@ -213,7 +213,8 @@ def entry_lines(entry: Entry, title: str, size: tuple[int, int], problem: str = 
 
 def input_line(entry: Entry, width: int) -> Line:
     """The line being typed, scrolled so that the cursor is in view."""
-    prompt = f" {cut(clean(entry.prompt), width // 2)}: "
+    asked = cut(clean(entry.prompt), width // 2)
+    prompt = f" {asked} " if asked.endswith("?") else f" {asked}: "
     room = max(1, width - cell_len(prompt) - 1)
     text, cursor = entry.line.text, entry.line.cursor
     before = clean(text[:cursor]) if text[:cursor].isprintable() else text[:cursor]

@@ -53,7 +53,8 @@ class AnnotateScreen(Screen[None]):
     """
 
     BINDINGS = []  # noqa: RUF012 - Textual's interface: keys come from the registry
-    CSS = """
+    # As default styles they are read once; with those of a screen, Textual reads all styles again.
+    DEFAULT_CSS = """
     AnnotateScreen { layout: vertical; }
     #header, #footer { height: 1; width: 1fr; }
     #body { layout: vertical; height: 1fr; width: 1fr; }
@@ -274,8 +275,7 @@ class AnnotateScreen(Screen[None]):
         """Draws what changed since the last time."""
         width, height = self.size
         if width < LEAST[0] or height < LEAST[1]:
-            lines = bars.too_small(width, 1, LEAST)
-            self.header.show(lines)
+            self.header.show(bars.too_small(width, height, LEAST)[:1])
             return
         self.header.show([self._header_line(width)])
         self.form.show(self._form_body())
