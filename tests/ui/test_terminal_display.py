@@ -215,6 +215,33 @@ def test_text_after_a_disputed_cluster_stays_in_its_columns() -> None:
     assert (row[3].data, row[6].data) == ("z", "y")
 
 
+def test_nothing_old_shows_beside_a_cluster_that_is_drawn_narrower() -> None:
+    watched = Watched()
+    watched.put(0, "abcdefgh")
+    watched.update()
+    watched.screenful.put(0, 0, 8, [("❤\ufe0fcdefgh", PLAIN)])
+    watched.update()
+    assert [cell.data for cell in watched.emulator.cells()[0][:3]] == ["❤\ufe0f", " ", "c"]
+
+
+def test_a_disputed_cluster_stands_in_the_last_columns_too() -> None:
+    watched = Watched()
+    watched.put(0, "x" * WIDTH)
+    watched.update()
+    watched.screenful.put(0, WIDTH - 2, 2, [("❤\ufe0f", PLAIN)])
+    watched.update()
+    assert watched.emulator.rows()[0] == "x" * (WIDTH - 2) + "❤\ufe0f"
+
+
+def test_nothing_is_lost_beside_a_cluster_that_is_drawn_wider() -> None:
+    watched = Watched()
+    watched.screenful.put(0, 0, WIDTH, [("a👍🏽bcdefghijkl", PLAIN)])
+    watched.update()
+    watched.screenful.put(0, 0, WIDTH, [("a", PLAIN), ("👍🏽", Look(REVERSE)), ("bcdefghijkl", PLAIN)])
+    watched.update()
+    assert "".join(cell.data for cell in watched.emulator.cells()[0][3:14]) == "bcdefghijkl"
+
+
 SEGMENTS = st.lists(
     st.tuples(
         st.text(st.sampled_from("ab  \u0301漢é\x1b—"), max_size=WIDTH + 2),

@@ -47,11 +47,23 @@ class TerminalApp(GuardedApp, inherit_bindings=False):
         self._filters = [each for each in self._filters if isinstance(each, ANSIToTruecolor)]
         self.no_color = colour is Colour.NONE
         self.animation_level = "none"
+        # The desk has its own line for what it says; each screen would carry two widgets for nothing.
+        self._disable_tooltips = self._disable_notifications = True
         self._looks = Looks(colour)
         name = os.environ.get("TERM", "") if term is None else term
         self._erases_in_colour = not name.startswith(_ERASES_WITHOUT_COLOUR)
         self._screenful: Screenful | None = None
         self._drawn = False
+
+    def first_screen(self) -> Screen[None]:
+        """The screen to begin with. Textual's own would be laid out and painted, blank, before it."""
+        return super().get_default_screen()
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begins with `first_screen`, as if it had been pushed, so that another can take its place."""
+        screen = self.first_screen()
+        screen._push_result_callback(screen, None)  # noqa: SLF001
+        return screen
 
     def run_to_end(self, *, mouse: bool = True) -> int:
         """Runs the application.

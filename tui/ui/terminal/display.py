@@ -6,7 +6,7 @@ On a line of 100 kbit/s that is felt. Here every cell is remembered, and only th
 
 from collections.abc import Iterable, Iterator
 
-from tui.ui.terminal.cells import Cell, append_cells, mend
+from tui.ui.terminal.cells import Cell, append_cells, is_disputed, mend
 from tui.ui.terminal.looks import PLAIN, Look
 from tui.ui.terminal.pen import Pen
 from tui.ui.terminal.scrolling import best_scroll
@@ -14,6 +14,9 @@ from tui.ui.terminal.scrolling import best_scroll
 _BLANK: Cell = (" ", PLAIN)
 _BRIDGE = 4
 """Cells between two changes that are not longer to write again than to pass over."""
+
+_SPILL = 8
+"""Cells that a disputed cluster may cover: four people joined to one family are eight cells in some terminals."""
 
 _ERASE = 4
 """Blanks at the end of a row that are shorter to erase than to write."""
@@ -102,6 +105,8 @@ class Screenful:
         wanted, shown = self._wanted[row], self._shown[row]
         changed = [at for at, (want, show) in enumerate(zip(wanted, shown, strict=True)) if want != show]
         erase_from = self._erasable_from(wanted, changed)
+        if row in self._mixed:
+            changed = _with_neighbours(wanted, changed)
         changed = [at for at in changed if at < erase_from]
         for start, end in _runs(wanted, changed):
             self._pen.move(row, start)
@@ -121,6 +126,17 @@ class Screenful:
             start -= 1
         start = next((at for at in changed if at >= start), self.width)
         return start if self.width - start > _ERASE else self.width
+
+
+def _with_neighbours(wanted: list[Cell], changed: list[int]) -> list[int]:
+    """Adds what a disputed cluster may cover where it is drawn wider than it should be."""
+    covered = {
+        beside
+        for at in changed
+        if is_disputed(wanted[at][0])
+        for beside in range(at + 1, min(at + _SPILL, len(wanted)))
+    }
+    return sorted(covered.union(changed)) if covered else changed
 
 
 def _runs(wanted: list[Cell], changed: list[int]) -> Iterator[tuple[int, int]]:

@@ -96,14 +96,25 @@ class Pen:
             return
         row, column = self._place()
         for offset, (cluster, _) in enumerate(cells):
-            if cluster:
-                self.move(row, column + offset)
+            if not cluster:
+                self._advance(1)
+                continue
+            self.move(row, column + offset)
+            if is_disputed(cluster):
+                self._write_disputed(cluster, wide=offset + 1 < len(cells) and not cells[offset + 1][0])
+            else:
                 self._out.append(cluster)
                 self._advance(1)
-                if is_disputed(cluster):
-                    self._column = None
-            else:
-                self._advance(1)
+
+    def _write_disputed(self, cluster: str, *, wide: bool) -> None:
+        """Writes over blanks, for where it is drawn narrower, and goes on from no known column."""
+        if wide:
+            place = self._place()
+            self._out.append("  ")
+            self._advance(2)
+            self.move(*place)
+        self._out.append(cluster)
+        self._column = None
 
     def _write_with_blanks(self, text: str) -> None:
         row, column = self._place()
