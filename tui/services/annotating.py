@@ -169,6 +169,8 @@ class Session:
         """Remembers where the annotator is; a project that cannot be written now is no reason to stop."""
         try:
             self.project.save_place(self.annotator, place)
+            if self.saved:
+                self.trouble = ""
         except StoreError as error:
             self.trouble = error.message
 

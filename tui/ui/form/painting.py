@@ -1,5 +1,8 @@
 """How the form and its questions are drawn: pure, from the desk's state to lines."""
 
+from collections.abc import Sequence
+from typing import TypeAlias
+
 from rich.cells import cell_len
 
 from tui.domain.layers import ARTICLE, Layer
@@ -8,6 +11,9 @@ from tui.domain.summaries import event_type_title
 from tui.ui.entry import Choice, Entry
 from tui.ui.form.rows import FormRow
 from tui.ui.lines import ELLIPSIS, Line, Run, clean, cut, fit, spread, window
+
+EventLine: TypeAlias = tuple[str, bool]
+"""What names an event, and whether it is the active one."""
 
 COLUMN = 36
 """Narrowest column of fields, in cells."""
@@ -34,7 +40,7 @@ def form_title(schema: Schema, layer: Layer, owner: str) -> str:
 
 
 def form_lines(
-    rows: tuple[FormRow, ...], path: str, title: str, size: tuple[int, int], said: str = ""
+    rows: tuple[FormRow, ...], path: str, title: str, size: tuple[int, int], events: Sequence[EventLine] = ()
 ) -> list[Line]:
     """The form.
 
@@ -43,7 +49,7 @@ def form_lines(
         path: Path of the active one.
         title: What stands over it.
         size: Width and height in cells.
-        said: Shown instead of the active field's help.
+        events: The article's events, listed where the form leaves room.
 
     Returns:
         `height` lines of `width` cells.
@@ -52,7 +58,7 @@ def form_lines(
     if height <= 0 or width <= 0:
         return []
     active = _active(rows, path)
-    feet = foot_lines(rows[active] if rows else None, width, 2 if height >= ROOMY else 1, said)
+    feet = foot_lines(rows[active] if rows else None, width, 2 if height >= ROOMY else 1)
     body, columns, top = _grid(rows, active, size)
     column = width // columns
     shown = max(1, body) * columns
@@ -67,7 +73,30 @@ def form_lines(
             index = x * body + y
             parts.extend(drawn[index] if index < len(drawn) else fit((), column))
         lines.append(fit(parts, width))
+    room = body - len(rows) - 1
+    if columns == 1 and events and room > 1:
+        lines[len(rows) + 2 :] = event_lines(events, width, room)
     return (lines + feet)[:height]
+
+
+def event_lines(events: Sequence[EventLine], width: int, height: int) -> list[Line]:
+    """The article's events, one a line under a rule, the active one marked.
+
+    Args:
+        events: What names each event, and whether it is the active one.
+        width: In cells.
+        height: Lines, the rule among them.
+
+    Returns:
+        `height` lines of `width` cells.
+    """
+    active = next((i for i, (_, here) in enumerate(events) if here), 0)
+    top = window(len(events), active, height - 1)
+    lines = [rule("events", width)]
+    for number, (text, here) in enumerate(events[top : top + height - 1], start=top + 1):
+        mark = ("▸" if here else " ", "marker")
+        lines.append(fit((mark, (f"{number} ", "dim"), (clean(text), "value" if here else "dim")), width))
+    return lines + [fit((), width)] * (height - len(lines))
 
 
 def _active(rows: tuple[FormRow, ...], path: str) -> int:
@@ -145,10 +174,10 @@ def _marks(row: FormRow) -> list[Run]:
     return marks
 
 
-def foot_lines(row: FormRow | None, width: int, height: int, said: str) -> list[Line]:
+def foot_lines(row: FormRow | None, width: int, height: int) -> list[Line]:
     """Under the form: what the active field wants, or its full answer, or its help."""
-    text, style = said, "dim"
-    if not text and row is not None:
+    text, style = "", "dim"
+    if row is not None:
         if row.problem is not None:
             text, style = row.problem.message, row.problem.severity.value
             if row.problem.overridden:

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from tui.domain.errors import DeskError
 from tui.domain.layers import Status
+from tui.domain.summaries import event_summary
 from tui.services.annotating import Session
 from tui.services.queue import Queue
 from tui.ui import bars
@@ -20,7 +21,7 @@ from tui.ui.desk.actions import run
 from tui.ui.desk.desk import Asking, Desk
 from tui.ui.desk.marks import TextMarks
 from tui.ui.entry import Choice, Entry
-from tui.ui.form.painting import entry_lines, form_lines, form_title, row_at
+from tui.ui.form.painting import EventLine, entry_lines, form_lines, form_title, row_at
 from tui.ui.lines import Line
 from tui.ui.lines_view import LinesView
 from tui.ui.screens.messages import AppAction
@@ -61,7 +62,7 @@ class AnnotateScreen(Screen[None]):
     #body.wide { layout: horizontal; }
     #article { width: 1fr; height: 1fr; }
     #form { width: 1fr; height: 9; }
-    #body.wide #form { height: 1fr; }
+    #body.wide #form { height: 1fr; margin-left: 1; }
     AnnotateScreen.small #body { display: none; }
     """
 
@@ -299,7 +300,13 @@ class AnnotateScreen(Screen[None]):
         title = form_title(desk.session.schema, desk.session.layer, desk.owner)
         if desk.asking is not None:
             return entry_lines(desk.asking.entry, title, self._form_size(), self._problem)
-        return form_lines(desk.form, desk.path, title, self._form_size())
+        return form_lines(desk.form, desk.path, title, self._form_size(), self._event_lines())
+
+    def _event_lines(self) -> list[EventLine]:
+        schema, layer = self.desk.session.schema, self.desk.session.layer
+        return [
+            (" · ".join(event_summary(schema, layer, event)), event == self.desk.owner) for event in layer.events
+        ]
 
     def _header_line(self, width: int) -> Line:
         session = self.desk.session
