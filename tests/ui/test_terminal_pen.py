@@ -63,7 +63,7 @@ def test_the_column_after_a_disputed_cluster_is_not_supposed() -> None:
     pen = make()
     pen.move(2, 0)
     pen.write([("❤\ufe0f", PLAIN), ("", PLAIN), ("x", PLAIN)])
-    assert pen.take() == "\x1b[3H  \b\b❤\ufe0f\x1b[3Gx"
+    assert pen.take() == "\x1b[3H  \r❤\ufe0f\x1b[3Gx"
 
 
 def test_looks_are_kept_from_one_frame_to_the_next() -> None:
