@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual.screen import Screen
+
 from tui.domain.errors import DeskError
 from tui.services.annotating import Session
 from tui.services.desk import open_desk
@@ -45,15 +47,14 @@ class DeskApp(TerminalApp):
         self.annotate = AnnotateScreen(session, queue, project, self._named)
         self._articles: ArticlesScreen | None = None
 
-    def on_mount(self) -> None:
-        """Opens the first article, or the list if there is none."""
+    def first_screen(self) -> Screen[None]:
+        """The first article, or the list if there is none."""
         # Installed screens stay when another one takes their place.
         self.install_screen(self.annotate, ANNOTATE)
         if self._first is None:
-            self.push_screen(self._list())
-            return
+            return self._list()
         self.annotate.open_article(self._first)
-        self.push_screen(self.annotate)
+        return self.annotate
 
     def _list(self) -> ArticlesScreen:
         if self._articles is None:
