@@ -3,8 +3,8 @@
 import pytest
 
 from tests.support.questions import FIELDS
-from tui.domain.answers_showing import literal_text, show_answer
-from tui.domain.schema import FieldType
+from tui.domain.answers_showing import literal_text, short_answer, show_answer
+from tui.domain.schema import Field, FieldType, Option
 from tui.domain.values import make_value
 
 T = FieldType
@@ -70,3 +70,10 @@ def test_a_value_of_another_type_than_its_field_is_still_shown() -> None:
     assert show_answer(FIELDS[T.DATE], make_value("date", "some day")) == "some day"
     assert literal_text(FIELDS[T.DATE], make_value("date", "some day")) == "some day"
     assert show_answer(FIELDS[T.QUANTITY], make_value("quantity", "lots")) == "lots"
+
+
+def test_short_answers_leave_the_finest_precision_out() -> None:
+    finest, coarse = Option("1", "exact date"), Option("2", "week")
+    field = Field("date", FieldType.DATE, "Date", precision=(finest, coarse))
+    assert short_answer(field, make_value("date", "2022-01-05", {"precision": "1"})) == "2022-01-05 Wed"
+    assert "week" in short_answer(field, make_value("date", "2022-01-05", {"precision": "2"}))

@@ -21,7 +21,7 @@ country                ISO 3166-1 alpha-2 code, or a name where the context can 
 from tui.domain.answers_error import AnswerError
 from tui.domain.answers_reading import AnswerContext, edit_answer, read_answer, read_nothing
 from tui.domain.answers_selection import read_selection
-from tui.domain.answers_showing import literal_text, show_answer
+from tui.domain.answers_showing import literal_text, short_answer, show_answer
 
 __all__ = [
     "AnswerContext",
@@ -31,5 +31,6 @@ __all__ = [
     "read_answer",
     "read_nothing",
     "read_selection",
+    "short_answer",
     "show_answer",
 ]

@@ -10,7 +10,7 @@ from tui.domain.answers_options import option_text, way_title
 from tui.domain.answers_reading import WORDS, WRITTEN, notation_keys
 from tui.domain.dates import parse as parse_date
 from tui.domain.schema import Field, FieldType
-from tui.domain.values import Value
+from tui.domain.values import Value, make_value
 
 _CODES = (FieldType.CHOICE, FieldType.SCALE, FieldType.TREE)
 
@@ -23,6 +23,19 @@ def show_answer(field: Field, value: Value) -> str:
         value: The answer.
     """
     return " ".join(_shown(field, value).split())
+
+
+def short_answer(field: Field, value: Value) -> str:
+    """A value as lists and narrow forms show it: without the finest precision, which goes without saying.
+
+    Args:
+        field: The question.
+        value: The answer.
+    """
+    if field.precision and value.part(PRECISION) == field.precision[0].code:
+        kept = {name: text for name, text in value.parts if name != PRECISION}
+        return show_answer(field, make_value(value.type, value.literal, kept))
+    return show_answer(field, value)
 
 
 def _shown(field: Field, value: Value) -> str:

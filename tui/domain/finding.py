@@ -27,7 +27,7 @@ def _needle(query: str) -> _Needle | None:
         return None
     lead, trail = " " * folded.startswith(" "), " " * folded.endswith(" ")
     whole = lead + " +".join(map(re.escape, words)) + trail
-    return _Needle(lead + words[0] + trail * (len(words) == 1), re.compile(whole))
+    return _Needle(lead + words[0], re.compile(whole))
 
 
 class Finder:

@@ -1,6 +1,6 @@
 """How an event is named in lists: its type, and the values that tell it from the others."""
 
-from tui.domain.answers import show_answer
+from tui.domain.answers import short_answer
 from tui.domain.layers import Layer
 from tui.domain.schema import Schema, find_option
 from tui.domain.values import Nothing
@@ -31,7 +31,7 @@ def event_summary(schema: Schema, layer: Layer, event: str) -> tuple[str, ...]:
         if path == schema.type_field:
             shown.append(event_type_title(schema, layer, event) or "·")
         elif said.value is not None and field is not None:
-            shown.append(show_answer(field, said.value))
+            shown.append(short_answer(field, said.value))
         else:
             shown.append(SHORT_NOTHING[said.nothing] if said.nothing else "·")
     return tuple(shown)

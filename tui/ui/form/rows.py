@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tui.domain.answers import show_answer
+from tui.domain.answers import short_answer
 from tui.domain.editing import NEW_ITEM
 from tui.domain.layers import Layer
 from tui.domain.problems import Problem, problems, visible
@@ -101,11 +101,9 @@ class _Rows:
         said = self._layer.value(self._owner, path)
         shown = ""
         if said.value is not None:
-            shown = (
-                _leaf_first(show_answer(field, said.value))
-                if field.type is FieldType.TREE
-                else show_answer(field, said.value)
-            )
+            shown = short_answer(field, said.value)
+            if field.type is FieldType.TREE:
+                shown = _leaf_first(shown)
         elif said.nothing is not None:
             shown = NOTHING_SHOWN[said.nothing]
         problem = self._problems.get(path)
