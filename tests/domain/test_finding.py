@@ -59,6 +59,7 @@ def test_characters_are_not_split_backwards_either() -> None:
     article = ArticleText("👨 👨\u200d👩 Straße")
     assert article.find("👨", 5, backwards=True) == (0, 1)
     assert article.find("es", 12, backwards=True) is None
+    assert ArticleText("aaa\u0338").find("aa", 4, backwards=True) == (0, 2)
 
 
 def test_hits_of_a_part() -> None:

@@ -120,6 +120,19 @@ def test_white_space_longer_than_a_window_is_passed() -> None:
     assert article.previous_sentence(len(text)) == 20_009
 
 
+def test_what_follows_a_window_is_seen() -> None:
+    text = "to " * 1_355 + "say: “We go there. They went. We stay.” And so on." + " to" * 2_000
+    article = ArticleText(text)
+    assert text.index("They") < 4_096 < text.index("”")
+    assert article.next_sentence(0) == text.index("And")
+
+
+def test_a_sentence_may_start_with_a_space_that_carries_a_mark() -> None:
+    text = "x" * 4_090 + "One.  \u0301Two. Three." + "x" * 8_000
+    article = ArticleText(text)
+    assert article.next_sentence(0) == text.index(" \u0301")
+
+
 def test_quotation_marks_that_never_close_take_no_time_that_grows_with_their_square() -> None:
     text = "“" * 100_000 + ". Then."
     assert ArticleText(text).sentence_at(50_000) == (0, 100_001)
