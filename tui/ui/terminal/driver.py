@@ -8,7 +8,6 @@ quit. This one reads and writes on the event loop itself and never waits; a thre
 import codecs
 import os
 import signal
-import sys
 import termios
 import threading
 import time
@@ -39,6 +38,7 @@ GRACE_SECONDS = 2.0
 STALL_SECONDS = 60.0
 """How long a terminal may take nothing of what waits for it before it counts as gone."""
 
+_STANDARD_INPUT, _STANDARD_OUTPUT = 0, 1
 _DRAIN_SECONDS = 0.5
 _NO_TERMINAL = 128 + signal.SIGHUP
 
@@ -53,8 +53,8 @@ class TerminalDriver(Driver):
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._source = _descriptor(sys.__stdin__, 0)
-        self._sink = _descriptor(sys.__stdout__, 1)
+        self._source = _STANDARD_INPUT
+        self._sink = _STANDARD_OUTPUT
         if size is None:
             self._size = self.terminal_size()
         self._wire: Wire | None = None
@@ -292,10 +292,3 @@ class TerminalDriver(Driver):
 
 def _nothing() -> None:
     """What is called before somebody else asks to be."""
-
-
-def _descriptor(stream: object, default: int) -> int:
-    try:
-        return stream.fileno()  # type: ignore[attr-defined, no-any-return]
-    except (AttributeError, OSError, ValueError):
-        return default
