@@ -89,6 +89,7 @@ COMMANDS: tuple[Command, ...] = (
         ("label", "Label", "l", "Labels the selection: then the label's letter.", ""),
         ("delete-span", "Delete span", "d", "Deletes the span under the cursor.", ""),
         ("take", "Take", "enter", "The selection or candidate becomes value and evidence of the field.", "take"),
+        ("take-value", "Take as value", "V", "The selection or candidate becomes the value, without evidence.", ""),
         ("take-evidence", "Take as evidence", "e", "The selection becomes evidence of the field.", ""),
         ("next-candidate", "Next candidate", "n", "To the next stretch that could fill the field.", "candidate"),
         ("previous-candidate", "Previous candidate", "p", "To the one before.", ""),

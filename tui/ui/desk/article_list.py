@@ -38,9 +38,13 @@ class ArticleList:
         """Highlights an article, with all filters dropped if they hide it."""
         position, _ = self._queue.position(article)
         if self.text or self.state:
-            self.text = self.state = ""
-            self.refresh()
+            self.show_all()
         self.move_to(position - 1)
+
+    def show_all(self) -> None:
+        """Drops both filters."""
+        self.state = ""
+        self.filter("")
 
     def move_to(self, index: int) -> None:
         """Highlights a row, the nearest one if there is none of that number."""
@@ -122,5 +126,5 @@ ACTIONS: dict[str, Action] = {
     "list-first": lambda listed: listed.move_to(0),
     "list-last": lambda listed: listed.move_to(listed.count - 1),
     "filter-state": ArticleList.next_state,
-    "clear-filter": lambda listed: listed.filter(""),
+    "clear-filter": ArticleList.show_all,
 }

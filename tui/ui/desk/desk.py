@@ -20,6 +20,10 @@ from tui.ui.entry import Entry, Outcome
 from tui.ui.form.rows import FormRow, form_rows, next_path
 
 
+QUOTE = 80
+"""How much of a piece of evidence is quoted under the form, in code points."""
+
+
 class TextRows(Protocol):
     """What the desk asks of the drawn text: where its rows are."""
 
@@ -129,6 +133,12 @@ class Desk:
         """The active field."""
         row = self.row
         return row.field if row else None
+
+    def evidence_quotes(self) -> list[str]:
+        """What the evidence of the active field says, in order."""
+        row, spans, text = self.row, self.session.layer.spans, self.text.text
+        found = (spans[each] for each in row.said.evidence) if row else ()
+        return [" … ".join(text[start : min(end, start + QUOTE)] for start, end in span.ranges) for span in found]
 
     def place(self) -> Place:
         """Where the annotator is."""

@@ -45,6 +45,23 @@ def _take(desk: Desk) -> None:
     desk.step_field(1)
 
 
+def _take_value(desk: Desk) -> None:
+    """Selection or candidate becomes the value alone; what evidence there is stays."""
+    field = _active(desk)
+    chosen = desk.taken_range()
+    if chosen is None:
+        raise DeskError("Select some text first: space takes the word here.")
+    quoted = desk.text.text[chosen[0] : chosen[1]]
+    value = answers.read_selection(field, quoted, desk.session.context())
+    if value is None:
+        edit_value(desk, offered="" if field.type in CHOSEN else quoted)
+        return
+    answer(desk, field, value)
+    desk.unselect()
+    desk.say(f"{field.title}: {answers.show_answer(field, value)}, without evidence.")
+    desk.step_field(1)
+
+
 def _take_evidence(desk: Desk) -> None:
     field = _active(desk)
     chosen = desk.taken_range()
@@ -344,6 +361,7 @@ def _step(step: int) -> Action:
 
 ACTIONS: dict[str, Action] = {
     "take": _take,
+    "take-value": _take_value,
     "take-evidence": _take_evidence,
     "go-to-field": _go_to_field,
     "edit-value": edit_value,

@@ -40,7 +40,13 @@ def form_title(schema: Schema, layer: Layer, owner: str) -> str:
 
 
 def form_lines(
-    rows: tuple[FormRow, ...], path: str, title: str, size: tuple[int, int], events: Sequence[EventLine] = ()
+    rows: tuple[FormRow, ...],
+    path: str,
+    title: str,
+    size: tuple[int, int],
+    *,
+    events: Sequence[EventLine] = (),
+    evidence: Sequence[str] = (),
 ) -> list[Line]:
     """The form.
 
@@ -50,6 +56,7 @@ def form_lines(
         title: What stands over it.
         size: Width and height in cells.
         events: The article's events, listed where the form leaves room.
+        evidence: What the evidence of the active field says.
 
     Returns:
         `height` lines of `width` cells.
@@ -58,7 +65,7 @@ def form_lines(
     if height <= 0 or width <= 0:
         return []
     active = _active(rows, path)
-    feet = foot_lines(rows[active] if rows else None, width, 2 if height >= ROOMY else 1)
+    feet = foot_lines(rows[active] if rows else None, width, 2 if height >= ROOMY else 1, evidence)
     body, columns, top = _grid(rows, active, size)
     column = width // columns
     shown = max(1, body) * columns
@@ -174,21 +181,25 @@ def _marks(row: FormRow) -> list[Run]:
     return marks
 
 
-def foot_lines(row: FormRow | None, width: int, height: int) -> list[Line]:
-    """Under the form: what the active field wants, or its full answer, or its help."""
-    text, style = "", "dim"
-    if row is not None:
-        if row.problem is not None:
-            text, style = row.problem.message, row.problem.severity.value
-            if row.problem.overridden:
-                text, style = f"overridden: {row.problem.overridden}", "overridden"
-        elif row.said.note:
-            text = f"note: {row.said.note}"
-        elif cell_len(row.shown) > width // 2:
-            text = row.shown
-        else:
-            text = row.field.help
+def foot_lines(row: FormRow | None, width: int, height: int, evidence: Sequence[str] = ()) -> list[Line]:
+    """Under the form: what is wrong with the active field, else its note, evidence, full answer or help."""
+    text, style = _foot(row, evidence, width) if row is not None else ("", "dim")
     return [fit(((line, style),), width) for line in wrap(clean(text), width, height)]
+
+
+def _foot(row: FormRow, evidence: Sequence[str], width: int) -> Run:
+    problem = row.problem
+    if problem is not None and problem.overridden:
+        return f"overridden: {problem.overridden}", "overridden"
+    if problem is not None:
+        return problem.message, problem.severity.value
+    if row.said.note:
+        return f"note: {row.said.note}", "value"
+    if evidence:
+        return " · ".join(f"“{quote}”" for quote in evidence), "value"
+    if cell_len(row.shown) > width // 2:
+        return row.shown, "value"
+    return row.field.help, "dim"
 
 
 def wrap(text: str, width: int, height: int) -> list[str]:

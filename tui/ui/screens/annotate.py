@@ -300,7 +300,8 @@ class AnnotateScreen(Screen[None]):
         title = form_title(desk.session.schema, desk.session.layer, desk.owner)
         if desk.asking is not None:
             return entry_lines(desk.asking.entry, title, self._form_size(), self._problem)
-        return form_lines(desk.form, desk.path, title, self._form_size(), self._event_lines())
+        events, evidence = self._event_lines(), desk.evidence_quotes()
+        return form_lines(desk.form, desk.path, title, self._form_size(), events=events, evidence=evidence)
 
     def _event_lines(self) -> list[EventLine]:
         schema, layer = self.desk.session.schema, self.desk.session.layer
