@@ -19,7 +19,6 @@ from tui.ui.desk.candidate_finder import CandidateFinder
 from tui.ui.entry import Entry, Outcome
 from tui.ui.form.rows import FormRow, form_rows, next_path
 
-
 QUOTE = 80
 """How much of a piece of evidence is quoted under the form, in code points."""
 
