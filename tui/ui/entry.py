@@ -155,9 +155,11 @@ class Entry:
 
     def paste(self, text: str) -> Outcome:
         """Takes typed or pasted text; an offered text that was not touched yet is replaced."""
-        line = LineEdit() if self.fresh else self.line
+        line = (LineEdit() if self.fresh else self.line).insert(text)
+        if self.fresh and not line.text:
+            return Outcome.IGNORED
         self.fresh = False
-        return self._edit(line.insert(text))
+        return self._edit(line)
 
     def _edit(self, line: LineEdit) -> Outcome:
         if line == self.line:

@@ -78,7 +78,9 @@ class LineEdit:
         return None
 
     def _cut(self, start: int, end: int) -> "LineEdit":
-        return LineEdit(self.text[:start] + self.text[end:], start)
+        # What stood on both sides may have become one cluster, such as a flag of two letters.
+        left = self.text[:start] + self.text[end:]
+        return LineEdit(left, ArticleText(left).snap(start, forward=True))
 
 
 def typed(text: str) -> LineEdit:
