@@ -107,12 +107,12 @@ class Desk:
         if self.anchor is None:
             return None
         low, high = sorted((self.anchor, self.cursor))
-        if self.exact:
-            return (low, high) if low < high else None
-        if self.snap:
-            high = max(high, self.text.next_grapheme(low)) if low == high else high
-            return self.text.snap_to_words(low, high)
-        return (low, high) if low < high else self.text.cluster_at(low)
+        if not self.exact:
+            if low == high:
+                low, high = self.text.cluster_at(low)
+            if self.snap:
+                low, high = self.text.snap_to_words(low, high)
+        return (low, high) if low < high else None
 
     @property
     def form(self) -> tuple[FormRow, ...]:

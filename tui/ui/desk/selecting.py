@@ -56,13 +56,15 @@ def _shrink(desk: Desk) -> None:
 def _select_sentence(desk: Desk) -> None:
     """The sentence at the cursor; with a selection, one sentence more."""
     selected = desk.selection
-    low = selected[0] if selected else desk.text.sentence_at(desk.cursor)[0]
-    high = desk.text.sentence_at(desk.cursor)[1]
-    if selected is not None and selected[1] >= high:
-        high = desk.text.sentence_at(desk.text.next_sentence(selected[1] - 1))[1]
+    low, high = desk.text.sentence_at(desk.cursor)
+    if selected is not None:
+        low = selected[0]
+        if selected[1] >= high:
+            further = desk.text.sentence_at(desk.text.next_sentence(selected[1] - 1))
+            high = further[1] if further[0] < further[1] else selected[1]
     if low < high:
         desk.candidate = None
-        desk.select_range((low, max(high, selected[1] if selected else high)))
+        desk.select_range((low, high))
 
 
 def _extend(motion: Callable[[ArticleText, int], int]) -> Action:

@@ -1,0 +1,196 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.desks import DeskAtWork
+from tests.support.forms import small_desk
+
+TEXT = (
+    "Five rockets fell on al-Assad. Two people died, said Ana.\n"
+    "\n"
+    "The 👨\u200d👩\u200d👧 family fled; the cafe\u0301 closed.\n"
+    "大马士革袭击。五人死亡。\n"
+)
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Iterator[DeskAtWork]:
+    with small_desk(tmp_path, TEXT) as made:
+        yield made
+
+
+def put(work: DeskAtWork, words: str) -> None:
+    work.desk.unselect()
+    work.desk.move_to(TEXT.index(words))
+
+
+def selected(work: DeskAtWork) -> str | None:
+    chosen = work.desk.selection
+    return None if chosen is None else TEXT[slice(*chosen)]
+
+
+def test_words_are_taken_one_more_each_time_and_given_back(work: DeskAtWork) -> None:
+    put(work, "ockets")
+    seen = []
+    for action in ("select-word", "select-word", "select-word", "select-word", *["shrink"] * 4):
+        work.do(action)
+        seen.append(selected(work))
+    assert seen == [
+        "rockets",
+        "rockets fell",
+        "rockets fell on",
+        "rockets fell on al-Assad",
+        "rockets fell on",
+        "rockets fell",
+        "rockets",
+        None,
+    ]
+    assert work.desk.cursor == TEXT.index("rockets")
+    work.do("shrink")
+    assert selected(work) is None
+
+
+def test_between_words_the_next_one_is_taken(work: DeskAtWork) -> None:
+    put(work, ". Two")
+    work.do("select-word")
+    assert selected(work) == "Two"
+
+
+def test_behind_the_last_word_nothing_is_taken(work: DeskAtWork) -> None:
+    work.desk.move_to(len(TEXT))
+    work.do("select-word")
+    assert selected(work) is None
+    work.desk.move_to(len(TEXT) - 3)
+    work.do("select-word")
+    last = selected(work)
+    work.do("select-word")
+    assert selected(work) == last is not None
+
+
+def test_a_part_of_a_word_that_was_drawn_by_hand_is_given_back_whole(work: DeskAtWork) -> None:
+    start = TEXT.index("kets fell")
+    work.desk.select_range((start, start + len("kets fell")))
+    work.do("shrink")
+    assert selected(work) == "kets"
+    work.do("shrink")
+    assert selected(work) is None
+    assert work.desk.cursor == start
+
+
+def test_signs_that_are_no_words_are_given_back(work: DeskAtWork) -> None:
+    start = TEXT.index("👨")
+    work.desk.select_range((start, start + len("👨\u200d👩\u200d👧 family")))
+    work.do("shrink")
+    assert selected(work) is None
+
+
+def test_sentences(work: DeskAtWork) -> None:
+    put(work, "fell")
+    work.do("select-sentence")
+    assert selected(work) == "Five rockets fell on al-Assad."
+    work.do("select-sentence")
+    assert selected(work) == "Five rockets fell on al-Assad. Two people died, said Ana."
+    work.do("select-sentence")
+    assert (selected(work) or "").endswith("closed.")
+    put(work, "袭击")
+    work.do("select-sentence", "select-sentence")
+    assert selected(work) == "大马士革袭击。五人死亡。"
+    work.do("select-sentence")
+    assert selected(work) == "大马士革袭击。五人死亡。"
+
+
+def test_a_blank_line_holds_no_sentence(work: DeskAtWork) -> None:
+    work.desk.move_to(TEXT.index("\n\n") + 1)
+    work.do("select-sentence")
+    assert selected(work) is None
+
+
+def test_a_selection_within_a_sentence_grows_to_its_end(work: DeskAtWork) -> None:
+    put(work, "rockets")
+    work.do("select-word", "select-sentence")
+    assert selected(work) == "rockets fell on al-Assad."
+
+
+def test_a_selection_that_follows_the_cursor_holds_whole_words(work: DeskAtWork) -> None:
+    put(work, "ckets")
+    work.do("select")
+    assert selected(work) == "rockets"
+    work.do("next-word", "cursor-right")
+    assert selected(work) == "rockets fell"
+    work.do("previous-word", "previous-word", "previous-word")
+    assert selected(work) == "Five rockets"
+    work.do("select")
+    assert selected(work) is None
+
+
+def test_a_selection_that_does_not_snap_holds_whole_characters(work: DeskAtWork) -> None:
+    work.do("toggle-snap")
+    assert work.desk.message == "Selections stay as drawn."
+    put(work, "👨")
+    work.do("select")
+    assert selected(work) == "👨\u200d👩\u200d👧"
+    work.do("cursor-right", "cursor-right")
+    assert selected(work) == "👨\u200d👩\u200d👧 "
+    work.do("toggle-snap")
+    assert work.desk.message == "Selections grow to whole words."
+
+
+@pytest.mark.parametrize("snap", [True, False])
+def test_at_the_end_of_the_text_there_is_nothing_to_select(work: DeskAtWork, *, snap: bool) -> None:
+    work.desk.snap = snap
+    work.desk.move_to(len(TEXT))
+    work.do("select")
+    assert selected(work) is None
+
+
+def test_a_selection_is_extended_by_character(work: DeskAtWork) -> None:
+    put(work, "cafe\u0301")
+    work.do("extend-right", "extend-right", "extend-right", "extend-right")
+    assert selected(work) == "cafe\u0301"
+    work.do("extend-left")
+    assert selected(work) == "caf"
+    work.do("extend-left", "extend-left", "extend-left")
+    assert selected(work) is None
+    work.do("extend-left")
+    assert selected(work) == " "
+
+
+def test_a_selection_is_extended_by_rows(work: DeskAtWork) -> None:
+    put(work, "Five")
+    work.do("extend-down", "extend-down")
+    assert selected(work) == TEXT[: TEXT.index("The")]
+    work.do("extend-up")
+    assert selected(work) == TEXT[: TEXT.index("\n\n") + 1]
+
+
+@pytest.mark.parametrize(
+    ("motion", "extended"), [("next-word", "rockets fell"), ("previous-word", "Five rocket")]
+)
+def test_a_selection_that_follows_the_cursor_is_extended_from_where_it_is_seen(
+    work: DeskAtWork, motion: str, extended: str
+) -> None:
+    put(work, "kets")
+    work.do("select", motion)
+    if motion == "previous-word":
+        work.do("previous-word", "extend-right")
+        assert selected(work) == "ive rockets"
+    else:
+        work.do("cursor-right", "extend-left")
+        assert selected(work) == "rockets fel"
+
+
+def test_unselect_drops_selection_and_candidate(work: DeskAtWork) -> None:
+    put(work, "Five")
+    work.do("select-word")
+    work.desk.candidate = (0, 4)
+    work.do("unselect")
+    assert selected(work) is None
+    assert work.desk.taken_range() is None
+
+
+@pytest.mark.parametrize("action", ["select", "select-word", "select-sentence", "extend-right"])
+def test_selecting_drops_the_candidate(work: DeskAtWork, action: str) -> None:
+    work.desk.candidate = (0, 4)
+    work.do(action)
+    assert work.desk.candidate is None
