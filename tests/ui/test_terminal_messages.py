@@ -5,13 +5,13 @@ from textual import events, messages
 from textual.message import Message
 
 from tests.support.keys import click, encode
-from tui.ui.terminal.messages import Translator, clean_paste
-from tui.ui.terminal.sequences import Intake
+from tui.ui.terminal.messages import Reader, clean_paste
+from tui.ui.terminal.sequences import ESCAPE_SECONDS
 
 
 def said(sent: str) -> list[Message]:
-    intake, translator = Intake(), Translator()
-    return [message for piece in intake.feed(sent) + intake.expire() for message in translator.messages(piece)]
+    reader = Reader()
+    return reader.feed(sent.encode("utf-8", "surrogatepass")) + reader.expire()
 
 
 def keys(sent: str) -> list[tuple[str, str | None]]:
@@ -50,6 +50,24 @@ def test_knows_the_keys_of_a_kitty_keyboard() -> None:
 
 def test_letters_keep_their_character() -> None:
     assert keys("é漢\r") == [("é", "é"), ("漢", "漢"), ("enter", "\r")]
+
+
+def test_bytes_that_are_not_utf_8_are_replaced() -> None:
+    reader = Reader()
+    characters = [
+        key.character for key in reader.feed(b"\xffa\xe6") + reader.feed(b"\xbc\xa2") if isinstance(key, events.Key)
+    ]
+    assert characters == ["\ufffd", "a", "漢"]
+
+
+def test_waits_for_what_has_begun() -> None:
+    reader = Reader()
+    assert reader.feed(b"\x1b") == []
+    assert reader.patience == ESCAPE_SECONDS
+    (key,) = reader.expire()
+    assert isinstance(key, events.Key)
+    assert key.key == "escape"
+    assert reader.patience is None
 
 
 def test_reports_the_mouse() -> None:

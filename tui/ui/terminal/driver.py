@@ -5,7 +5,6 @@ when the terminal does not read, dies at SIGTERM and SIGHUP with the terminal le
 quit. This one reads and writes on the event loop itself and never waits; a thread beside it sees to its end.
 """
 
-import codecs
 import os
 import signal
 import termios
@@ -13,7 +12,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -23,14 +22,14 @@ from textual.driver import Driver
 from textual.geometry import Size
 from textual.message import Message
 
-from tui.ui.terminal.messages import Translator
 from tui.ui.terminal.modes import ENTER, LEAVE, MOUSE_OFF, MOUSE_ON, raw, terminal_size
-from tui.ui.terminal.sequences import Intake, Piece
 from tui.ui.terminal.watchdog import TICK_SECONDS, Watchdog
 from tui.ui.terminal.wire import Wire
 
 if TYPE_CHECKING:
     from asyncio import TimerHandle
+
+    from tui.ui.terminal.messages import Reader
 
 GRACE_SECONDS = 2.0
 """How long the application may take to end in order before the process ends without it."""
@@ -59,9 +58,6 @@ class TerminalDriver(Driver):
             self._size = self.terminal_size()
         self._wire: Wire | None = None
         self._watchdog = Watchdog(self._signalled, self._look_for_stall)
-        self._intake = Intake()
-        self._translator = Translator()
-        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._attributes: list[Any] | None = None
         self._expiry: TimerHandle | None = None
         self._reading = self._writing = self._away = False
@@ -110,22 +106,29 @@ class TerminalDriver(Driver):
         if not self._wire.alive:
             self._stop_reading()
             return
-        self._deliver(self._intake.feed(self._decoder.decode(data)))
+        reader = self._reader
+        self._deliver(reader.feed(data))
         if self._expiry is not None:
             self._expiry.cancel()
             self._expiry = None
-        if (patience := self._intake.patience) is not None:
+        if (patience := reader.patience) is not None:
             self._expiry = self._loop.call_later(patience, self._expire)
 
     def _expire(self) -> None:
         self._expiry = None
-        self._deliver(self._intake.expire())
+        self._deliver(self._reader.expire())
 
-    def _deliver(self, pieces: list[Piece]) -> None:
-        for piece in pieces:
-            for message in self._translator.messages(piece):
-                if not isinstance(message, events.MouseEvent) or self._inside(message):
-                    self.process_message(message)
+    @cached_property
+    def _reader(self) -> "Reader":
+        """Loaded with the first key, not while somebody waits for the first screen."""
+        from tui.ui.terminal.messages import Reader  # noqa: PLC0415
+
+        return Reader()
+
+    def _deliver(self, messages: list[Message]) -> None:
+        for message in messages:
+            if not isinstance(message, events.MouseEvent) or self._inside(message):
+                self.process_message(message)
 
     def send_message(self, message: Message) -> None:
         """Hands a message to the application: it runs on this thread, so at once."""

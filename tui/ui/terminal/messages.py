@@ -1,5 +1,6 @@
-"""Turns pieces of input into the messages that Textual's screens understand."""
+"""Turns what a terminal sends into the messages that Textual's screens understand."""
 
+import codecs
 import re
 from collections.abc import Iterator
 
@@ -8,13 +9,38 @@ from textual._xterm_parser import XTermParser
 from textual.keys import Keys
 from textual.message import Message
 
-from tui.ui.terminal.sequences import ESCAPE, Kind, Piece
+from tui.ui.terminal.sequences import ESCAPE, Intake, Kind, Piece
 
 _MOUSE = re.compile(r"\x1b\[<\d{1,5};-?\d{1,5};-?\d{1,5}[Mm]")
 _MODE_REPORT = re.compile(r"\x1b\[\?2026;([0-4])\$y")
 _SUPPORTED = frozenset("123")
 _LONGEST_KEY = 64
 _NOT_TEXT = {code: None for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
+
+
+class Reader:
+    """Reads bytes; what is not UTF-8 counts as a replacement character."""
+
+    def __init__(self) -> None:
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._intake = Intake()
+        self._translator = Translator()
+
+    @property
+    def patience(self) -> float | None:
+        """Seconds after which to call `expire` if nothing more arrives; None if nothing has begun."""
+        return self._intake.patience
+
+    def feed(self, data: bytes) -> list[Message]:
+        """Takes what was read, and returns what it says."""
+        return self._translate(self._intake.feed(self._decoder.decode(data)))
+
+    def expire(self) -> list[Message]:
+        """Ends the wait for the rest of what has begun, and returns what it says as it stands."""
+        return self._translate(self._intake.expire())
+
+    def _translate(self, pieces: list[Piece]) -> list[Message]:
+        return [message for piece in pieces for message in self._translator.messages(piece)]
 
 
 class Translator:
