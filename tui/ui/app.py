@@ -1,9 +1,13 @@
 """The application: opens the project, owns the screens."""
 
+import asyncio
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import events
+from textual.errors import NoWidget
 from textual.screen import Screen
 
 from tui.domain.errors import DeskError
@@ -14,7 +18,6 @@ from tui.ui.commands import ANNOTATE, ARTICLES
 from tui.ui.screens.annotate import AnnotateScreen
 from tui.ui.screens.articles import ArticlesScreen
 from tui.ui.screens.help import HelpScreen
-from tui.ui.screens.messages import AppAction, ArticleChosen
 from tui.ui.terminal.app import TerminalApp
 from tui.ui.terminal.colour import Colour, choose_colour
 from tui.ui.terminal.require import require_terminal
@@ -22,6 +25,12 @@ from tui.ui.theme import styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.dom import DOMNode
+    from textual.message_pump import MessagePump
+
+MOUSE_PATIENCE = 1.0
+"""Seconds that keys wait for what the mouse did before them; it takes thousandths."""
 
 
 class DeskApp(TerminalApp):
@@ -44,8 +53,9 @@ class DeskApp(TerminalApp):
         self._project = project
         self._first = article
         self._named = styles(colour)
-        self.annotate = AnnotateScreen(session, queue, project, self._named)
+        self.annotate = AnnotateScreen(session, queue, project, self._named, self.act)
         self._articles: ArticlesScreen | None = None
+        self._left = False
 
     def first_screen(self) -> Screen[None]:
         """The first article, or the list if there is none."""
@@ -58,12 +68,50 @@ class DeskApp(TerminalApp):
 
     def _list(self) -> ArticlesScreen:
         if self._articles is None:
-            self._articles = ArticlesScreen(self._queue, self._project, self._session.annotator, self._named)
+            self._articles = ArticlesScreen(
+                self._queue,
+                self._project,
+                self._session.annotator,
+                self._named,
+                act=self.act,
+                choose=self.open_article,
+            )
             self.install_screen(self._articles, ARTICLES)
         return self._articles
 
-    def on_app_action(self, event: AppAction) -> None:
-        """Does what the screens leave to the application."""
+    async def on_event(self, event: events.Event) -> None:
+        """Takes what is typed and clicked in the order in which it came.
+
+        Textual queues input for the screen that is in front when it arrives. But a slow line delivers several keys
+        at once, and the first may change the screen: the others were meant for the one behind it.
+        """
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            screen = self.screen
+            if not self._left and isinstance(screen, AnnotateScreen | ArticlesScreen | HelpScreen):
+                screen.take(event)
+            return
+        if isinstance(event, events.MouseEvent) and not event.is_forwarded:
+            target = self._under(event)
+            await super().on_event(event)
+            await _processed(target)
+        else:
+            await super().on_event(event)
+
+    def _under(self, event: events.MouseEvent) -> "DOMNode":
+        """What a mouse event goes to."""
+        if self.mouse_captured is not None:
+            return self.mouse_captured
+        try:
+            return self.get_widget_at(event.x, event.y)[0]
+        except NoWidget:
+            return self.screen
+
+    def act(self, action: str) -> None:
+        """Does what the screens leave to the application.
+
+        Args:
+            action: Its id.
+        """
         actions: dict[str, Callable[[], object]] = {
             "articles": self._show_list,
             "back": self._show_article,
@@ -71,15 +119,19 @@ class DeskApp(TerminalApp):
             "redraw": self.repaint,
             "quit": self._leave,
         }
-        do = actions.get(event.action)
+        do = actions.get(action)
         if do is not None:
             do()
 
-    def on_article_chosen(self, event: ArticleChosen) -> None:
-        """Opens an article of the list."""
+    def open_article(self, article: str) -> None:
+        """Opens an article of the list.
+
+        Args:
+            article: Its id.
+        """
         try:
-            if not (self._session.has_article and self._session.article.id == event.article):
-                self.annotate.open_article(event.article)
+            if not (self._session.has_article and self._session.article.id == article):
+                self.annotate.open_article(article)
         except DeskError as error:
             self.annotate.desk.say(error.message, alarm=True)
         self._show_article()
@@ -100,8 +152,23 @@ class DeskApp(TerminalApp):
         self.push_screen(HelpScreen(where, self._session.schema, self._named))
 
     def _leave(self) -> None:
+        self._left = True
         self.annotate.leave()
         self.exit(return_code=0)
+
+
+async def _processed(target: "DOMNode") -> None:
+    """Waits until what was sent to a widget, and what it said because of it, has arrived at the screen."""
+    path: list[MessagePump] = [
+        target,
+        *(node for node in target.ancestors_with_self if not isinstance(node, TerminalApp)),
+    ]
+    for node in path:
+        # A widget stands in front of itself: first it takes what was sent, then what it said goes its way.
+        done = asyncio.Event()
+        if node.post_message(events.Callback(done.set)):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(done.wait(), MOUSE_PATIENCE)
 
 
 def run_desk(

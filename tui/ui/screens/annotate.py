@@ -24,7 +24,6 @@ from tui.ui.entry import Choice, Entry
 from tui.ui.form.painting import EventLine, entry_lines, form_lines, form_title, row_at
 from tui.ui.lines import Line
 from tui.ui.lines_view import LinesView
-from tui.ui.screens.messages import AppAction
 from tui.ui.textview.article_view import ArticleView
 
 if TYPE_CHECKING:
@@ -51,6 +50,7 @@ class AnnotateScreen(Screen[None]):
         queue: The articles, in order.
         project: Name of the project file, for the header.
         styles: Styles by name.
+        act: Does what belongs to the application, by the action's id.
     """
 
     BINDINGS = []  # noqa: RUF012 - Textual's interface: keys come from the registry
@@ -66,8 +66,16 @@ class AnnotateScreen(Screen[None]):
     AnnotateScreen.small #body { display: none; }
     """
 
-    def __init__(self, session: Session, queue: Queue, project: str, styles: Mapping[str, Style]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        queue: Queue,
+        project: str,
+        styles: Mapping[str, Style],
+        act: Callable[[str], None],
+    ) -> None:
         super().__init__()
+        self._act = act
         self._project = project
         self._queue = queue
         self._styles = styles
@@ -119,16 +127,11 @@ class AnnotateScreen(Screen[None]):
 
     # ------------------------------------------------------------------ keys
 
-    def on_key(self, event: events.Key) -> None:
-        """Each key is an action, or goes to the open question."""
-        event.stop()
-        event.prevent_default()
-        self.press(event.key, event.character)
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Pasted text goes to the open question, and nowhere else."""
-        event.stop()
-        if self.desk.asking is not None:
+    def take(self, event: events.Key | events.Paste) -> None:
+        """Each key is an action, or goes to the open question; pasted text goes there, and nowhere else."""
+        if isinstance(event, events.Key):
+            self.press(event.key, event.character)
+        elif self.desk.asking is not None:
             self._guarded(lambda: self.desk.answer_paste(event.text))
             self.draw()
 
@@ -174,7 +177,7 @@ class AnnotateScreen(Screen[None]):
         if action == "quit" and not self.desk.session.saved and not self._leaving:
             self._leaving = True
             raise DeskError("NOT SAVED: what you see is not on disk yet. Q again leaves all the same.")
-        self.post_message(AppAction(action))
+        self._act(action)
 
     def _guarded(self, do: Callable[[], object], *, asking: bool = False) -> None:
         """The dispatcher: what cannot be done is said, and nothing else happens."""

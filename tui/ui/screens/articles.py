@@ -1,6 +1,6 @@
 """The list of articles."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from rich.style import Style
 from textual import events
@@ -16,7 +16,6 @@ from tui.ui.entry import Entry, Outcome
 from tui.ui.form.painting import input_line, rule
 from tui.ui.lines import fit, spread
 from tui.ui.lines_view import LinesView
-from tui.ui.screens.messages import AppAction, ArticleChosen
 
 
 class ArticlesScreen(Screen[None]):
@@ -27,6 +26,8 @@ class ArticlesScreen(Screen[None]):
         project: Name of the project file.
         who: The annotator.
         styles: Styles by name.
+        act: Does what belongs to the application, by the action's id.
+        choose: Opens an article, by its id.
     """
 
     BINDINGS = []  # noqa: RUF012 - Textual's interface: keys come from the registry
@@ -36,8 +37,19 @@ class ArticlesScreen(Screen[None]):
     #list { height: 1fr; width: 1fr; }
     """
 
-    def __init__(self, queue: Queue, project: str, who: str, styles: Mapping[str, Style]) -> None:
+    def __init__(
+        self,
+        queue: Queue,
+        project: str,
+        who: str,
+        styles: Mapping[str, Style],
+        *,
+        act: Callable[[str], None],
+        choose: Callable[[str], None],
+    ) -> None:
         super().__init__()
+        self._act = act
+        self._choose = choose
         self._project = project
         self._who = who
         self.list = ArticleList(queue)
@@ -56,10 +68,14 @@ class ArticlesScreen(Screen[None]):
         yield self._rows
         yield self._foot
 
-    def on_key(self, event: events.Key) -> None:
-        """Each key is an action, or goes to the filter."""
-        event.stop()
-        event.prevent_default()
+    def take(self, event: events.Key | events.Paste) -> None:
+        """Each key is an action, or goes to the filter; pasted text goes there."""
+        if isinstance(event, events.Paste):
+            if self._entry is not None:
+                self._entry.paste(event.text)
+                self.list.filter(self._entry.line.text)
+                self.draw()
+            return
         self._message = ""
         try:
             if self._entry is not None:
@@ -69,14 +85,6 @@ class ArticlesScreen(Screen[None]):
         except DeskError as error:
             self._message = error.message
         self.draw()
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Pasted text goes to the filter."""
-        event.stop()
-        if self._entry is not None:
-            self._entry.paste(event.text)
-            self.list.filter(self._entry.line.text)
-            self.draw()
 
     def _run(self, action: str) -> None:
         do = ACTIONS.get(action)
@@ -88,7 +96,7 @@ class ArticlesScreen(Screen[None]):
             self._entry = Entry("Title or name contains", text=self.list.text)
             self._entry.fresh = False
         elif action:
-            self.post_message(AppAction(action))
+            self._act(action)
 
     def _answer(self, key: str, character: str | None) -> None:
         entry = self._entry
@@ -111,7 +119,7 @@ class ArticlesScreen(Screen[None]):
         chosen = self.list.chosen
         if chosen is None:
             raise DeskError("No article here: esc shows all.")
-        self.post_message(ArticleChosen(chosen.id))
+        self._choose(chosen.id)
 
     def on_lines_view_clicked(self, event: LinesView.Clicked) -> None:
         """A click highlights a row, a click on the highlighted row opens it."""

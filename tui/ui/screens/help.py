@@ -43,10 +43,10 @@ class HelpScreen(Screen[None]):
         """One part."""
         yield self._view
 
-    def on_key(self, event: events.Key) -> None:
+    def take(self, event: events.Key | events.Paste) -> None:
         """Scrolls, or closes."""
-        event.stop()
-        event.prevent_default()
+        if isinstance(event, events.Paste):
+            return
         page = max(1, self._view.size.height - 2)
         if event.key in SCROLL:
             self._top += SCROLL[event.key]
