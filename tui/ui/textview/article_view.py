@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -67,6 +67,7 @@ class ArticleView(Widget):
         self._window = TextWindow()
         self._drawn: dict[tuple[int, bool], tuple[RowMarks, Strip]] = {}
         self._lanes = False
+        self._fitted: Size | None = None
         self._pressed: int | None = None
         self._dragged_to: int | None = None
 
@@ -151,6 +152,9 @@ class ArticleView(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draws one line of the widget."""
+        if self._fitted != self.size:
+            # Textual paints a new size before it tells of it; waiting would show an empty article first.
+            self._lay_out()
         number, below = divmod(y, self._lines_per_row)
         if number >= len(self._window.rows):
             return strip((), self._looks, self.size.width)
@@ -174,17 +178,23 @@ class ArticleView(Widget):
         self.refresh()
 
     def _fit(self) -> None:
+        self._lay_out()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self._fitted = self.size
         height, rest = divmod(self.size.height, self._lines_per_row)
         self._window.resize(self.size.width - GUTTER, height, rest)
-        self._draw_all()
+        self._drawn.clear()
 
     def _scroll_text(self, rows: int) -> None:
         if self._window.scroll_by(rows):
             self.refresh()
 
     def on_resize(self) -> None:
-        """Lays the text out for the new size."""
-        self._fit()
+        """Lays the text out for the new size, unless it was drawn in it already."""
+        if self._fitted != self.size:
+            self._fit()
 
     # The mouse
 
