@@ -8,6 +8,7 @@ from tui.ui.textview.marks import Marks, SpanMark
 
 if TYPE_CHECKING:
     from tui.domain.layers import Layer
+    from tui.ui.desk.candidate_finder import CandidateFinder
 
 EVIDENCE_LETTER = "•"
 """Marks evidence for which the schema names no label."""
@@ -15,6 +16,9 @@ EVIDENCE_LETTER = "•"
 
 class TextMarks:
     """The marks of a desk's text; spans are made again only when the layer or the active event changed.
+
+    What could fill the active field is lit only once the annotator rests there: looking for it takes longer than a
+    key may, and who tabs through fields has no use for it.
 
     Args:
         desk: The desk.
@@ -24,17 +28,28 @@ class TextMarks:
         self._desk = desk
         self._made: tuple[Layer, str] | None = None
         self._spans: tuple[SpanMark, ...] = ()
+        self._lit: CandidateFinder | None = None
+
+    @property
+    def dark(self) -> bool:
+        """Whether candidates could be lit that are not."""
+        return self._desk.candidates() is not self._lit
+
+    def light(self) -> None:
+        """Lights the candidates of the active field."""
+        self._lit = self._desk.candidates()
 
     def now(self) -> Marks:
         """Spans, the active event's evidence, selection, candidates and cursor."""
         desk = self._desk
-        finder = desk.candidates() if desk.asking is None else None
+        start, end = desk.rows.shown()
+        finder = None if self.dark or start >= end else self._lit
         return Marks(
             spans=self._span_marks(),
             cursor=desk.cursor,
             selection=desk.selection,
             candidate=desk.candidate,
-            hits=tuple(finder.within(*desk.rows.shown())) if finder else (),
+            hits=tuple(finder.within(start, end)) if finder else (),
         )
 
     def _span_marks(self) -> tuple[SpanMark, ...]:

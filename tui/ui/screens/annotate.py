@@ -38,6 +38,9 @@ LEAST = (40, 12)
 PLACE_DELAY = 0.4
 """Seconds of rest after which the text cursor's place is written; all other changes are written at once."""
 
+LIGHT_DELAY = 0.15
+"""Seconds of rest after which the candidates of the active field are lit."""
+
 RETRY = 2.0
 """Seconds between attempts to write what could not be written."""
 
@@ -90,6 +93,7 @@ class AnnotateScreen(Screen[None]):
         self._written: object = None
         self._place_timer: Timer | None = None
         self._retry_timer: Timer | None = None
+        self._light_timer: Timer | None = None
         self._problem = ""
         self._leaving = False
 
@@ -184,6 +188,8 @@ class AnnotateScreen(Screen[None]):
         try:
             do()
         except DeskError as error:
+            # Work that was stale was read again: the active event may be gone.
+            self.desk.settle()
             if asking and self.desk.asking is not None:
                 self._problem = error.message
             else:
@@ -268,12 +274,9 @@ class AnnotateScreen(Screen[None]):
         self.set_class(small, "small")
         wide = width >= WIDE
         self.query_one("#body").set_class(wide, "wide")
-        if wide:
-            self.form.styles.width = min(72, max(44, width * 36 // 100))
-            self.form.styles.height = "1fr"
-        else:
-            self.form.styles.width = "1fr"
-            self.form.styles.height = max(4, min(height - 8, (height - 2) * 2 // 5))
+        columns, rows = form_size(width, height)
+        self.form.styles.width = columns if wide else "1fr"
+        self.form.styles.height = "1fr" if wide else rows
 
     def draw(self) -> None:
         """Draws what changed since the last time."""
@@ -292,11 +295,24 @@ class AnnotateScreen(Screen[None]):
         self.article.show(self._marks.now())
         if self.article.shown() != shown:
             self.article.show(self._marks.now())
+        self._rest()
         self._remember_place()
         self._watch_saving()
 
+    def _rest(self) -> None:
+        """Lights what could fill the active field when no key comes for a moment."""
+        if self._light_timer is not None:
+            self._light_timer.stop()
+        self._light_timer = self.set_timer(LIGHT_DELAY, self._light) if self._marks.dark else None
+
+    def _light(self) -> None:
+        self._light_timer = None
+        self._marks.light()
+        self.article.show(self._marks.now())
+
     def _form_size(self) -> tuple[int, int]:
-        return self.form.size.width, self.form.size.height
+        # Not of the widget, which knows its size only when it has been laid out: the first painting shows the form.
+        return form_size(*self.size)
 
     def _form_body(self) -> list[Line]:
         desk = self.desk
@@ -357,3 +373,10 @@ class AnnotateScreen(Screen[None]):
         """Writes the place before the desk closes."""
         if self.desk.session.has_article:
             self.desk.session.save_place(self.desk.place())
+
+
+def form_size(width: int, height: int) -> tuple[int, int]:
+    """Columns and rows of the form in a window: beside the text where that is wide, else its lower third."""
+    if width >= WIDE:
+        return min(72, max(44, width * 36 // 100)), height - 2
+    return width, max(4, min(height - 8, (height - 2) * 2 // 5))
