@@ -75,13 +75,14 @@ class DeskAtWork:
     Args:
         project: The open project.
         schema: Name of its schema.
+        ids: Where ids come from; two desks on one project share it, as no two ids are ever the same.
     """
 
     def __init__(self, project: Project, schema: str = "conflict-event", ids: NumberedIds | None = None) -> None:
         project.ensure_annotator("ana")
-        self.session = Session(
-            project, load_named_schema(schema), "ana", new_id=ids or NumberedIds(), clock=TickingClock()
-        )
+        self.ids = ids or NumberedIds()
+        loaded = load_named_schema(schema)
+        self.session = Session(project, loaded, "ana", new_id=self.ids, clock=TickingClock())
         self.rows = DrawnText()
         self.desk = Desk(self.session, self.rows)
 

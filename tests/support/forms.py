@@ -21,7 +21,12 @@ event:
   type: kind
   summary: [date, kind]
   fields:
-    kind: {type: choice, required: yes, label: what, nothing: [], options: {strike: Strike, march: March, talks: Talks}}
+    kind:
+      type: choice
+      required: yes
+      label: what
+      nothing: []
+      options: {strike: Strike, march: March, talks: Talks}
     reason: {type: text, when: kind == 'strike', required: yes}
     date: {type: date, default: last}
     place: {type: place, default: last}

@@ -11,7 +11,7 @@ TEXT = (
     "Strike in 大马士革 [/]\n"
     "\n"
     "Five rockets fell on Aleppo. Two people died in Aleppo, said Ana.\n"
-    "The 👨\u200d👩\u200d👧 family fled; the cafe\u0301 on al-Assad Square was hit when the talks had just begun again.\n"
+    "The 👨\u200d👩\u200d👧 family fled; the cafe\u0301 on al-Assad Square was hit when the talks had begun.\n"
 )
 AT = TEXT.index("Five")
 

@@ -164,9 +164,7 @@ def test_a_selection_is_extended_by_rows(work: DeskAtWork) -> None:
     assert selected(work) == TEXT[: TEXT.index("\n\n") + 1]
 
 
-@pytest.mark.parametrize(
-    ("motion", "extended"), [("next-word", "rockets fell"), ("previous-word", "Five rocket")]
-)
+@pytest.mark.parametrize(("motion", "extended"), [("next-word", "rockets fell"), ("previous-word", "Five rocket")])
 def test_a_selection_that_follows_the_cursor_is_extended_from_where_it_is_seen(
     work: DeskAtWork, motion: str, extended: str
 ) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from tui.domain.editing import NEW_ITEM
 from tui.domain.edits import Edit
-from tui.domain.layers import ARTICLE
+from tui.domain.layers import ARTICLE, Layer
 from tui.domain.places import Place
 from tui.domain.schema import Field
 from tui.domain.spans import Range
@@ -94,7 +95,7 @@ class Desk:
         self.top = 0
         """Offset that is to be on the first row when the article is shown."""
         self._candidates: tuple[ArticleText, CandidateFinder] | None = None
-        self._form: tuple[object, tuple[FormRow, ...]] = (None, ())
+        self._form: tuple[Layer, str, tuple[FormRow, ...]] | None = None
 
     @property
     def text(self) -> ArticleText:
@@ -117,10 +118,10 @@ class Desk:
     @property
     def form(self) -> tuple[FormRow, ...]:
         """The rows of the active form."""
-        key = (self.session.layer, self.owner)
-        if self._form[0] is None or self._form[0] != (id(key[0]), self.owner):
-            self._form = ((id(key[0]), self.owner), form_rows(self.session.schema, key[0], self.owner))
-        return self._form[1]
+        layer, held = self.session.layer, self._form
+        if held is None or held[0] is not layer or held[1] != self.owner:
+            held = self._form = (layer, self.owner, form_rows(self.session.schema, layer, self.owner))
+        return held[2]
 
     @property
     def row(self) -> FormRow | None:
@@ -182,11 +183,18 @@ class Desk:
         return done
 
     def settle(self) -> None:
-        """Finds the active event and field again after the layer changed."""
-        if self.owner and self.owner not in self.session.layer.events:
-            self.owner = self.session.layer.events[-1] if self.session.layer.events else ARTICLE
-        if self.path not in [row.path for row in self.form]:
-            self.go_to_field(self.path.split("/", maxsplit=1)[0] + "/+")
+        """Finds the active event and field again after the layer changed; a question about what is gone closes."""
+        owner, events = self.owner, self.session.layer.events
+        if owner and owner not in events:
+            self.owner = events[-1] if events else ARTICLE
+        paths = [row.path for row in self.form]
+        if self.owner == owner and self.path in paths:
+            return
+        if self.asking is not None and self.asking.steps:
+            self.asking = None
+        waiting = f"{self.path.split('/', maxsplit=1)[0]}/{NEW_ITEM}"
+        near = (path for path in paths if path == waiting or path.startswith(f"{waiting}/"))
+        self.go_to_field(self.path if self.path in paths else next(near, ""))
 
     def say(self, message: str, *, alarm: bool = False) -> None:
         """Tells the annotator something, until the next key."""
