@@ -2,7 +2,8 @@ import re
 
 import pytest
 
-from tui.ui.commands import BY_ID, COMMANDS, key_map, shown_key
+from tui.domain.schema import Label
+from tui.ui.commands import BY_ID, COMMANDS, key_map, label_commands, shown_key
 
 STABLE = [
     "cursor-left",
@@ -94,3 +95,11 @@ def test_key_map() -> None:
 )
 def test_shown_key(key: str, shown: str) -> None:
     assert shown_key(key) == shown
+
+
+def test_the_first_nine_labels_have_a_digit_each() -> None:
+    labels = [Label(f"l{n}", f"Label {n}", "", "Help." if n == 1 else "") for n in range(1, 12)]
+    commands = label_commands(labels)
+    assert [(command.id, command.keys) for command in commands[:2]] == [("label:l1", ("1",)), ("label:l2", ("2",))]
+    assert len(commands) == 9
+    assert (commands[0].help, commands[1].help) == ("Help.", "Labels the selection as Label 2.")

@@ -4,7 +4,10 @@ Key bindings, the palette, the footer, the help screen, `copydesk keys` and `doc
 user's key map names actions by these ids.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from tui.domain.schema import Label
 
 ANNOTATE = "annotate"
 ARTICLES = "articles"
@@ -174,7 +177,22 @@ COMMANDS: tuple[Command, ...] = (
 BY_ID = {command.id: command for command in COMMANDS}
 
 LABEL_PREFIX = "label:"
-"""`label:ID` labels the selection with that span label in one key: the digits 1 to 9 in the schema's order."""
+DIGITS = "123456789"
+
+
+def label_commands(labels: Sequence[Label]) -> tuple[Command, ...]:
+    """One action for each of the first nine labels of a schema: `label:ID` labels the selection in one key."""
+    return tuple(
+        Command(
+            f"{LABEL_PREFIX}{label.id}",
+            label.title,
+            (digit,),
+            label.help or f"Labels the selection as {label.title}.",
+            (ANNOTATE,),
+            "Labels of the schema",
+        )
+        for digit, label in zip(DIGITS, labels, strict=False)
+    )
 
 
 def key_map(where: str) -> dict[str, str]:

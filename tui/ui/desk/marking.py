@@ -5,7 +5,7 @@ from collections.abc import Callable
 from tui.domain import editing
 from tui.domain.errors import DeskError
 from tui.domain.spans import Span
-from tui.ui.commands import LABEL_PREFIX
+from tui.ui.commands import label_commands
 from tui.ui.desk.desk import Asking, Desk
 from tui.ui.entry import Choice, Entry
 
@@ -96,8 +96,7 @@ def _remove_evidence(desk: Desk) -> None:
 
 def label_actions(desk: Desk) -> dict[str, str]:
     """Which label each digit puts: the first nine of the schema, in order."""
-    labels = desk.session.schema.labels[:9]
-    return {str(number): f"{LABEL_PREFIX}{label.id}" for number, label in enumerate(labels, start=1)}
+    return {command.keys[0]: command.id for command in label_commands(desk.session.schema.labels)}
 
 
 ACTIONS: dict[str, Action] = {
