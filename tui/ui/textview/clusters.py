@@ -37,7 +37,7 @@ _ONE_CELL = (
     "\u0370-\u0482\u048a-\u052f"  # Greek, Cyrillic
     "\u05d0-\u05ea\u0620-\u064a\u0660-\u066f\u0671-\u06d3"  # Hebrew and Arabic letters without marks
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u22ff"  # quotes, dashes, currencies, arrows, mathematics
-    "\u2500-\u25fc\u2690\u2691"  # lines, blocks, shapes and flags: what the desk itself draws with
+    "\u2500-\u25fc\u2690\u2691\u2713-\u2718"  # lines, blocks, shapes and signs: what the desk itself draws with
 )
 
 
