@@ -25,15 +25,13 @@ class CandidateFinder:
 
     def within(self, start: int, end: int) -> list[Range]:
         """Candidates that begin within `start`..`end`, in order."""
-        first, last = start // BLOCK, min(end // BLOCK, self._count - 1)
-        # A block's edges are moved to the ends of paragraphs, so a candidate may be the neighbour's.
-        near = (each for block in range(max(0, first - 1), last + 1) for each in self._block(block))
+        near = (each for block in range(start // BLOCK, self._last_for(end) + 1) for each in self._block(block))
         return [each for each in near if start <= each[0] < end]
 
     def after(self, offset: int) -> Range | None:
         """The first candidate that begins at `offset` or later; around at the end."""
-        begin = max(0, offset // BLOCK - 1)
-        for block in (*range(begin, self._count), *range(begin + 1)):
+        begin = min(offset // BLOCK, self._count - 1)
+        for block in (*range(begin, self._count), *range(self._count)):
             for each in self._block(block):
                 if each[0] >= offset:
                     return each
@@ -43,14 +41,18 @@ class CandidateFinder:
 
     def before(self, offset: int) -> Range | None:
         """The last candidate that begins before `offset`; around at the start."""
-        begin = min(offset // BLOCK, self._count - 1)
-        for block in (*range(begin, -1, -1), *range(self._count - 1, begin - 1, -1)):
+        begin = self._last_for(offset)
+        for block in (*range(begin, -1, -1), *range(self._count - 1, -1, -1)):
             for each in reversed(self._block(block)):
                 if each[0] < offset:
                     return each
             if block == 0:
                 offset = len(self._text.text) + 1
         return None
+
+    def _last_for(self, offset: int) -> int:
+        """The last block that may hold something in front of `offset`: blocks begin early, never late."""
+        return min(offset // BLOCK + 1, self._count - 1)
 
     def _block(self, number: int) -> list[Range]:
         if number not in self._blocks:
@@ -59,9 +61,11 @@ class CandidateFinder:
         return self._blocks[number]
 
     def _edge(self, number: int) -> int:
-        """Where a block begins: at the paragraph that holds its nominal start, unless that one is very long."""
-        nominal = min(number * BLOCK, len(self._text.text))
-        if nominal in {0, len(self._text.text)}:
+        """Where a block begins: at the paragraph around its nominal start; if that is very long, at the word there."""
+        nominal, text = min(number * BLOCK, len(self._text.text)), self._text
+        if nominal in {0, len(text.text)}:
             return nominal
-        start = self._text.paragraphs[self._text.paragraph_at(nominal)][0]
+        start = text.paragraphs[text.paragraph_at(nominal)][0]
+        if start <= nominal - BLOCK:
+            start = (text.word_at(nominal) or text.cluster_at(nominal))[0]
         return start if start > nominal - BLOCK else nominal
