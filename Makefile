@@ -45,6 +45,10 @@ format: $(STAMP) ## formats the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+bench: $(STAMP) ## measures the desk through a terminal: start, keys, bytes
+	$(BIN)/python -m compileall -q tui
+	$(BIN)/python -m tests.benchmarks.desk
+
 loads: $(STAMP) ## loads an export with datasets, pandas, polars and DuckDB
 	$(PYTHON) -m venv $(VENV)/loads
 	$(VENV)/loads/bin/python -m pip install --quiet datasets pandas polars duckdb
