@@ -61,7 +61,7 @@ class CandidateFinder:
         return self._blocks[number]
 
     def _edge(self, number: int) -> int:
-        """Where a block begins: at the paragraph around its nominal start; if that is very long, at the word there."""
+        """Where a block begins: at the paragraph around its nominal start, or at the word if that is very long."""
         nominal, text = min(number * BLOCK, len(self._text.text)), self._text
         if nominal in {0, len(text.text)}:
             return nominal
