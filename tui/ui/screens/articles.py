@@ -14,7 +14,7 @@ from tui.ui.commands import ARTICLES, EDIT, key_map
 from tui.ui.desk.article_list import ACTIONS, ArticleList
 from tui.ui.entry import Entry, Outcome
 from tui.ui.form.painting import input_line, rule
-from tui.ui.lines import fit, spread
+from tui.ui.lines import clean, cut, fit, spread
 from tui.ui.lines_view import LinesView
 
 
@@ -150,7 +150,7 @@ class ArticlesScreen(Screen[None]):
         """Draws what changed."""
         width = self.size.width
         self.list.height = max(1, self._rows.size.height)
-        left = [(f" {self._project} ▸ articles", "header")]
+        left = [(f" {cut(clean(self._project), 24)} ▸ articles", "header")]
         self._bar.show([spread(left, [(f"{self._who} ", "header")], width, "header")])
         if self._entry is not None:
             self._title.show([input_line(self._entry, width)])
