@@ -12,15 +12,19 @@ from tui.store.project import Project
 def test_the_demo_project_is_made_once(copydesk: Runner, tmp_path: Path) -> None:
     result = copydesk("demo", "--no-open")
     assert (result.code, result.err) == (0, "")
+    assert result.out.splitlines() == [
+        "copydesk-demo.db: a project of the sample articles, with schema conflict-event.",
+        "ana and ben have coded some of them: --as ana opens the desk as ana.",
+    ]
     assert [path.name for path in tmp_path.iterdir()] == ["copydesk-demo.db"]
     with Project.open(tmp_path / "copydesk-demo.db") as project:
         assert project.article_count() == 14
         assert project.name == "copydesk-demo"
-        project.ensure_annotator("ana")
+        project.ensure_annotator("me")
     again = copydesk("demo", "--no-open")
     assert again == (0, "copydesk-demo.db is there already.\n", "")
     with Project.open(tmp_path / "copydesk-demo.db") as project:
-        assert [person.name for person in project.people()] == ["ana"]
+        assert [person.name for person in project.people()] == ["ana", "ben", "me"]
 
 
 def test_the_demo_project_can_lie_elsewhere(copydesk: Runner, tmp_path: Path) -> None:

@@ -7,8 +7,6 @@ import click
 from tui.cli.options import PROJECT, check_name, whoever, with_example
 from tui.cli.output import say
 
-SCHEMA = "conflict-event"
-
 
 @click.command(
     short_help="Open the desk on a project made of the sample articles.",
@@ -34,11 +32,12 @@ def demo(project: Path, who: str | None, *, no_open: bool) -> int:
 
     name = "" if no_open else whoever(who)
     if not project.exists():
-        from tui.services.demo import make_demo
+        from tui.services.demo import SCHEMA, make_demo
         from tui.services.ids import now
 
-        make_demo(project, SCHEMA, now)
+        coders = make_demo(project, now)
         say(f"{project}: a project of the sample articles, with schema {SCHEMA}.")
+        say(f"{' and '.join(coders)} have coded some of them: --as {coders[0]} opens the desk as {coders[0]}.")
     elif no_open:
         from tui.store.project import Project
 

@@ -1,34 +1,52 @@
-"""The demo project: the sample articles, ready to be worked on."""
+"""The demo project: the sample articles with the work of two coders, ready to be worked on."""
 
 import io
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tui.domain.errors import StoreError
+from tui.formats.schema_json import schema_from_json
 from tui.services.data_files import data_folder
+from tui.services.demo_coders import read_coders
+from tui.services.demo_work import GatheringProject, do_work
 from tui.services.ids import Clock
 from tui.services.importing import add_files
 from tui.services.projects import make_project
 
+SCHEMA = "conflict-event"
+"""The schema by which the coders coded."""
 
-def make_demo(path: Path, schema_name: str, clock: Clock) -> None:
-    """Makes a project of the sample articles; it gets its name when it is complete.
+CODERS = "coders.json"
+"""What they said, beside the articles."""
+
+
+def make_demo(path: Path, clock: Clock) -> tuple[str, ...]:
+    """Makes a project of the sample articles and the coders' work; it gets its name when it is complete.
+
+    But for the time at which it is made, two such projects hold the same.
 
     Args:
         path: Where; nothing may be there yet.
-        schema_name: The schema that it uses.
         clock: Tells the time.
+
+    Returns:
+        The names of the coders.
 
     Raises:
         StoreError: It cannot be made there.
     """
+    samples = data_folder("sample_articles")
     try:
         with TemporaryDirectory(dir=path.absolute().parent, prefix=".copydesk-") as folder:
             unfinished = Path(folder, path.name)
-            with make_project(unfinished, schema_name, name=path.stem, clock=clock) as project:
-                add_files(project, (str(data_folder("sample_articles")),), io.BytesIO())
+            with make_project(unfinished, SCHEMA, name=path.stem, clock=clock) as project:
+                add_files(project, (str(samples),), io.BytesIO())
+            with GatheringProject.open(unfinished) as project:
+                schema = schema_from_json(project.current_schema().compiled)
+                coders = do_work(project, schema, read_coders(samples / CODERS))
             path.hardlink_to(unfinished)
     except FileExistsError:
         raise StoreError(f"{path} came to be there meanwhile: start again to open it.") from None
     except OSError as error:
         raise StoreError(f"{path} cannot be made: {error.strerror or error}.") from None
+    return coders
