@@ -1,6 +1,7 @@
 """The article as a whole: finishing it, saying that it has no event, flags, notes, undo and redo."""
 
 from collections.abc import Callable
+from operator import itemgetter
 
 from tui.domain import editing
 from tui.domain.edits import Edit, ValueChange
@@ -10,6 +11,7 @@ from tui.domain.problems import Problem, layer_problems
 from tui.domain.schema import Severity
 from tui.ui.desk.desk import Asking, Desk
 from tui.ui.entry import Choice, Entry
+from tui.ui.form.rows import FormRow, form_rows
 
 Action = Callable[[Desk], None]
 
@@ -22,9 +24,14 @@ def open_problems(desk: Desk) -> list[Problem]:
 
 def _go_to(desk: Desk, problem: Problem) -> None:
     desk.go_to_owner(problem.owner)
-    rows = [row.path for row in desk.form]
-    near = [path for path in rows if path == problem.path or path.startswith(f"{problem.path}/")]
-    desk.go_to_field(near[0] if near else problem.path)
+    row = _row_of(desk.form, problem)
+    desk.go_to_field(desk.form[row].path if row < len(desk.form) else "")
+
+
+def _row_of(form: tuple[FormRow, ...], problem: Problem) -> int:
+    """The row at which a problem is shown; the first one for what is at no field of the form."""
+    inside = f"{problem.path}/"
+    return next((i for i, row in enumerate(form) if row.path == problem.path or row.path.startswith(inside)), 0)
 
 
 def _finish(desk: Desk) -> None:
@@ -102,13 +109,28 @@ def _note(desk: Desk) -> None:
 
 
 def _next_problem(desk: Desk) -> None:
+    """To the next row of the forms, in their order, at which something is wrong."""
     found = open_problems(desk)
     if not found:
         raise DeskError("Nothing is missing.")
-    here = [i for i, each in enumerate(found) if each.owner == desk.owner and desk.path.startswith(each.path)]
-    problem = found[(here[-1] + 1) % len(found)] if here else found[0]
-    _go_to(desk, problem)
-    desk.say(problem.message)
+    owners = [ARTICLE, *desk.session.layer.events]
+    here = owners.index(desk.owner)
+    after = next((i for i, row in enumerate(desk.form) if row.path == desk.path), -1)
+    for owner in (*owners[here:], *owners[: here + 1]):
+        beyond = [(row, each) for row, each in _stops(desk, owner, found) if row > after]
+        if beyond:
+            _, problem = min(beyond, key=itemgetter(0))
+            _go_to(desk, problem)
+            desk.say(problem.message)
+            return
+        after = -1
+
+
+def _stops(desk: Desk, owner: str, found: list[Problem]) -> list[tuple[int, Problem]]:
+    """The problems of an event, or of the article, with the rows at which they are shown."""
+    mine = [each for each in found if each.owner == owner]
+    form = form_rows(desk.session.schema, desk.session.layer, owner) if mine else ()
+    return [(_row_of(form, each), each) for each in mine]
 
 
 def _override(desk: Desk) -> None:
