@@ -17,6 +17,7 @@ from tests.support.terminal import Terminal, Wanted
 PROGRAM: Final = ("-m", "tui")
 """What Python is given so that it is `copydesk`."""
 
+HALF_TYPED: Final = " This was half typed: ↵ keeps it, esc drops it."
 _QUESTION: Final = re.compile(r" ((?:No event|Flag|Override): [^?]+\?|[^▸:]+(?=:)):? ?(.*)")
 _CHARACTERS: Final = {_character_to_key(character): character for character in punctuation}
 
@@ -143,7 +144,8 @@ def read_form(rows: Sequence[str]) -> Form:
         if found := re.search("─ ((?:event|article) [^─]+) ─", row):
             lines = [each[found.start() :] for each in rows[number + 1 : -1]]
             active = next((part[1] for part in map(re.compile("▸(.*)").search, lines) if part), "")
-            asked = _QUESTION.match(lines[0]) if lines else None
+            # While something is asked, the last line is empty, but for what is said of a half-typed answer.
+            asked = _QUESTION.match(lines[0]) if rows[-1] in {"", HALF_TYPED} else None
             question, typed = (asked[1], asked[2].rstrip()) if asked else ("", "")
             return Form(found[1], question, typed, " ".join(active.split()))
     return Form("", "", "", "")
