@@ -25,13 +25,13 @@ class ArticleList:
         self.state = ""
         self.index = 0
         self.count = 0
-        self._rows: tuple[int, list[ArticleRow]] = (0, [])
+        self._rows: tuple[tuple[int, int], list[ArticleRow]] | None = None
         self.refresh()
 
     def refresh(self) -> None:
         """Reads the rows again."""
         self.count = self._queue.count(text=self.text, state=self.state)
-        self._rows = (-1, [])
+        self._rows = None
         self.move_to(self.index)
 
     def show_article(self, article: str) -> None:
@@ -69,10 +69,10 @@ class ArticleList:
 
     def rows(self) -> list[ArticleRow]:
         """The rows shown."""
-        top = self.top
-        if self._rows[0] != top or len(self._rows[1]) > self.height:
-            page = self._queue.page(offset=top, limit=self.height, text=self.text, state=self.state)
-            self._rows = (top, list(page))
+        shown = (self.top, self.height)
+        if self._rows is None or self._rows[0] != shown:
+            page = self._queue.page(offset=self.top, limit=self.height, text=self.text, state=self.state)
+            self._rows = (shown, list(page))
         return self._rows[1]
 
     @property
