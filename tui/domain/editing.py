@@ -10,15 +10,16 @@ from typing import TypeAlias
 
 from tui.domain.edits import AttributeChange, Change, Edit, EventsChange, SpanChange, ValueChange
 from tui.domain.errors import EditError
-from tui.domain.layers import FLAG, NOTE, OVERRIDE, REASON, SCHEMA, STATUS, Layer, Status
+from tui.domain.layers import FLAG, NEW_ITEM, NOTE, OVERRIDE, REASON, SCHEMA, STATUS, Layer, Status
 from tui.domain.spans import EVIDENCE_LABEL, Origin, Range, Span, join_ranges
 from tui.domain.values import BLANK, FieldValue, Nothing, Value, make_value
 
 NewId: TypeAlias = Callable[[str], str]
 """Makes an id that begins with the given letter."""
 
-NEW_ITEM = "+"
-"""Stands in a path for an item that does not exist yet."""
+
+TITLE = 40
+"""How much of an answer the title of its edit repeats, in code points."""
 
 
 class Draft:
@@ -208,7 +209,17 @@ def answer(
         after = replace(after, value=None, nothing=said)
     draft.put(owner, path, after)
     draft.drop_unused(before.evidence)
-    return draft.edit(action, f"answer {_field_name(path)}")
+    return draft.edit(action, _answer_title(path, said))
+
+
+def _answer_title(path: str, said: Value | Nothing | None) -> str:
+    name = _field_name(path)
+    if said is None:
+        return f"evidence for {name}"
+    if isinstance(said, Nothing):
+        return f"answer {name}: {said.replace('_', ' ')}"
+    words = " ".join(said.literal.split())
+    return f"answer {name}: {words[:TITLE]}{'…' if len(words) > TITLE else ''}"
 
 
 def clear(layer: Layer, owner: str, path: str) -> Edit:

@@ -7,7 +7,6 @@ a reason. The rules are read after each edit, so nothing is parsed or indexed tw
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tui.domain.answer_rules import fault_of_value
 from tui.domain.answers_error import quoted
 from tui.domain.indexes import fields_by_id, ways_by_code
 from tui.domain.layers import ARTICLE, Layer
@@ -161,6 +160,8 @@ class _Examination:
         yield from self._kind_of_nothing(field, path, title, said)
         if said.value is None:
             return
+        from tui.domain.answer_rules import fault_of_value  # noqa: PLC0415 - a blank form opens without the rules
+
         fault = fault_of_value(field, said.value)
         if fault is not None:
             yield self._problem(fault.kind, path, f"{title} {fault.message}", fault.severity)

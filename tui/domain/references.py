@@ -10,7 +10,6 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import NamedTuple
 
-from tui.domain import dates, quantities
 from tui.domain.answers_error import AnswerError
 from tui.domain.evaluation import Interval, Operand
 from tui.domain.indexes import fields_by_id, ways_by_code
@@ -193,6 +192,8 @@ def number(literal: str) -> Decimal | None:
 
 def date_range(literal: str) -> Interval | None:
     """The days that a date can mean; None if the literal is no date."""
+    from tui.domain import dates  # noqa: PLC0415 - most forms open without one
+
     try:
         found = dates.parse(literal)
     except AnswerError:
@@ -202,6 +203,8 @@ def date_range(literal: str) -> Interval | None:
 
 def quantity_range(literal: str) -> Interval | None:
     """The numbers that a quantity can mean; None if the literal is no quantity."""
+    from tui.domain import quantities  # noqa: PLC0415 - most forms open without one
+
     try:
         found = quantities.parse(literal)
     except AnswerError:

@@ -1,6 +1,5 @@
 """How an event is named in lists: its type, and the values that tell it from the others."""
 
-from tui.domain.answers import short_answer
 from tui.domain.layers import Layer
 from tui.domain.schema import Schema, find_option
 from tui.domain.values import Nothing
@@ -31,6 +30,8 @@ def event_summary(schema: Schema, layer: Layer, event: str) -> tuple[str, ...]:
         if path == schema.type_field:
             shown.append(event_type_title(schema, layer, event) or "·")
         elif said.value is not None and field is not None:
+            from tui.domain.answers_showing import short_answer  # noqa: PLC0415 - the type alone tells most events
+
             shown.append(short_answer(field, said.value))
         else:
             shown.append(SHORT_NOTHING[said.nothing] if said.nothing else "·")

@@ -4,14 +4,17 @@ All offsets are code points into the stored text, and it is never changed to fin
 """
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from tui.domain.finding import Finder
 from tui.domain.graphemes import Clusters
 from tui.domain.paragraphs import Paragraphs
-from tui.domain.sentences import Sentences
 from tui.domain.spans import Range
 from tui.domain.stretches import Stretches, ink_before, ink_from
-from tui.domain.words import Words
+
+if TYPE_CHECKING:
+    from tui.domain.finding import Finder
+    from tui.domain.sentences import Sentences
+    from tui.domain.words import Words
 
 
 class ArticleText:
@@ -48,15 +51,21 @@ class ArticleText:
         return Clusters(self._stretches)
 
     @cached_property
-    def _words(self) -> Words:
+    def _words(self) -> "Words":
+        from tui.domain.words import Words  # noqa: PLC0415 - a text is shown without it
+
         return Words(self._stretches, self._clusters)
 
     @cached_property
-    def _sentences(self) -> Sentences:
+    def _sentences(self) -> "Sentences":
+        from tui.domain.sentences import Sentences  # noqa: PLC0415 - a text is shown without it
+
         return Sentences(self.text, self.language, self.paragraphs, self._clusters)
 
     @cached_property
-    def _finder(self) -> Finder:
+    def _finder(self) -> "Finder":
+        from tui.domain.finding import Finder  # noqa: PLC0415 - a text is shown without it
+
         return Finder(self.text, self._clusters)
 
     def _within(self, offset: int) -> int:

@@ -8,7 +8,7 @@ from tui.domain import answers, editing
 from tui.domain.edits import Edit
 from tui.domain.errors import FormatError
 from tui.domain.history import Entry
-from tui.domain.layers import ARTICLE, Status
+from tui.domain.layers import ARTICLE, NEW_ITEM, Status
 from tui.domain.places import Place
 from tui.domain.schema import Field, Schema
 from tui.domain.spans import Range
@@ -194,7 +194,7 @@ class _Coder:
         for at, part in enumerate(parts):
             if part.isdecimal():
                 items = self.session.layer.items(owner, "/".join(parts[:at]))
-                parts[at] = items[int(part) - 1] if int(part) <= len(items) else editing.NEW_ITEM
+                parts[at] = items[int(part) - 1] if int(part) <= len(items) else NEW_ITEM
         return "/".join(parts)
 
     def _find(self, quote: Quote) -> Range:

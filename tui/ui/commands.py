@@ -195,6 +195,11 @@ def label_commands(labels: Sequence[Label]) -> tuple[Command, ...]:
     )
 
 
+def label_keys(labels: Sequence[Label]) -> dict[str, str]:
+    """Which label each digit puts: the first nine of the schema, in order."""
+    return {command.keys[0]: command.id for command in label_commands(labels)}
+
+
 def key_map(where: str) -> dict[str, str]:
     """Which action each key runs at a place; the first command that claims a key has it."""
     found: dict[str, str] = {}

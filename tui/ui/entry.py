@@ -26,6 +26,26 @@ class Outcome(Enum):
     LEFT_NEXT = auto()
     LEFT_PREVIOUS = auto()
 
+    @property
+    def changed(self) -> bool:
+        """Whether the answer is another one now."""
+        return self in {Outcome.CHANGED, Outcome.TOGGLED}
+
+    @property
+    def accepted(self) -> bool:
+        """Whether the answer was accepted."""
+        return self in {Outcome.ACCEPTED, Outcome.ACCEPTED_NEXT, Outcome.ACCEPTED_PREVIOUS}
+
+    @property
+    def left(self) -> bool:
+        """Whether the question was left without an answer."""
+        return self in {Outcome.LEFT, Outcome.LEFT_NEXT, Outcome.LEFT_PREVIOUS}
+
+    @property
+    def step(self) -> int:
+        """How many fields to go on after it. Accepting goes to the next field, which "previous" makes good."""
+        return {Outcome.ACCEPTED_PREVIOUS: -2, Outcome.LEFT_NEXT: 1, Outcome.LEFT_PREVIOUS: -1}.get(self, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -115,6 +135,15 @@ class Entry:
         if self.highlight is None or not self.listed:
             return None
         return self.listed[self.highlight]
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Lists other choices as they are, for as long as nothing more is typed."""
+        self.listed = tuple(choices)
+        self.highlight = None
+
+    def highlight_none(self) -> None:
+        """Highlights nothing, so that Enter alone chooses nothing."""
+        self.highlight = None
 
     def highlight_id(self, choice_id: str) -> None:
         """Highlights a choice by id, if it is listed."""

@@ -219,7 +219,7 @@ def test_the_candidates_are_found_once_for_each_field_and_article(work: DeskAtWo
 
 class TestAsking:
     def test_keys_and_pastes_go_nowhere_without_a_question(self, work: DeskAtWork) -> None:
-        assert work.desk.answer_key("x", "x") is Outcome.IGNORED
+        assert work.desk.answer_key("x", "x") is None
         work.desk.answer_paste("x")
         assert work.desk.asking is None
 

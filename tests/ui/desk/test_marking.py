@@ -7,7 +7,8 @@ from tests.support.desks import DeskAtWork
 from tests.support.forms import TEXT, small_desk
 from tui.domain.errors import DeskError
 from tui.domain.spans import Origin
-from tui.ui.desk.marking import label_actions, quote, spans_here
+from tui.ui.commands import label_keys
+from tui.ui.desk.marking import quote, spans_here
 
 
 @pytest.fixture
@@ -83,7 +84,7 @@ def test_the_labels_letter_puts_it(work: DeskAtWork) -> None:
 
 
 def test_digits_are_labels_in_the_schemas_order(work: DeskAtWork) -> None:
-    assert label_actions(work.desk) == {"1": "label:what", "2": "label:who"}
+    assert label_keys(work.desk.session.schema.labels) == {"1": "label:what", "2": "label:who"}
 
 
 def test_the_shortest_span_under_the_cursor_is_deleted_first(work: DeskAtWork) -> None:

@@ -1,6 +1,5 @@
 """Candidates for a field, found block by block as they are asked for, so that a long article costs no more."""
 
-from tui.domain.candidates import candidates
 from tui.domain.schema import Field
 from tui.domain.spans import Range
 from tui.domain.text import ArticleText
@@ -56,6 +55,8 @@ class CandidateFinder:
 
     def _block(self, number: int) -> list[Range]:
         if number not in self._blocks:
+            from tui.domain.candidates import candidates  # noqa: PLC0415 - the desk stands before they are lit
+
             start, end = self._edge(number), self._edge(number + 1)
             self._blocks[number] = candidates(self.field, self._text.text, start, end) if start < end else []
         return self._blocks[number]

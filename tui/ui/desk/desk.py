@@ -6,19 +6,20 @@ session; the desk holds the two cursors, the selection, and what is being asked.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from tui.domain.editing import NEW_ITEM
-from tui.domain.edits import Edit
-from tui.domain.layers import ARTICLE, Layer
+from tui.domain.layers import ARTICLE, NEW_ITEM, Layer
 from tui.domain.places import Place
 from tui.domain.schema import Field
 from tui.domain.spans import Range
 from tui.domain.text import ArticleText
 from tui.services.annotating import Session
 from tui.ui.desk.candidate_finder import CandidateFinder
-from tui.ui.entry import Entry, Outcome
 from tui.ui.form.rows import FormRow, form_rows, next_path
+
+if TYPE_CHECKING:
+    from tui.domain.edits import Edit
+    from tui.ui.entry import Entry, Outcome
 
 QUOTE = 80
 """How much of a piece of evidence is quoted under the form, in code points."""
@@ -60,9 +61,9 @@ class Asking:
         steps: Whether it asks for a field's value, so that Tab and Shift+Tab go on from there.
     """
 
-    entry: Entry
-    accept: Callable[[Entry], None]
-    changed: Callable[[Entry], None] | None = None
+    entry: "Entry"
+    accept: Callable[["Entry"], None]
+    changed: Callable[["Entry"], None] | None = None
     left: Callable[[], None] | None = None
     steps: bool = False
 
@@ -114,6 +115,13 @@ class Desk:
             if self.snap:
                 low, high = self.text.snap_to_words(low, high)
         return (low, high) if low < high else None
+
+    @property
+    def text_cursor(self) -> int:
+        """Where the cursor is drawn: on the last character of a selection that is drawn by hand, not behind it."""
+        if self.exact and self.anchor is not None and self.anchor < self.cursor:
+            return self.text.previous_grapheme(self.cursor)
+        return self.cursor
 
     @property
     def form(self) -> tuple[FormRow, ...]:
@@ -176,7 +184,7 @@ class Desk:
         """Goes `step` fields on."""
         self.go_to_field(next_path(self.form, self.path, step))
 
-    def perform(self, edit: Edit, *, ends_draft: bool = False) -> bool:
+    def perform(self, edit: "Edit", *, ends_draft: bool = False) -> bool:
         """Does an edit; the active field stays active if it is still there."""
         done = self.session.perform(edit, self.place(), ends_draft=ends_draft)
         self.settle()
@@ -192,9 +200,16 @@ class Desk:
             return
         if self.asking is not None and self.asking.steps:
             self.asking = None
-        waiting = f"{self.path.split('/', maxsplit=1)[0]}/{NEW_ITEM}"
-        near = (path for path in paths if path == waiting or path.startswith(f"{waiting}/"))
-        self.go_to_field(self.path if self.path in paths else next(near, ""))
+        self.go_near(self.path)
+
+    def go_near(self, path: str) -> None:
+        """Makes a field the active one; if it is not there, the waiting row of its list, else another row of it."""
+        paths = [row.path for row in self.form]
+        field = path.split("/", maxsplit=1)[0]
+        waiting = f"{field}/{NEW_ITEM}"
+        near = [each for each in paths if each == waiting or each.startswith(f"{waiting}/")]
+        near += [each for each in paths if each == field or each.startswith(f"{field}/")]
+        self.go_to_field(path if path in paths else next(iter(near), ""))
 
     def say(self, message: str, *, alarm: bool = False) -> None:
         """Tells the annotator something, until the next key."""
@@ -236,11 +251,11 @@ class Desk:
             finder = self._candidates = (text, CandidateFinder(text, field))
         return finder[1]
 
-    def answer_key(self, key: str, character: str | None) -> Outcome:
-        """Gives a key to the open question."""
+    def answer_key(self, key: str, character: str | None) -> "Outcome | None":
+        """Gives a key to the open question; None if there is none."""
         asking = self.asking
         if asking is None:
-            return Outcome.IGNORED
+            return None
         outcome = asking.entry.press(key, character)
         self._follow(asking, outcome)
         return outcome
@@ -250,24 +265,21 @@ class Desk:
         if self.asking is not None:
             self._follow(self.asking, self.asking.entry.paste(text))
 
-    def _follow(self, asking: Asking, outcome: Outcome) -> None:
-        if outcome in {Outcome.CHANGED, Outcome.TOGGLED}:
+    def _follow(self, asking: Asking, outcome: "Outcome") -> None:
+        if outcome.changed:
             if asking.changed is not None:
                 asking.changed(asking.entry)
-        elif outcome in _ACCEPTED:
+        elif outcome.accepted:
             asking.accept(asking.entry)
-            self._close(asking, -2 if outcome is Outcome.ACCEPTED_PREVIOUS else 0)
-        elif outcome in _LEFT:
+            self._close(asking, outcome.step)
+        elif outcome.left:
+            self.say("")
             if asking.left is not None:
                 asking.left()
-            self._close(asking, _LEFT[outcome])
+            self._close(asking, outcome.step)
 
     def _close(self, asking: Asking, step: int) -> None:
         if self.asking is asking:
             self.asking = None
         if asking.steps and step:
             self.step_field(step)
-
-
-_ACCEPTED = {Outcome.ACCEPTED, Outcome.ACCEPTED_NEXT, Outcome.ACCEPTED_PREVIOUS}
-_LEFT = {Outcome.LEFT: 0, Outcome.LEFT_NEXT: 1, Outcome.LEFT_PREVIOUS: -1}

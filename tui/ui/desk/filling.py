@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator
 from string import ascii_lowercase, ascii_uppercase, digits
 
 from tui.domain import answers, editing
-from tui.domain.editing import NEW_ITEM
 from tui.domain.errors import DeskError
-from tui.domain.layers import ARTICLE
+from tui.domain.layers import ARTICLE, NEW_ITEM
 from tui.domain.schema import Field, FieldType, walk_options
 from tui.domain.spans import Range
 from tui.domain.summaries import event_summary
@@ -18,6 +17,9 @@ from tui.ui.entry import Choice, Entry
 Action = Callable[[Desk], None]
 
 CHOSEN = {FieldType.CHOICE, FieldType.SCALE, FieldType.TREE, FieldType.BOOLEAN, FieldType.LINK}
+FEW = 4
+"""Up to so many choices, the first one is highlighted before anything was typed."""
+
 SUGGESTED = {FieldType.TEXT, FieldType.MENTION, FieldType.ACTOR, FieldType.PLACE, FieldType.COUNTRY, FieldType.TAGS}
 
 
@@ -122,7 +124,9 @@ def edit_value(desk: Desk, evidence: Range | None = None, offered: str = "") -> 
     owner, path = desk.owner, desk.path
 
     def accept(entry: Entry) -> None:
-        said = _read(desk, field, entry)
+        said = _read(desk, field, entry, keeps=evidence is None)
+        if isinstance(said, Value) and evidence is not None:
+            said = answers.quoting(said, desk.text.text[evidence[0] : evidence[1]])
         if said is not None or evidence is not None:
             answer(desk, field, said, evidence, ends_draft=True)
         if desk.session.draft() is not None:
@@ -135,6 +139,7 @@ def edit_value(desk: Desk, evidence: Range | None = None, offered: str = "") -> 
         else:
             desk.session.save_draft(owner, path, entry.line.text)
             entry.hint = _preview(desk, field, entry)
+            _offer_precision(field, entry)
 
     def left() -> None:
         desk.session.save_draft(owner, path, "")
@@ -156,10 +161,12 @@ def make_entry(desk: Desk, field: Field, offered: str = "") -> Entry:
         entry = Entry(field.title, choices=_options(desk, field), closed=True, hint=field.help, single_keys=keys)
         if held is not None:
             entry.highlight_id(held.literal)
+        elif len(entry.listed) > FEW:
+            entry.highlight_none()
         return entry
     text = answers.literal_text(field, held) if held else offered or _default(desk, field)
     suggested = _suggestions(desk, field) if field.type in SUGGESTED else ()
-    return Entry(field.title, text=text, choices=suggested, hint=field.help)
+    return Entry(field.title, text=text, choices=suggested, hint=answers.notation_hint(field) or field.help)
 
 
 def _options(desk: Desk, field: Field) -> list[Choice]:
@@ -205,13 +212,21 @@ def _default(desk: Desk, field: Field) -> str:
     return ""
 
 
-def _read(desk: Desk, field: Field, entry: Entry) -> Value | Nothing | None:
+def _offer_precision(field: Field, entry: Entry) -> None:
+    """Offers the grades of precision behind what was typed, so that one of them can be chosen with it."""
+    text = entry.line.text.strip()
+    if text and field.precision and " /" not in text and not answers.read_nothing(text):
+        grades = [Choice(f"{text} /{each.code}", each.title, each.code, each.help) for each in field.precision]
+        entry.offer([*entry.listed, *grades])
+
+
+def _read(desk: Desk, field: Field, entry: Entry, *, keeps: bool = True) -> Value | Nothing | None:
     if entry.choice is not None and entry.closed:
         return make_value(field.type, entry.choice.id)
     text = (entry.choice.id if entry.choice is not None else entry.line.text).strip()
     if not text:
         return None
-    held = desk.session.layer.value(desk.owner, desk.path).value
+    held = desk.session.layer.value(desk.owner, desk.path).value if keeps else None
     return answers.read_nothing(text) or answers.edit_answer(field, held, text, desk.session.context())
 
 
@@ -296,7 +311,8 @@ def _candidate(step: int) -> Action:
     def walk(desk: Desk) -> None:
         field = _active(desk)
         finder = desk.candidates()
-        at = desk.candidate[0] if desk.candidate else desk.text.sentence_at(desk.cursor)[0]
+        start = desk.text.sentence_at(desk.cursor)[0] if step > 0 else desk.cursor
+        at = desk.candidate[0] if desk.candidate else start
         chosen = None
         if finder is not None:
             chosen = finder.after(at + (desk.candidate is not None)) if step > 0 else finder.before(at)
@@ -328,11 +344,17 @@ def reopen_draft(desk: Desk) -> None:
 
 
 def _go_to_field(desk: Desk) -> None:
-    letters = iter(_letters([row.title for row in desk.form]))
-    choices = [
-        Choice(row.path, row.title if row.title != "·" else row.field.title, detail=row.shown, key=next(letters))
-        for row in desk.form
-    ]
+    letters = _letters(desk.session.schema.fields(desk.owner))
+    free = iter([char for char in _KEYS if char not in letters.values()])
+    choices = []
+    used: set[str] = set()
+    for row in desk.form:
+        letter = letters[id(row.field)]
+        if letter in used:
+            letter = next(free, "")
+        used.add(letter)
+        title = row.title if row.title != "·" else f"· {row.field.title}"
+        choices.append(Choice(row.path, title, detail=row.shown, key=letter))
     entry = Entry("Field", choices=choices, closed=True, hint="its letter, or ↑↓ and ↵", single_keys=True)
     entry.highlight_id(desk.path)
 
@@ -343,16 +365,31 @@ def _go_to_field(desk: Desk) -> None:
     desk.ask(Asking(entry, accept))
 
 
-def _letters(titles: list[str]) -> list[str]:
-    """A letter for each title: one of its own where that is free, so that the same form has the same letters."""
-    free = dict.fromkeys(ascii_lowercase + digits + ascii_uppercase)
-    chosen = []
-    for title in titles:
-        own = (char for char in title.lower() if char in free)
+_KEYS = ascii_lowercase + digits + ascii_uppercase
+
+
+def _letters(fields: tuple[Field, ...]) -> dict[int, str]:
+    """A letter for each question of a form, hidden ones too, so that the same question keeps its letter.
+
+    Returns:
+        Letters by the identity of the question: two of them may be alike.
+    """
+    free = dict.fromkeys(_KEYS)
+    found: dict[int, str] = {}
+    for field in _questions(fields):
+        own = (char for char in field.title.lower() if char in free)
         letter = next(own, next(iter(free), ""))
         free.pop(letter, None)
-        chosen.append(letter)
-    return chosen
+        found[id(field)] = letter
+    return found
+
+
+def _questions(fields: tuple[Field, ...]) -> Iterator[Field]:
+    for field in fields:
+        if field.fields:
+            yield from _questions(field.fields)
+        else:
+            yield field
 
 
 def _step(step: int) -> Action:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from tui.domain import editing
 from tui.domain.errors import DeskError
 from tui.domain.spans import Span
-from tui.ui.commands import label_commands
 from tui.ui.desk.desk import Asking, Desk
 from tui.ui.entry import Choice, Entry
 
@@ -92,11 +91,6 @@ def _remove_evidence(desk: Desk) -> None:
     span = (here or found)[0]
     desk.perform(editing.remove_evidence(desk.session.layer, desk.owner, desk.path, span.id))
     desk.say(f"{quote(desk, span.start, span.end)} is no longer evidence here.")
-
-
-def label_actions(desk: Desk) -> dict[str, str]:
-    """Which label each digit puts: the first nine of the schema, in order."""
-    return {command.keys[0]: command.id for command in label_commands(desk.session.schema.labels)}
 
 
 ACTIONS: dict[str, Action] = {

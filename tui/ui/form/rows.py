@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tui.domain.answers import short_answer
-from tui.domain.editing import NEW_ITEM
-from tui.domain.layers import Layer
+from tui.domain.layers import NEW_ITEM, Layer
 from tui.domain.problems import Problem, problems, visible
 from tui.domain.schema import Field, FieldType, Schema, Severity
 from tui.domain.values import FieldValue, Nothing
@@ -101,6 +99,8 @@ class _Rows:
         said = self._layer.value(self._owner, path)
         shown = ""
         if said.value is not None:
+            from tui.domain.answers_showing import short_answer  # noqa: PLC0415 - a blank form opens without it
+
             shown = short_answer(field, said.value)
             if field.type is FieldType.TREE:
                 shown = _leaf_first(shown)

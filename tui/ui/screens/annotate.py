@@ -15,12 +15,9 @@ from tui.domain.summaries import event_summary
 from tui.services.annotating import Session
 from tui.services.queue import Queue
 from tui.ui import bars
-from tui.ui.commands import ANNOTATE, COMMANDS, EDIT, key_map, shown_key
-from tui.ui.desk import filling, marking
-from tui.ui.desk.actions import run
+from tui.ui.commands import ANNOTATE, COMMANDS, EDIT, key_map, label_keys, shown_key
 from tui.ui.desk.desk import Asking, Desk
 from tui.ui.desk.marks import TextMarks
-from tui.ui.entry import Choice, Entry
 from tui.ui.form.painting import EventLine, entry_lines, form_lines, form_title, row_at
 from tui.ui.lines import Line
 from tui.ui.lines_view import LinesView
@@ -28,6 +25,8 @@ from tui.ui.textview.article_view import ArticleView
 
 if TYPE_CHECKING:
     from textual.timer import Timer
+
+    from tui.ui.entry import Entry
 
 WIDE = 100
 """From this width on, the form stands beside the text."""
@@ -114,10 +113,13 @@ class AnnotateScreen(Screen[None]):
             DeskError: The work on the one before is not on disk, or this one cannot be read.
         """
         self.desk.open(article_id)
-        self._keys = {**marking.label_actions(self.desk), **key_map(ANNOTATE)}
+        self._keys = {**label_keys(self.desk.session.schema.labels), **key_map(ANNOTATE)}
         self._position = self._queue.position(article_id)
         self.article.load(self.desk.text, self.desk.top)
-        filling.reopen_draft(self.desk)
+        if self.desk.session.draft() is not None:
+            from tui.ui.desk.filling import reopen_draft  # noqa: PLC0415 - see `tui.ui.later`
+
+            reopen_draft(self.desk)
         self._written = None
         if self.is_attached:
             self.draw()
@@ -147,6 +149,9 @@ class AnnotateScreen(Screen[None]):
             self._guarded(lambda: desk.answer_key(key, character), asking=True)
         else:
             action = self._keys.get(key)
+            if character and character.isdecimal() and self._wants_digits():
+                action = None
+                self._guarded(lambda: self._type(character))
             if action is None:
                 desk.say(f"{shown_key(key)} does nothing here; ? shows the keys.", alarm=False)
             else:
@@ -160,6 +165,8 @@ class AnnotateScreen(Screen[None]):
         Raises:
             DeskError: It cannot be done now.
         """
+        from tui.ui.desk.actions import run  # noqa: PLC0415 - see `tui.ui.later`
+
         if action != "quit":
             self._leaving = False
         if run(self.desk, action):
@@ -197,13 +204,15 @@ class AnnotateScreen(Screen[None]):
 
     def _palette(self) -> None:
         """Every action by name."""
+        from tui.ui.entry import Choice, Entry  # noqa: PLC0415 - see `tui.ui.later`
+
         choices = [
             Choice(each.id, each.title, detail=" ".join(shown_key(key) for key in each.keys[:2]), help=each.help)
             for each in COMMANDS
             if ANNOTATE in each.where and each.id != "palette"
         ]
 
-        def accept(entry: Entry) -> None:
+        def accept(entry: "Entry") -> None:
             if entry.choice is not None:
                 self.desk.asking = None
                 self.run(entry.choice.id)
