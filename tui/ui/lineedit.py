@@ -77,6 +77,11 @@ class LineEdit:
             return self._cut(min(self.cursor, there), max(self.cursor, there))
         return None
 
+    def parts(self) -> tuple[str, str, str]:
+        """The text before the cursor, the character that it stands on (empty at the end), and the text behind."""
+        end = ArticleText(self.text).next_grapheme(self.cursor)
+        return self.text[: self.cursor], self.text[self.cursor : end], self.text[end:]
+
     def _cut(self, start: int, end: int) -> "LineEdit":
         # What stood on both sides may have become one cluster, such as a flag of two letters.
         left = self.text[:start] + self.text[end:]

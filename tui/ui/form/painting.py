@@ -1,18 +1,17 @@
 """How the form and its questions are drawn: pure, from the desk's state to lines."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from rich.cells import cell_len
 
 from tui.domain.layers import ARTICLE, Layer
 from tui.domain.schema import Schema, Severity
 from tui.domain.summaries import event_type_title
+from tui.ui.entry import Choice, Entry
 from tui.ui.form.rows import FormRow
 from tui.ui.lines import ELLIPSIS, Line, Run, clean, cut, fit, spread, window
-
-if TYPE_CHECKING:
-    from tui.ui.entry import Choice, Entry
+from tui.ui.textview.clusters import drawn_text
 
 EventLine: TypeAlias = tuple[str, bool]
 """What names an event, and whether it is the active one."""
@@ -75,9 +74,7 @@ def form_lines(
     drawn = [
         _row_line(row, column, name, active=i + top == active) for i, row in enumerate(rows[top : top + shown])
     ]
-    above, below = top, max(0, len(rows) - top - shown)
-    hidden = "".join(f" {sign}{count}" for sign, count in (("↑", above), ("↓", below)) if count)
-    lines = [rule(f"{title}{hidden}", width)]
+    lines = [rule(title, width)]
     for y in range(body):
         parts: list[Run] = []
         for x in range(columns):
@@ -155,8 +152,8 @@ def _row_line(row: FormRow, width: int, name: int, *, active: bool) -> Line:
     star = "*" if row.required else ""
     title = cut(indent + clean(row.title), name - len(star)) + star
     marker = "▸" if active else " "
-    ahead: list[Run] = [(marker, "marker"), (title.ljust(name), "field-active" if active else "field")]
-    ahead[1] = (ahead[1][0] + " " * max(0, name - cell_len(ahead[1][0])) + " ", ahead[1][1])
+    blanks = " " * (max(0, name - cell_len(title)) + 1)
+    ahead: list[Run] = [(marker, "marker"), (title + blanks, "field-active" if active else "field")]
     behind = _marks(row)
     shown = clean(row.shown) if row.shown else ("+" if row.is_new_item else "")
     style = _value_style(row)
@@ -199,9 +196,11 @@ def _foot(row: FormRow, evidence: Sequence[str], width: int) -> Run:
         return problem.message, problem.severity.value
     if row.said.note:
         return f"note: {row.said.note}", "value"
-    told = [row.shown] if cell_len(row.shown) > width // 4 else []
-    told += [f"“{quote}”" for quote in evidence]
-    return (" · ".join(told), "value") if told else (row.field.help, "dim")
+    if evidence:
+        return " · ".join(f"“{quote}”" for quote in evidence), "value"
+    if cell_len(row.shown) > width // 2:
+        return row.shown, "value"
+    return row.field.help, "dim"
 
 
 def wrap(text: str, width: int, height: int) -> list[str]:
@@ -219,7 +218,7 @@ def wrap(text: str, width: int, height: int) -> list[str]:
     return shown + [""] * (height - len(shown))
 
 
-def entry_lines(entry: "Entry", title: str, size: tuple[int, int], problem: str = "") -> list[Line]:
+def entry_lines(entry: Entry, title: str, size: tuple[int, int], problem: str = "") -> list[Line]:
     """A question: the line being typed, a hint, the list, and help on the highlighted choice.
 
     Args:
@@ -253,22 +252,20 @@ def entry_lines(entry: "Entry", title: str, size: tuple[int, int], problem: str 
     return lines[:height]
 
 
-def input_line(entry: "Entry", width: int) -> Line:
+def input_line(entry: Entry, width: int) -> Line:
     """The line being typed, scrolled so that the cursor is in view."""
     asked = cut(clean(entry.prompt), width // 2)
     prompt = f" {asked} " if asked.endswith("?") else f" {asked}: "
     room = max(1, width - cell_len(prompt) - 1)
-    text, cursor = entry.line.text, entry.line.cursor
-    before = clean(text[:cursor]) if text[:cursor].isprintable() else text[:cursor]
+    before, at, behind = map(drawn_text, entry.line.parts())
     while before and cell_len(before) >= room:
         before = before[max(1, len(before) // 8) :]
-    at = text[cursor : cursor + 1] or " "
     style = "offered" if entry.fresh else "typed"
-    runs = ((prompt, "prompt"), (clean(before), style), (clean(at), "cursor"), (clean(text[cursor + 1 :]), style))
+    runs = ((prompt, "prompt"), (clean(before), style), (at or " ", "cursor"), (behind, style))
     return fit(runs, width)
 
 
-def _list_lines(entry: "Entry", width: int, height: int) -> list[Line]:
+def _list_lines(entry: Entry, width: int, height: int) -> list[Line]:
     if not entry.listed:
         return [fit(((" nothing matches; backspace widens the search", "warning"),), width)][: max(0, height)]
     highlight = entry.highlight if entry.highlight is not None else -1
@@ -283,7 +280,7 @@ def _list_lines(entry: "Entry", width: int, height: int) -> list[Line]:
     return [fit([run for line in drawn[y::height] for run in line], width) for y in range(min(height, len(drawn)))]
 
 
-def _choice_line(entry: "Entry", choice: "Choice", width: int, *, active: bool) -> Line:
+def _choice_line(entry: Entry, choice: Choice, width: int, *, active: bool) -> Line:
     tick = ""
     if entry.ticked is not None:
         tick = "[x] " if choice.id in entry.ticked else "[ ] "
