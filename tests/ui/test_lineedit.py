@@ -71,6 +71,11 @@ def test_what_is_put_in_is_one_line_without_controls(pasted: str, text: str) -> 
     assert line("<|>").insert(pasted) == LineEdit(f"<{text}>", 1 + len(text))
 
 
+def test_the_cursor_stands_on_a_whole_character() -> None:
+    assert line("caf|e\u0301s").parts() == ("caf", "e\u0301", "s")
+    assert line("cafe|").parts() == ("cafe", "", "")
+
+
 def test_a_line_has_an_end() -> None:
     full = typed("x" * (MAX_LENGTH + 5))
     assert len(full.text) == MAX_LENGTH
