@@ -1,17 +1,19 @@
 """How the form and its questions are drawn: pure, from the desk's state to lines."""
 
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from rich.cells import cell_len
 
 from tui.domain.layers import ARTICLE, Layer
 from tui.domain.schema import Schema, Severity
 from tui.domain.summaries import event_type_title
-from tui.ui.entry import Choice, Entry
 from tui.ui.form.rows import FormRow
 from tui.ui.lines import ELLIPSIS, Line, Run, clean, cut, fit, spread, window
 from tui.ui.textview.clusters import drawn_text
+
+if TYPE_CHECKING:
+    from tui.ui.entry import Choice, Entry
 
 EventLine: TypeAlias = tuple[str, bool]
 """What names an event, and whether it is the active one."""
@@ -74,7 +76,9 @@ def form_lines(
     drawn = [
         _row_line(row, column, name, active=i + top == active) for i, row in enumerate(rows[top : top + shown])
     ]
-    lines = [rule(title, width)]
+    above, below = top, max(0, len(rows) - top - shown)
+    hidden = "".join(f" {sign}{count}" for sign, count in (("↑", above), ("↓", below)) if count)
+    lines = [rule(f"{title}{hidden}", width)]
     for y in range(body):
         parts: list[Run] = []
         for x in range(columns):
@@ -196,11 +200,9 @@ def _foot(row: FormRow, evidence: Sequence[str], width: int) -> Run:
         return problem.message, problem.severity.value
     if row.said.note:
         return f"note: {row.said.note}", "value"
-    if evidence:
-        return " · ".join(f"“{quote}”" for quote in evidence), "value"
-    if cell_len(row.shown) > width // 2:
-        return row.shown, "value"
-    return row.field.help, "dim"
+    told = [row.shown] if cell_len(row.shown) > width // 4 else []
+    told += [f"“{quote}”" for quote in evidence]
+    return (" · ".join(told), "value") if told else (row.field.help, "dim")
 
 
 def wrap(text: str, width: int, height: int) -> list[str]:
@@ -218,7 +220,7 @@ def wrap(text: str, width: int, height: int) -> list[str]:
     return shown + [""] * (height - len(shown))
 
 
-def entry_lines(entry: Entry, title: str, size: tuple[int, int], problem: str = "") -> list[Line]:
+def entry_lines(entry: "Entry", title: str, size: tuple[int, int], problem: str = "") -> list[Line]:
     """A question: the line being typed, a hint, the list, and help on the highlighted choice.
 
     Args:
@@ -252,7 +254,7 @@ def entry_lines(entry: Entry, title: str, size: tuple[int, int], problem: str = 
     return lines[:height]
 
 
-def input_line(entry: Entry, width: int) -> Line:
+def input_line(entry: "Entry", width: int) -> Line:
     """The line being typed, scrolled so that the cursor is in view."""
     asked = cut(clean(entry.prompt), width // 2)
     prompt = f" {asked} " if asked.endswith("?") else f" {asked}: "
@@ -265,7 +267,7 @@ def input_line(entry: Entry, width: int) -> Line:
     return fit(runs, width)
 
 
-def _list_lines(entry: Entry, width: int, height: int) -> list[Line]:
+def _list_lines(entry: "Entry", width: int, height: int) -> list[Line]:
     if not entry.listed:
         return [fit(((" nothing matches; backspace widens the search", "warning"),), width)][: max(0, height)]
     highlight = entry.highlight if entry.highlight is not None else -1
@@ -280,7 +282,7 @@ def _list_lines(entry: Entry, width: int, height: int) -> list[Line]:
     return [fit([run for line in drawn[y::height] for run in line], width) for y in range(min(height, len(drawn)))]
 
 
-def _choice_line(entry: Entry, choice: Choice, width: int, *, active: bool) -> Line:
+def _choice_line(entry: "Entry", choice: "Choice", width: int, *, active: bool) -> Line:
     tick = ""
     if entry.ticked is not None:
         tick = "[x] " if choice.id in entry.ticked else "[ ] "
