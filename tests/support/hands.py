@@ -42,7 +42,8 @@ def named_keys() -> Mapping[str, str]:
     return {row["id"]: row["keys"][0] for row in json.loads(copydesk("keys", "--format", "json"))}
 
 
-def _key(action: str) -> str:
+def key_of(action: str) -> str:
+    """The main key of an action, as the harness names it."""
     key = named_keys()[action]
     return _CHARACTERS.get(key, key)
 
@@ -60,11 +61,11 @@ class Hands:
     def do(self, *actions: str) -> None:
         """Presses the key of each action, one after the other, without looking."""
         for action in actions:
-            self.terminal.send(_key(action))
+            self.terminal.send(key_of(action))
 
     def do_at_once(self, *actions: str) -> None:
         """Presses the keys so fast that they arrive in one piece."""
-        self.terminal.send(*map(_key, actions))
+        self.terminal.send(*map(key_of, actions))
 
     def answer(self, text: str) -> None:
         """Types into the open question and accepts."""
