@@ -4,7 +4,6 @@ import json
 import unicodedata
 from collections.abc import Iterable
 
-from tui.domain import wire
 from tui.domain.errors import StoreError
 from tui.store.hashing import text_hash
 from tui.store.records import Added, Article, NewArticle
@@ -98,6 +97,8 @@ def folded(text: str) -> str:
 
 
 def _insert(connection: sqlite3.Connection, article: NewArticle, position: int) -> None:
+    from tui.domain.wire import canonical  # noqa: PLC0415 - articles are read more often than added
+
     taken = connection.execute("SELECT name FROM article WHERE id = ?", (article.id,)).fetchone()
     if taken is not None:
         raise StoreError(f"{article.name} cannot be added: {taken[0]} has the id {article.id} already.")
@@ -106,7 +107,7 @@ def _insert(connection: sqlite3.Connection, article: NewArticle, position: int) 
         "position": position,
         "chars": len(article.text),
         "search": folded(f"{article.name}\n{article.title}"),
-        "meta": wire.canonical(dict(article.meta)),
+        "meta": canonical(dict(article.meta)),
     }
     connection.execute(
         """

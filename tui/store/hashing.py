@@ -10,9 +10,12 @@ spaces, characters as they are) of this list::
 or take one out, without changing every hash after it.
 """
 
-from tui.domain.history import Entry
-from tui.domain.wire import canonical
+from typing import TYPE_CHECKING
+
 from tui.store.records import LayerKey
+
+if TYPE_CHECKING:
+    from tui.domain.history import Entry
 
 
 def sha256(data: bytes) -> str:
@@ -28,7 +31,7 @@ def text_hash(text: str) -> str:
     return sha256(text.encode())
 
 
-def entry_hash(previous: str, key: LayerKey, entry: Entry, changes: str) -> str:
+def entry_hash(previous: str, key: LayerKey, entry: "Entry", changes: str) -> str:
     """The hash of a log entry.
 
     Args:
@@ -37,6 +40,9 @@ def entry_hash(previous: str, key: LayerKey, entry: Entry, changes: str) -> str:
         entry: The entry.
         changes: The canonical JSON of its changes, as stored.
     """
+    # Reading hashes no entries: opening the desk waits for no edits.
+    from tui.domain.wire import canonical  # noqa: PLC0415
+
     head = canonical(
         [
             previous,

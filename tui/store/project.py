@@ -6,12 +6,11 @@ written when it raises. Whatever fails raises a `StoreError` that says so in one
 
 import os
 from collections.abc import Collection, Generator, Iterable
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from tui.domain.history import Entry, Stacks
 from tui.domain.layers import Layer
 from tui.domain.places import Place
-from tui.store import appending, articles, layers, log, people, places, schemas
+from tui.store import articles, layers, people, places, schemas
 from tui.store.database import Database
 from tui.store.failures import StaleLayer
 from tui.store.listing import ArticleList, position_of, state_counts
@@ -29,6 +28,9 @@ from tui.store.records import (
     StoredSchema,
 )
 from tui.store.sqlite import sqlite3
+
+if TYPE_CHECKING:
+    from tui.domain.history import Entry, Stacks
 
 __all__ = [
     "FLAGGED",
@@ -223,8 +225,8 @@ class Project:
         self,
         article: str,
         annotator: str,
-        entry: Entry,
-        *more: Entry,
+        entry: "Entry",
+        *more: "Entry",
         place: Place | None = None,
         clear_draft: bool = False,
     ) -> None:
@@ -244,6 +246,8 @@ class Project:
             StaleLayer: The layer moved on since the entries were made.
             StoreError: They were not written, and why.
         """
+        from tui.store import appending  # noqa: PLC0415 - the desk opens before the first edit
+
         with self._database.immediate() as connection:
             key = (article, annotator)
             appending.append(connection, key, (entry, *more), lambda: self._articles.get(article).text)
@@ -252,18 +256,24 @@ class Project:
             if clear_draft:
                 places.drop_draft(connection, (article, entry.author))
 
-    def history(self, article: str, annotator: str) -> list[Entry]:
+    def history(self, article: str, annotator: str) -> "list[Entry]":
         """All entries of a layer, in order."""
+        from tui.store import log  # noqa: PLC0415 - the desk opens without its history
+
         with self._database.reading() as connection:
             return log.entries(connection, (article, annotator))
 
-    def stacks(self, article: str, annotator: str) -> Stacks:
+    def stacks(self, article: str, annotator: str) -> "Stacks":
         """What undo and redo of a layer do next."""
+        from tui.store import log  # noqa: PLC0415 - the desk opens without its history
+
         with self._database.reading() as connection:
             return log.layer_stacks(connection, (article, annotator))
 
-    def entry(self, article: str, annotator: str, revision: int) -> Entry:
+    def entry(self, article: str, annotator: str, revision: int) -> "Entry":
         """One entry of a layer."""
+        from tui.store import log  # noqa: PLC0415 - the desk opens without its history
+
         with self._database.reading() as connection:
             return log.entry_at(connection, (article, annotator), revision)
 

@@ -5,10 +5,12 @@ Named tuples, not dataclasses: they are made straight from rows, and cost little
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tui.domain.layers import Layer, Status
-from tui.domain.wire import Json
+
+if TYPE_CHECKING:
+    from tui.domain.wire import Json
 
 LayerKey: TypeAlias = tuple[str, str]
 """Id of an article and name of an annotator."""
@@ -79,7 +81,7 @@ class NewArticle(NamedTuple):
     newline: str = ""
     language: str = ""
     published: str = ""
-    meta: Mapping[str, Json] = {}
+    meta: Mapping[str, "Json"] = {}
 
 
 class Article(NamedTuple):
@@ -100,7 +102,7 @@ class Article(NamedTuple):
     newline: str
     language: str
     published: str
-    meta: Mapping[str, Json]
+    meta: Mapping[str, "Json"]
     position: int
 
 
