@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.support.desks import DeskAtWork, make_project, new_article
 from tui.store.project import Project
+from tui.store.sqlite import sqlite3
 
 SCHEMA = """
 schema: small
@@ -63,6 +64,10 @@ The 👨\u200d👩\u200d👧 family fled; cafe\u0301s closed. Then \x1b[31mred\x
 """
 
 
+PATIENCE = 0.02
+"""Seconds that the tests wait for a lock that nobody will give up."""
+
+
 @contextmanager
 def small_desk(
     folder: Path, text: str = TEXT, *, schema: str = SCHEMA, published: str = "2021-05-06"
@@ -78,7 +83,7 @@ def small_desk(
     source = folder / "small.yaml"
     source.write_text(schema)
     make_project(folder / "p.db", new_article("a.txt", text, published), schema=str(source))
-    with Project.open(folder / "p.db") as project:
+    with Project.open(folder / "p.db", patience=PATIENCE) as project:
         work = DeskAtWork(project, str(source))
         work.open()
         yield work
@@ -87,7 +92,19 @@ def small_desk(
 @contextmanager
 def reopened(work: DeskAtWork, folder: Path) -> Iterator[DeskAtWork]:
     """The same annotator at another desk on the same project: another connection, another session."""
-    with Project.open(folder / "p.db") as project:
+    with Project.open(folder / "p.db", patience=PATIENCE) as project:
         again = DeskAtWork(project, str(folder / "small.yaml"), ids=work.ids)
         again.open()
         yield again
+
+
+@contextmanager
+def locked(project: Path) -> Iterator[None]:
+    """Another program holds the write lock of a project, so that nothing can be written."""
+    other = sqlite3.connect(project, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        other.rollback()
+        other.close()

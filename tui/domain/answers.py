@@ -19,8 +19,8 @@ country                ISO 3166-1 alpha-2 code, or a name where the context can 
 """
 
 from tui.domain.answers_error import AnswerError
-from tui.domain.answers_reading import AnswerContext, edit_answer, read_answer, read_nothing
-from tui.domain.answers_selection import read_selection
+from tui.domain.answers_reading import AnswerContext, edit_answer, notation_hint, read_answer, read_nothing
+from tui.domain.answers_selection import quoting, read_selection
 from tui.domain.answers_showing import literal_text, short_answer, show_answer
 
 __all__ = [
@@ -28,6 +28,8 @@ __all__ = [
     "AnswerError",
     "edit_answer",
     "literal_text",
+    "notation_hint",
+    "quoting",
     "read_answer",
     "read_nothing",
     "read_selection",

@@ -105,6 +105,14 @@ def edit_answer(field: Field, before: Value | None, typed: str, context: AnswerC
     return make_value(value.type, value.literal, kept | dict(value.parts))
 
 
+def notation_hint(field: Field) -> str:
+    """How the further parts of a value are typed behind it; empty if it has none."""
+    codes = ", ".join(f"/{option.code} {option.title.lower()}" for option in field.precision)
+    named = " ".join(f"{level.code}=…" for level in field.levels)
+    parts = [part for part in (codes, named if field.type is FieldType.PLACE else "") if part]
+    return f"Behind it: {'; '.join(parts)}" if parts else ""
+
+
 def notation_keys(field: Field) -> tuple[str, ...]:
     """The parts of a value that can be typed along with it."""
     scale = (PRECISION,) if field.precision else ()

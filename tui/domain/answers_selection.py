@@ -35,6 +35,27 @@ def read_selection(field: Field, quote: str, context: AnswerContext) -> Value | 
     return reader(field, words, context) if reader and words else None
 
 
+def quoting(value: Value, quote: str) -> Value:
+    """The value with the words of its new evidence, where such values keep them.
+
+    Args:
+        value: What was typed or chosen.
+        quote: The text of the evidence that it was given together with.
+    """
+    name = _KEPT_WORDS.get(value.type)
+    words = " ".join(quote.split())
+    return make_value(value.type, value.literal, {**dict(value.parts), name: words}) if name else value
+
+
+_KEPT_WORDS: Mapping[str, str] = {
+    FieldType.DATE: WRITTEN,
+    FieldType.PLACE: WRITTEN,
+    FieldType.ACTOR: WRITTEN,
+    FieldType.COUNTRY: WRITTEN,
+    FieldType.QUANTITY: WORDS,
+}
+
+
 def _quoted(field: Field, words: str, _: AnswerContext) -> Value:
     return make_value(field.type.value, words)
 

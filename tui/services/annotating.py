@@ -215,7 +215,7 @@ class Session:
         for each in self.schema.article_fields:
             value = self._layer.value(ARTICLE, each.id).value
             if each.type is FieldType.DATE and value is not None:
-                return dates.parse(value.literal)
+                return _plain(dates.parse(value.literal))
         return dates.parse(self.article.published) if self.article.published else None
 
     def _append(
@@ -229,6 +229,7 @@ class Session:
 
     def _reread(self) -> None:
         self._pending.clear()
+        self.trouble = ""
         self._stacks = None
         self._layer = self.project.layer(self.article.id, self.annotator)
 
@@ -243,3 +244,10 @@ class Session:
             if entry.revision == revision:
                 return entry.edit
         return self.project.entry(self.article.id, self.annotator, revision).edit
+
+
+def _plain(stated: dates.PartialDate) -> dates.PartialDate:
+    """A day that is only about right still is the day from which others count."""
+    first = stated.earliest()
+    one_day = first is not None and first == stated.latest()
+    return dates.at(first) if one_day and first is not None else stated

@@ -3,6 +3,7 @@
 import asyncio
 import os
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,6 +117,7 @@ class DeskApp(TerminalApp):
             "articles": self._show_list,
             "back": self._show_article,
             "help": self._show_help,
+            "field-help": self._show_field_help,
             "redraw": self.repaint,
             "quit": self._leave,
         }
@@ -149,7 +151,17 @@ class DeskApp(TerminalApp):
 
     def _show_help(self) -> None:
         where = ARTICLES if isinstance(self.screen, ArticlesScreen) else ANNOTATE
-        self.push_screen(HelpScreen(where, self._session.schema, self._named))
+        from tui.ui.help import help_lines  # noqa: PLC0415 - the desk stands before anyone asks
+
+        lines = partial(help_lines, where, self._session.schema)
+        self.push_screen(HelpScreen("keys", lines, self._named))
+
+    def _show_field_help(self) -> None:
+        from tui.ui.help import field_help_lines  # noqa: PLC0415 - the desk stands before anyone asks
+
+        field = self.annotate.desk.field
+        if field is not None:
+            self.push_screen(HelpScreen("help", partial(field_help_lines, field), self._named))
 
     def _leave(self) -> None:
         self._left = True

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from tui.domain.layers import Status
-from tui.ui.commands import COMMANDS, Command, shown_key
+from tui.ui.commands import COMMANDS, EDIT, Command, shown_key
 from tui.ui.lines import Line, Run, cells, clean, cut, fit, spread
+
+EDIT_KEYS = "↵ accept  tab accept, next  esc leave  ↑↓ choose"
 
 STATUS_SHOWN = {
     Status.UNTOUCHED: "untouched",
@@ -57,6 +59,8 @@ def footer(where: str, message: str, *, alarm: bool, width: int) -> Line:
     """The last line: what was just said, else the keys that matter here."""
     if message:
         return fit(((f" {clean(message)}", "alarm" if alarm else "message"),), width, style="footer")
+    if where == EDIT:
+        return fit(((f" {EDIT_KEYS}", "footer"),), width, style="footer")
     left: list[Run] = [(" ", "footer")]
     *named, last = [_named(command) for command in footer_commands(where)] or [[]]
     for each in named:

@@ -1,11 +1,46 @@
 """The help: every key of where you are, drawn from the registry. Pure."""
 
-from tui.domain.schema import Schema
+from tui.domain.answers import notation_hint
+from tui.domain.schema import Field, Schema, walk_options
 from tui.domain.visible import visible
 from tui.ui.commands import COMMANDS, shown_key
-from tui.ui.lines import Line, fit
+from tui.ui.form.painting import wrap
+from tui.ui.lines import Line, clean, fit
 
 KEYS_WIDTH = 14
+
+
+def field_help_lines(field: Field, width: int) -> list[Line]:
+    """All that the schema says of a field: its help, how it is typed, and every answer with its help.
+
+    Args:
+        field: The question.
+        width: In cells.
+    """
+    lines = [fit(((f" {clean(field.title)}", "rule-title"),), width)]
+    for text in (field.help, notation_hint(field)):
+        lines += [fit(((f"  {line}", "value"),), width) for line in wrap_all(clean(text), width - 4)]
+    scales = (("Answers", field.options), ("Precision", field.precision), ("Further names", field.levels))
+    for heading, options in scales:
+        if options:
+            lines += [fit((), width), fit(((f" {heading}", "rule-title"),), width)]
+        for way in walk_options(options):
+            indent = "  " * len(way)
+            lines.append(
+                fit(((f"{indent}{clean(way[-1].title)}", "value"), (f"  {clean(way[-1].code)}", "dim")), width)
+            )
+            helped = wrap_all(clean(way[-1].help), width - len(indent) - 4)
+            lines += [fit(((f"{indent}  {line}", "dim"),), width) for line in helped]
+    if field.words:
+        words = ", ".join(f"{word} = {number}" for word, number in field.words)
+        lines += [fit((), width), fit(((" Words", "rule-title"),), width)]
+        lines += [fit(((f"  {line}", "value"),), width) for line in wrap_all(clean(words), width - 4)]
+    return lines
+
+
+def wrap_all(text: str, width: int) -> list[str]:
+    """All of a text, broken at spaces; nothing for no text."""
+    return [line for line in wrap(text, max(1, width), len(text) + 1) if line]
 
 
 def help_lines(where: str, schema: Schema, width: int) -> list[Line]:

@@ -105,7 +105,7 @@ _ATTRIBUTES: Final[Mapping[str, Style]] = {
     "info": Style(),
     "prompt": Style(bold=True),
     "typed": Style(underline=True),
-    "offered": Style(underline=True, italic=True),
+    "offered": Style(reverse=True),
     "choice": Style(),
     "choice-active": Style(reverse=True),
     "key": Style(bold=True),

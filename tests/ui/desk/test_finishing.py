@@ -229,11 +229,11 @@ class TestUndo:
         say(work, "dead", "5")
         work.do("article-fields", "undo")
         assert (work.desk.owner, work.desk.path) == (work.session.layer.events[0], "dead")
-        assert work.desk.message == "Undone: answer dead."
+        assert work.desk.message == "Undone: answer dead: 5."
         assert work.shown("dead") == ""
         work.do("article-fields", "redo")
         assert work.shown("dead") == "5"
-        assert work.desk.message == "Done again: answer dead."
+        assert work.desk.message == "Done again: answer dead: 5."
 
     def test_undoing_an_event_leaves_it(self, work: DeskAtWork) -> None:
         work.do("new-event", "undo")

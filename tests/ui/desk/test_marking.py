@@ -32,7 +32,7 @@ def test_a_selection_is_labelled_and_dropped(work: DeskAtWork) -> None:
     work.select("Ana Li")
     work.do("label:who")
     assert marked(work) == [("who", "Ana Li")]
-    assert work.desk.message == "Who: “Ana Li”"
+    assert work.desk.message == "Labelled “Ana Li” as Who."
     assert work.desk.selection is None
     assert TEXT[work.desk.cursor :].startswith("Ana")
     assert next(iter(work.session.layer.spans.values())).origin is Origin.LABEL
@@ -52,7 +52,7 @@ def test_the_same_label_is_put_once(work: DeskAtWork) -> None:
     work.do("label:who")
     work.select("Aleppo")
     work.do("label:who")
-    assert work.desk.message == "This is Who already."
+    assert work.desk.message == "“Aleppo” is Who already."
     assert work.session.layer.revision == 1
     work.select("Aleppo")
     work.do("label:what")

@@ -62,8 +62,8 @@ def test_cursor_selection_and_candidate(work: DeskAtWork) -> None:
     marks = TextMarks(work.desk)
     work.select("rockets")
     now = marks.now()
-    assert now.cursor == TEXT.index("rockets") + 7
-    assert now.selection == (TEXT.index("rockets"), now.cursor)
+    assert now.cursor == TEXT.index("rockets") + 6
+    assert now.selection == (TEXT.index("rockets"), now.cursor + 1)
     work.do("next-candidate")
     now = marks.now()
     assert now.selection is None

@@ -105,7 +105,7 @@ def test_find_shows_the_hit_while_it_is_typed(work: DeskAtWork) -> None:
     assert TEXT[slice(*work.desk.selection or ())] == "Aleppo"
     assert work.desk.asking is not None
     work.type("x")
-    assert work.desk.asking.entry.hint == "not in this article"
+    assert work.desk.asking.entry.hint == "Not in this article."
     work.type("backspace", "enter")
     assert work.desk.asking is None
     assert work.desk.selection == (TEXT.index("Aleppo"), TEXT.index("Aleppo") + 6)

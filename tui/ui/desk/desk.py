@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from tui.domain.layers import ARTICLE, NEW_ITEM, Layer
 from tui.domain.places import Place
-from tui.domain.schema import Field
+from tui.domain.schema import Field, FieldType
 from tui.domain.spans import Range
 from tui.domain.text import ArticleText
 from tui.services.annotating import Session
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 QUOTE = 80
 """How much of a piece of evidence is quoted under the form, in code points."""
+
+
+COUNTS = (FieldType.INTEGER, FieldType.DECIMAL, FieldType.QUANTITY, FieldType.DATE, FieldType.TIME)
+"""Types of fields whose answers are typed in digits."""
 
 
 class TextRows(Protocol):
@@ -115,6 +119,12 @@ class Desk:
             if self.snap:
                 low, high = self.text.snap_to_words(low, high)
         return (low, high) if low < high else None
+
+    @property
+    def wants_digits(self) -> bool:
+        """Whether a digit is the beginning of an answer: the active field counts, and nothing is selected."""
+        field = self.field
+        return field is not None and field.type in COUNTS and self.taken_range() is None
 
     @property
     def text_cursor(self) -> int:

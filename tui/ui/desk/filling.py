@@ -300,11 +300,6 @@ def _field_note(desk: Desk) -> None:
     desk.ask(Asking(entry, accept))
 
 
-def _field_help(desk: Desk) -> None:
-    field = _active(desk)
-    desk.say(f"{field.title}: {field.help or 'the schema says nothing more.'}")
-
-
 def _candidate(step: int) -> Action:
     """Walks through the candidates, from the sentence of the cursor on."""
 
@@ -412,5 +407,4 @@ ACTIONS: dict[str, Action] = {
     "clear-value": _clear,
     "confidence": _confidence,
     "field-note": _field_note,
-    "field-help": _field_help,
 }

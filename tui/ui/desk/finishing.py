@@ -171,9 +171,10 @@ def _go_to_edit(desk: Desk, edit: Edit | None) -> None:
     """Shows the event and the field that an edit was about, if they are there."""
     desk.settle()
     changes = edit.changes if edit else ()
-    answered = next((each for each in changes if isinstance(each, ValueChange)), None)
-    if answered is not None and answered.owner in (ARTICLE, *desk.session.layer.events):
-        desk.go_to_owner(answered.owner, answered.path)
+    answered = [each for each in changes if isinstance(each, ValueChange)]
+    if answered and answered[-1].owner in (ARTICLE, *desk.session.layer.events):
+        desk.go_to_owner(answered[-1].owner)
+        desk.go_near(answered[-1].path)
 
 
 ACTIONS: dict[str, Action] = {

@@ -20,7 +20,8 @@ def label_as(desk: Desk, label: str) -> None:
     if known is None:
         raise DeskError(f"The schema has no label {label}.")
     done = desk.perform(editing.label_span(desk.session.layer, label, [chosen], desk.session.new_id))
-    desk.say(f"{known.title}: {quote(desk, chosen[0], chosen[1])}" if done else f"This is {known.title} already.")
+    words = quote(desk, *chosen)
+    desk.say(f"Labelled {words} as {known.title}." if done else f"{words} is {known.title} already.")
     desk.unselect()
     desk.cursor = chosen[0]
 

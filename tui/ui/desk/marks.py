@@ -46,7 +46,7 @@ class TextMarks:
         finder = None if self.dark or start >= end else self._lit
         return Marks(
             spans=self._span_marks(),
-            cursor=desk.cursor,
+            cursor=desk.text_cursor,
             selection=desk.selection,
             candidate=desk.candidate,
             hits=tuple(finder.within(start, end)) if finder else (),

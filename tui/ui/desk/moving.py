@@ -10,6 +10,8 @@ from tui.ui.entry import Entry
 
 Action = Callable[[Desk], None]
 
+AROUND = "Nothing further this way: this hit is from the other end of the article."
+
 
 def _by(motion: Callable[[ArticleText, int], int]) -> Action:
     def move(desk: Desk) -> None:
@@ -56,6 +58,12 @@ def _select_hit(desk: Desk, hit: Range) -> None:
     desk.select_range(desk.text.snap_to_words(*hit) if desk.snap else hit)
 
 
+def _hint(start: int, hit: Range | None) -> str:
+    if hit is None:
+        return "Not in this article."
+    return AROUND if hit[0] < start else ""
+
+
 def _find(desk: Desk) -> None:
     before = (desk.cursor, desk.anchor, desk.exact)
 
@@ -63,7 +71,7 @@ def _find(desk: Desk) -> None:
         hit = desk.text.find(entry.line.text, before[0]) if entry.line.text else None
         if hit is not None:
             _select_hit(desk, hit)
-        entry.hint = "" if hit or not entry.line.text else "not in this article"
+        entry.hint = _hint(before[0], hit) if entry.line.text else ""
 
     def accept(entry: Entry) -> None:
         desk.query = entry.line.text or desk.query
@@ -73,6 +81,7 @@ def _find(desk: Desk) -> None:
         if hit is None:
             raise DeskError(f"“{desk.query}” is not in this article.")
         _select_hit(desk, hit)
+        desk.say(_hint(before[0], hit))
 
     def left() -> None:
         desk.cursor, desk.anchor, desk.exact = before
@@ -90,7 +99,9 @@ def _find_again(*, backwards: bool) -> Action:
         hit = desk.text.find(desk.query, start, backwards=backwards)
         if hit is None:
             raise DeskError(f"“{desk.query}” is not in this article.")
+        around = hit[0] > start if backwards else hit[0] < start
         _select_hit(desk, hit)
+        desk.say(AROUND if around else "")
 
     return move
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rich.cells import cell_len
 
-from tui.domain.layers import ARTICLE, Layer
+from tui.domain.layers import ARTICLE, REASON, Layer, Status
 from tui.domain.schema import Schema, Severity
 from tui.domain.summaries import event_type_title
 from tui.ui.form.rows import FormRow
@@ -35,6 +35,10 @@ MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
 
 def form_title(schema: Schema, layer: Layer, owner: str) -> str:
     """What stands over the form."""
+    if owner == ARTICLE and layer.status is Status.NO_EVENT:
+        code = layer.attributes.get(REASON, "")
+        title = next((each.title for each in schema.no_event_reasons if each.code == code), code)
+        return f"no event · {clean(title)}"
     if owner == ARTICLE:
         return f"article · {len(layer.events)} event{'s' * (len(layer.events) != 1)}"
     number = layer.events.index(owner) + 1

@@ -148,16 +148,20 @@ class AnnotateScreen(Screen[None]):
         if desk.asking is not None:
             self._guarded(lambda: desk.answer_key(key, character), asking=True)
         else:
-            action = self._keys.get(key)
-            if character and character.isdecimal() and self._wants_digits():
-                action = None
-                self._guarded(lambda: self._type(character))
-            if action is None:
-                desk.say(f"{shown_key(key)} does nothing here; ? shows the keys.", alarm=False)
-            else:
-                desk.say("")
-                self._guarded(lambda: self.run(action))
+            desk.say("")
+            self._guarded(lambda: self._key(key, character or ""))
         self.draw()
+
+    def _key(self, key: str, character: str) -> None:
+        """A key that is an action; a digit begins the answer of a field that counts."""
+        action = self._keys.get(key)
+        if character.isdecimal() and self.desk.wants_digits:
+            self.run("edit-value")
+            self.desk.answer_paste(character)
+        elif action is None:
+            self.desk.say(f"{shown_key(key)} does nothing here; ? shows the keys.")
+        else:
+            self.run(action)
 
     def run(self, action: str) -> None:
         """Runs an action by id.

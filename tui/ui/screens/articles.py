@@ -31,7 +31,7 @@ class ArticlesScreen(Screen[None]):
     """
 
     BINDINGS = []  # noqa: RUF012 - Textual's interface: keys come from the registry
-    CSS = """
+    DEFAULT_CSS = """
     ArticlesScreen { layout: vertical; }
     #bar, #title, #foot { height: 1; width: 1fr; }
     #list { height: 1fr; width: 1fr; }

@@ -1,16 +1,14 @@
-"""The help screen: the keys of where you are, scrolled with the keys that move in a list."""
+"""The help screen: lines to read, scrolled with the keys that move in a list."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from tui.domain.schema import Schema
 from tui.ui.form.painting import rule
-from tui.ui.help import help_lines
-from tui.ui.lines import fit
+from tui.ui.lines import Line, fit
 from tui.ui.lines_view import LinesView
 
 SCROLL = {"down": 1, "j": 1, "up": -1, "k": -1}
@@ -18,24 +16,24 @@ PAGES = {"pagedown": 1, "space": 1, "pageup": -1}
 
 
 class HelpScreen(Screen[None]):
-    """The keys of a place.
+    """Help to read: the keys of a place, or what the schema says of a field.
 
     Args:
-        where: The place, as in the registry.
-        schema: Its labels are listed.
+        title: What it is about, in a word.
+        lines: Makes the lines for a width in cells.
         styles: Styles by name.
     """
 
     BINDINGS = []  # noqa: RUF012 - Textual's interface: keys come from the registry
-    CSS = """
+    DEFAULT_CSS = """
     HelpScreen { layout: vertical; }
     #help { height: 1fr; width: 1fr; }
     """
 
-    def __init__(self, where: str, schema: Schema, styles: Mapping[str, Style]) -> None:
+    def __init__(self, title: str, lines: Callable[[int], list[Line]], styles: Mapping[str, Style]) -> None:
         super().__init__()
-        self._where = where
-        self._schema = schema
+        self._about = title
+        self._lines_for = lines
         self._top = 0
         self._view = LinesView(styles, "help")
 
@@ -55,7 +53,7 @@ class HelpScreen(Screen[None]):
         elif event.key == "home":
             self._top = 0
         elif event.key == "end":
-            self._top = len(help_lines(self._where, self._schema, 80))
+            self._top = len(self._lines_for(self._view.size.width))
         else:
             self.dismiss()
             return
@@ -68,8 +66,11 @@ class HelpScreen(Screen[None]):
     def draw(self) -> None:
         """Draws the lines from the top one."""
         width, height = self._view.size
-        lines = help_lines(self._where, self._schema, width)
+        lines = self._lines_for(width)
         body = max(1, height - 1)
         self._top = max(0, min(self._top, len(lines) - body))
-        shown = [rule("keys · ↑↓ and PgDn scroll, any other key goes back", width), *lines[self._top :][:body]]
+        shown = [
+            rule(f"{self._about} · ↑↓ and PgDn scroll, any other key goes back", width),
+            *lines[self._top :][:body],
+        ]
         self._view.show([fit(line, width) for line in shown])
