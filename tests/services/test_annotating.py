@@ -234,7 +234,7 @@ class TestTrouble:
         session.project.add_articles([other])
         with locked(file):
             session.perform(event(session))
-            with pytest.raises(StoreError, match="NOT SAVED: .*locked"):
+            with pytest.raises(StoreError, match=r"NOT SAVED: .*locked"):
                 session.open(other.id)
             assert session.article.name == "a.txt"
         session.open(other.id)
