@@ -9,7 +9,7 @@ import pytest
 import tui
 from tests.support.commands import Runner, run_program
 from tests.support.projects import busy_project
-from tui.cli.main import COMMANDS, cli
+from tui.cli.commands import COMMANDS, cli
 
 
 def test_help_lists_every_command(copydesk: Runner) -> None:

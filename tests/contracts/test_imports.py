@@ -39,6 +39,8 @@ def test_help_loads_neither_screens_nor_databases(arguments: list[str]) -> None:
 
 def test_help_imports_no_subcommand() -> None:
     assert {name for name in loaded_by("--help") if name.startswith("tui.cli.")} == {
+        "tui.cli.commands",
+        "tui.cli.desk",
         "tui.cli.main",
         "tui.cli.options",
         "tui.cli.output",

@@ -1,13 +1,11 @@
-"""`copydesk annotate`. It opens while someone waits, so it imports next to nothing before the desk."""
+"""`copydesk annotate`, where `tui.cli.desk` has not understood it already."""
 
-import os
 from pathlib import Path
 
 import click
 
+from tui.cli.desk import COLOURS, Call, open_desk
 from tui.cli.options import PROJECT, check_name, whoever, with_example
-
-COLOURS = ("auto", "true", "256", "16", "none")
 
 
 @click.command(
@@ -32,20 +30,4 @@ COLOURS = ("auto", "true", "256", "16", "none")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 def annotate(project: Path, who: str | None, article: str | None, colour: str, *, no_mouse: bool) -> int:
     """Opens the desk."""
-    return open_desk(project, whoever(who), article=article, colour=colour, mouse=not no_mouse)
-
-
-def open_desk(
-    project: Path, who: str, *, article: str | None = None, colour: str = "auto", mouse: bool = True
-) -> int:
-    """Opens the desk and stays until the annotator leaves.
-
-    Returns:
-        The exit code.
-    """
-    from tui.ui.terminal.start import begin
-
-    begin(os.environ)
-    from tui.ui.app import run_desk
-
-    return run_desk(project, annotator=who, article=article, colour=colour, mouse=mouse)
+    return open_desk(Call(project, whoever(who), article, colour, not no_mouse))

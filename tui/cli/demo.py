@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from tui.cli.desk import Call, open_desk
 from tui.cli.options import PROJECT, check_name, whoever, with_example
 from tui.cli.output import say
 
@@ -28,8 +29,6 @@ from tui.cli.output import say
 @click.option("--no-open", is_flag=True, help="Only make the project.")
 def demo(project: Path, who: str | None, *, no_open: bool) -> int:
     """Makes the demo project and opens the desk."""
-    from tui.cli.annotate import open_desk
-
     name = "" if no_open else whoever(who)
     if not project.exists():
         from tui.services.demo import SCHEMA, make_demo
@@ -43,4 +42,4 @@ def demo(project: Path, who: str | None, *, no_open: bool) -> int:
 
         with Project.open(project):
             say(f"{project} is there already.")
-    return 0 if no_open else open_desk(project, name)
+    return 0 if no_open else open_desk(Call(project, name))

@@ -1,12 +1,10 @@
 """What several commands share: names, project files, and how their help is laid out."""
 
-import os
-import re
 from pathlib import Path
 
 import click
 
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,63}")
+from tui.cli.desk import default_name, is_name
 
 PROJECT = click.Path(path_type=Path)
 """A project file. Whether it is one, the store says in better words than click."""
@@ -19,7 +17,7 @@ def with_example(summary: str, *lines: str) -> str:
 
 def check_name(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """Lets only names pass that are safe in files, paths and on screens, and that no reader takes for a number."""
-    if value is not None and not _NAME.fullmatch(value):
+    if value is not None and not is_name(value):
         raise click.BadParameter(
             f"{value!r} cannot be a name: use up to 64 letters, digits, dots, _ and -, with a letter in front.",
             ctx,
@@ -36,16 +34,7 @@ def whoever(name: str | None) -> str:
     """
     if name is not None:
         return name
-    login = os.environ.get("COPYDESK_AS") or _login_name()
-    if not _NAME.fullmatch(login):
+    login = default_name()
+    if not is_name(login):
         raise click.UsageError(f"{login!r} cannot be an annotator's name: say who you are with --as NAME.")
     return login
-
-
-def _login_name() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return ""
