@@ -90,11 +90,17 @@ def small_desk(
 
 
 @contextmanager
-def reopened(work: DeskAtWork, folder: Path) -> Iterator[DeskAtWork]:
-    """The same annotator at another desk on the same project: another connection, another session."""
+def reopened(work: DeskAtWork, folder: Path, article: str = "") -> Iterator[DeskAtWork]:
+    """The same annotator at another desk on the same project: another connection, another session.
+
+    Args:
+        work: The desk that is open.
+        folder: Where its project is.
+        article: What the other one opens; the first article if none is named.
+    """
     with Project.open(folder / "p.db", patience=PATIENCE) as project:
         again = DeskAtWork(project, str(folder / "small.yaml"), ids=work.ids)
-        again.open()
+        again.open(article)
         yield again
 
 
