@@ -132,7 +132,7 @@ COMMANDS: tuple[Command, ...] = (
         ("move-event-up", "Move event up", "K", "Changes places with the event before.", ""),
         ("move-event-down", "Move event down", "J", "Changes places with the next event.", ""),
         ("events", "Events", "E", "Lists the events with type, date and place.", ""),
-        ("article-fields", "Article questions", "0", "To the questions about the article.", ""),
+        ("article-fields", "Article questions", "A 0", "To the questions about the article.", ""),
     ),
     *_in(
         (ANNOTATE,),

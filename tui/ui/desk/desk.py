@@ -25,8 +25,9 @@ QUOTE = 80
 """How much of a piece of evidence is quoted under the form, in code points."""
 
 
-COUNTS = (FieldType.INTEGER, FieldType.DECIMAL, FieldType.QUANTITY, FieldType.DATE, FieldType.TIME)
-"""Types of fields whose answers are typed in digits."""
+COUNTS = (FieldType.INTEGER, FieldType.DECIMAL, FieldType.QUANTITY, FieldType.TIME)
+DATES = (FieldType.DATE,)
+"""Types of fields whose answers are typed in digits; no date is typed with a nought in front."""
 
 
 class TextRows(Protocol):
@@ -120,11 +121,12 @@ class Desk:
                 low, high = self.text.snap_to_words(low, high)
         return (low, high) if low < high else None
 
-    @property
-    def wants_digits(self) -> bool:
-        """Whether a digit is the beginning of an answer: the active field counts, and nothing is selected."""
+    def begins_answer(self, character: str) -> bool:
+        """Whether a key is the beginning of an answer: a digit, the active field counts, nothing is selected."""
         field = self.field
-        return field is not None and field.type in COUNTS and self.taken_range() is None
+        if field is None or not character.isdecimal() or self.taken_range() is not None:
+            return False
+        return field.type in COUNTS or (field.type in DATES and character != "0")
 
     @property
     def text_cursor(self) -> int:

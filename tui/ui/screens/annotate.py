@@ -155,7 +155,7 @@ class AnnotateScreen(Screen[None]):
     def _key(self, key: str, character: str) -> None:
         """A key that is an action; a digit begins the answer of a field that counts."""
         action = self._keys.get(key)
-        if character.isdecimal() and self.desk.wants_digits:
+        if self.desk.begins_answer(character):
             self.run("edit-value")
             self.desk.answer_paste(character)
         elif action is None:
