@@ -5,17 +5,21 @@ not be written stays in a queue that is tried again, and the session says so unt
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from tui.domain import answers, dates
-from tui.domain.editing import NewId, stamped
-from tui.domain.edits import Edit, apply, inverse, is_empty
 from tui.domain.errors import StoreError
-from tui.domain.history import Entry, EntryKind, Stacks
-from tui.domain.layers import ARTICLE, Layer
+from tui.domain.layers import Layer
 from tui.domain.places import Place
-from tui.domain.schema import FieldType, Schema
+from tui.domain.schema import Schema
 from tui.domain.text import ArticleText
 from tui.store.project import Article, Project, StaleLayer
+
+if TYPE_CHECKING:
+    # Edits and answers are loaded when the first is made: an article opens without them.
+    from tui.domain.answers import AnswerContext
+    from tui.domain.editing import NewId
+    from tui.domain.edits import Edit
+    from tui.domain.history import Entry, EntryKind, Stacks
 
 Clock = Callable[[], str]
 """Tells the time, UTC, as `YYYY-MM-DDThh:mm:ss.mmmZ`."""
@@ -32,7 +36,7 @@ class Session:
         clock: Tells the time.
     """
 
-    def __init__(self, project: Project, schema: Schema, annotator: str, *, new_id: NewId, clock: Clock) -> None:
+    def __init__(self, project: Project, schema: Schema, annotator: str, *, new_id: "NewId", clock: Clock) -> None:
         self.project = project
         self.schema = schema
         self.annotator = annotator
@@ -97,7 +101,7 @@ class Session:
         if self._pending and not self.flush():
             raise StoreError(f"NOT SAVED: {self.trouble}")
 
-    def perform(self, edit: Edit, place: Place | None = None, *, ends_draft: bool = False) -> bool:
+    def perform(self, edit: "Edit", place: Place | None = None, *, ends_draft: bool = False) -> bool:
         """Applies an edit and writes it.
 
         Args:
@@ -112,6 +116,10 @@ class Session:
             EditError: The edit does not fit the layer.
             StaleLayer: Someone else wrote this layer since; nothing was changed.
         """
+        from tui.domain.editing import stamped  # noqa: PLC0415 - see above
+        from tui.domain.edits import is_empty  # noqa: PLC0415 - see above
+        from tui.domain.history import EntryKind, Stacks  # noqa: PLC0415 - see above
+
         if is_empty(edit):
             return False
         edit = stamped(self._layer, edit, self.schema.name)
@@ -120,8 +128,11 @@ class Session:
         self._stacks = Stacks(undo, ()) if self._stacks else None
         return True
 
-    def undo(self, place: Place | None = None) -> Edit | None:
+    def undo(self, place: Place | None = None) -> "Edit | None":
         """Takes the last standing edit back; None if there is none."""
+        from tui.domain.edits import inverse  # noqa: PLC0415 - see above
+        from tui.domain.history import EntryKind, Stacks  # noqa: PLC0415 - see above
+
         stacks = self._known_stacks()
         if not stacks.undo:
             return None
@@ -131,8 +142,10 @@ class Session:
         self._stacks = Stacks(stacks.undo[:-1], (*stacks.redo, target))
         return edit
 
-    def redo(self, place: Place | None = None) -> Edit | None:
+    def redo(self, place: Place | None = None) -> "Edit | None":
         """Brings back the edit that was taken back last; None if there is none."""
+        from tui.domain.history import EntryKind, Stacks  # noqa: PLC0415 - see above
+
         stacks = self._known_stacks()
         if not stacks.redo:
             return None
@@ -193,34 +206,18 @@ class Session:
         """The half-typed answer of the open article: owner, path and text."""
         return self.project.draft(self.annotator, self.article.id)
 
-    def context(self) -> answers.AnswerContext:
+    def context(self) -> "AnswerContext":
         """What reading an answer needs to know about the open article."""
-        reference = self._reference()
-        language = self.article.language
+        from tui.services.reading import answer_context  # noqa: PLC0415 - see above
 
-        def written(text: str) -> dates.PartialDate | None:
-            from tui.formats.written_dates import written_date  # noqa: PLC0415 - a heavy library
-
-            return written_date(text, reference, language)
-
-        def country(text: str) -> str | None:
-            from tui.formats.countries import country_code  # noqa: PLC0415 - a table of its own
-
-            return country_code(text)
-
-        return answers.AnswerContext(reference, language, written, country)
-
-    def _reference(self) -> dates.PartialDate | None:
-        """The publication date: as the annotator states it, else as it came with the article."""
-        for each in self.schema.article_fields:
-            value = self._layer.value(ARTICLE, each.id).value
-            if each.type is FieldType.DATE and value is not None:
-                return _plain(dates.parse(value.literal))
-        return dates.parse(self.article.published) if self.article.published else None
+        return answer_context(self.schema, self._layer, self.article)
 
     def _append(
-        self, kind: EntryKind, target: int, edit: Edit, place: Place | None, *, ends_draft: bool = False
+        self, kind: "EntryKind", target: int, edit: "Edit", place: Place | None, *, ends_draft: bool = False
     ) -> None:
+        from tui.domain.edits import apply  # noqa: PLC0415 - see above
+        from tui.domain.history import Entry  # noqa: PLC0415 - see above
+
         after = apply(self._layer, edit)
         entry = Entry(after.revision, kind, target, edit, self.annotator, self._clock(), self.new_id("o"))
         self._pending.append((entry, place, ends_draft))
@@ -233,21 +230,14 @@ class Session:
         self._stacks = None
         self._layer = self.project.layer(self.article.id, self.annotator)
 
-    def _known_stacks(self) -> Stacks:
+    def _known_stacks(self) -> "Stacks":
         if self._stacks is None:
             self.require_saved()
             self._stacks = self.project.stacks(self.article.id, self.annotator)
         return self._stacks
 
-    def _edit_at(self, revision: int) -> Edit:
+    def _edit_at(self, revision: int) -> "Edit":
         for entry, _, _ in self._pending:
             if entry.revision == revision:
                 return entry.edit
         return self.project.entry(self.article.id, self.annotator, revision).edit
-
-
-def _plain(stated: dates.PartialDate) -> dates.PartialDate:
-    """A day that is only about right still is the day from which others count."""
-    first = stated.earliest()
-    one_day = first is not None and first == stated.latest()
-    return dates.at(first) if one_day and first is not None else stated

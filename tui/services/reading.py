@@ -1,0 +1,46 @@
+"""What reading an answer needs to know about the article that it answers for."""
+
+from tui.domain import dates
+from tui.domain.answers import AnswerContext
+from tui.domain.layers import ARTICLE, Layer
+from tui.domain.schema import FieldType, Schema
+from tui.store.records import Article
+
+
+def answer_context(schema: Schema, layer: Layer, article: Article) -> AnswerContext:
+    """The publication date, the language, and the ways to read dates and countries that take libraries.
+
+    Args:
+        schema: The project's schema.
+        layer: What the annotator says, perhaps of the publication date.
+        article: The article.
+    """
+    reference = _reference(schema, layer, article)
+
+    def written(text: str) -> dates.PartialDate | None:
+        from tui.formats.written_dates import written_date  # noqa: PLC0415 - a heavy library
+
+        return written_date(text, reference, article.language)
+
+    def country(text: str) -> str | None:
+        from tui.formats.countries import country_code  # noqa: PLC0415 - a table of its own
+
+        return country_code(text)
+
+    return AnswerContext(reference, article.language, written, country)
+
+
+def _reference(schema: Schema, layer: Layer, article: Article) -> dates.PartialDate | None:
+    """The publication date: as the annotator states it, else as it came with the article."""
+    for each in schema.article_fields:
+        value = layer.value(ARTICLE, each.id).value
+        if each.type is FieldType.DATE and value is not None:
+            return _plain(dates.parse(value.literal))
+    return dates.parse(article.published) if article.published else None
+
+
+def _plain(stated: dates.PartialDate) -> dates.PartialDate:
+    """A day that is only about right still is the day from which others count."""
+    first = stated.earliest()
+    one_day = first is not None and first == stated.latest()
+    return dates.at(first) if one_day and first is not None else stated
