@@ -17,7 +17,7 @@ from tests.support.terminal import Terminal, Wanted
 PROGRAM: Final = ("-m", "tui")
 """What Python is given so that it is `copydesk`."""
 
-HALF_TYPED: Final = " This was half typed: ↵ keeps it, esc drops it."
+_ASKING: Final = (" ↵ accept", " This was half typed")
 _QUESTION: Final = re.compile(r" ((?:No event|Flag|Override): [^?]+\?|[^▸:]+(?=:)):? ?(.*)")
 _CHARACTERS: Final = {_character_to_key(character): character for character in punctuation}
 
@@ -74,7 +74,7 @@ class Hands:
 
     def see(self, wanted: Wanted) -> None:
         """Waits until something is on the screen."""
-        self.terminal.wait_for(wanted, 5)
+        self.terminal.wait_for(wanted)
 
     def ask(self, action: str, prompt: str) -> None:
         """Presses the key of an action that asks something, and waits for the question."""
@@ -112,9 +112,15 @@ class Hands:
     @property
     def selected(self) -> str:
         """The words of the text that are shown as selected."""
-        rows = self.terminal.emulator.cells()
-        parts = ("".join(cell.data for cell in row if cell.reverse and cell.bold) for row in rows)
-        return " ".join(" ".join(parts).split())
+        found = ""
+        for row in self.terminal.emulator.cells():
+            inside = False
+            for cell in row:
+                # The cursor swaps the colours of the last character back.
+                inside = cell.bold and (cell.reverse or inside)
+                found += cell.data if inside else ""
+            found += " "
+        return " ".join(found.split())
 
     def leave(self) -> None:
         """Quits."""
@@ -145,8 +151,8 @@ def read_form(rows: Sequence[str]) -> Form:
         if found := re.search("─ ((?:event|article) [^─]+) ─", row):
             lines = [each[found.start() :] for each in rows[number + 1 : -1]]
             active = next((part[1] for part in map(re.compile("▸(.*)").search, lines) if part), "")
-            # While something is asked, the last line is empty, but for what is said of a half-typed answer.
-            asked = _QUESTION.match(lines[0]) if rows[-1] in {"", HALF_TYPED} else None
+            # While something is asked, the last line says how to answer, or that an answer was half typed.
+            asked = _QUESTION.match(lines[0]) if rows[-1].startswith(_ASKING) else None
             question, typed = (asked[1], asked[2].rstrip()) if asked else ("", "")
             return Form(found[1], question, typed, " ".join(active.split()))
     return Form("", "", "", "")

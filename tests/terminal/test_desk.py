@@ -57,7 +57,6 @@ def said(owner: Record) -> dict[str, tuple[str, list[str]]]:
 
 
 def code_the_article(hands: Hands) -> None:
-    hands.do("article-fields")
     hands.see_active("Publication date")
     hands.find("June 19, 2025")
     hands.do("take")
@@ -198,7 +197,7 @@ def test_two_events_are_coded_left_undone_finished_and_exported(project: Path, t
     with at_the_desk(project) as hands:
         rows = hands.terminal.screen
         assert "2/3  Four killed" in rows[0]
-        assert read_form(rows).title == "event 1/2 · Grenade"
+        assert read_form(rows).title.startswith("event 1/2 · Grenade")
         assert read_form(rows).active.startswith(f"Notes {NOTES[:8]}")
         hands.do("undo")
         hands.see("Undone: ")
@@ -239,7 +238,7 @@ def test_a_window_that_is_too_small_loses_nothing(project: Path) -> None:
         hands.see(lambda rows: read_form(rows).typed == "shell")
         hands.terminal.resize(39, 11)
         hands.see("40x12 needed, this is 39x11")
-        assert not any(hands.terminal.screen[1:])
+        assert not any(hands.terminal.screen[2:])
         hands.terminal.resize(80, 24)
         hands.see(lambda rows: (read_form(rows).question, read_form(rows).typed) == ("Type", "shell"))
         hands.terminal.send("enter")
@@ -359,7 +358,7 @@ def test_dragging_selects_whole_words(project: Path, *, at_once: bool, backwards
             hands.see(lambda _: hands.selected == "motorcycle threw a hand grenade into the central")
             hands.ask("label", "Label")
             hands.terminal.send("t")
-        hands.see("Trigger: “motorcycle threw a hand grenade into the…”")
+        hands.see("Labelled “motorcycle threw a hand grenade into the…” as Trigger.")
         hands.leave()
     assert [span["quote"] for span in exported(project)["spans"]] == [
         "motorcycle threw a hand grenade into the central"

@@ -111,7 +111,7 @@ def read_screen(rows: list[str]) -> Screen:
     form = read_form(rows)
     events = re.match(r"event \d+/(\d+)", form.title)
     marked = re.search(r"[ ▸]Mark +t(\d{5})", "\n".join(rows))
-    labelled = re.search(r"Word: “w(\d{5})”", rows[-1])
+    labelled = re.search(r"Labelled “w(\d{5})”", rows[-1])
     return Screen(
         events=int(events[1]) if events else 0,
         marked=int(marked[1]) if marked else 0,

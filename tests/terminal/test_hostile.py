@@ -71,6 +71,14 @@ class Visitor:
         self.hands.terminal.send("escape")
         self.hands.see_no_question()
 
+    def through_a_page(self, action: str) -> None:
+        self.hands.do(action)
+        self.see("any other key goes back")
+        for _ in range(4):
+            self.hands.terminal.send("pagedown")
+        self.hands.terminal.send("end", "x")
+        self.hands.see_no_question()
+
     def through_the_text(self) -> None:
         self.hands.do("text-start")
         self.stands()
@@ -86,7 +94,7 @@ class Visitor:
         self.hands.see(lambda rows: read_form(rows).title.startswith("event 1/2"))
         for _ in range(9):
             self.stands()
-            self.hands.do("field-help")
+            self.through_a_page("field-help")
             self.asked("edit-value")
             self.hands.do("next-field")
         self.hands.do("article-fields", "next-event", "next-field")
@@ -126,7 +134,7 @@ class Visitor:
         self.asked("find", "upper and lower case are one")
         self.hands.ask("find", "Find")
         self.hands.terminal.paste(ALL)
-        self.see("not in this article")
+        self.see("in this article")
         self.hands.terminal.send("enter")
         self.see("“]0;mine]52;c;")
         self.leave()
@@ -142,12 +150,7 @@ class Visitor:
 
     def through_the_lists(self) -> None:
         terminal = self.hands.terminal
-        self.hands.do("help")
-        self.see("any other key goes back")
-        terminal.send("end")
-        self.see("Leaves the desk; everything is saved.")
-        terminal.send("escape")
-        self.hands.see_no_question()
+        self.through_a_page("help")
         self.hands.do("articles")
         self.see("2 articles")
         self.hands.see(lambda rows: rows[0].endswith(" ana") and rows[3].startswith("     2"))
