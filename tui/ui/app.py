@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.errors import NoWidget
-from textual.screen import Screen
 
 from tui.domain.errors import DeskError
 from tui.services.annotating import Session
 from tui.services.desk import open_desk
 from tui.services.queue import Queue
+from tui.ui import later
 from tui.ui.commands import ANNOTATE, ARTICLES
 from tui.ui.screens.annotate import AnnotateScreen
-from tui.ui.screens.articles import ArticlesScreen
-from tui.ui.screens.help import HelpScreen
+from tui.ui.screens.desk_screen import DeskScreen
 from tui.ui.terminal.app import TerminalApp
 from tui.ui.terminal.colour import Colour, choose_colour
 from tui.ui.terminal.require import require_terminal
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
 
     from textual.dom import DOMNode
     from textual.message_pump import MessagePump
+
+    from tui.ui.screens.articles import ArticlesScreen
 
 MOUSE_PATIENCE = 1.0
 """Seconds that keys wait for what the mouse did before them; it takes thousandths."""
@@ -58,7 +59,7 @@ class DeskApp(TerminalApp):
         self._articles: ArticlesScreen | None = None
         self._left = False
 
-    def first_screen(self) -> Screen[None]:
+    def first_screen(self) -> DeskScreen:
         """The first article, or the list if there is none."""
         # Installed screens stay when another one takes their place.
         self.install_screen(self.annotate, ANNOTATE)
@@ -67,8 +68,10 @@ class DeskApp(TerminalApp):
         self.annotate.open_article(self._first)
         return self.annotate
 
-    def _list(self) -> ArticlesScreen:
+    def _list(self) -> "ArticlesScreen":
         if self._articles is None:
+            from tui.ui.screens.articles import ArticlesScreen  # noqa: PLC0415 - see `tui.ui.later`
+
             self._articles = ArticlesScreen(
                 self._queue,
                 self._project,
@@ -88,7 +91,7 @@ class DeskApp(TerminalApp):
         """
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             screen = self.screen
-            if not self._left and isinstance(screen, AnnotateScreen | ArticlesScreen | HelpScreen):
+            if not self._left and isinstance(screen, DeskScreen):
                 screen.take(event)
             return
         if isinstance(event, events.MouseEvent) and not event.is_forwarded:
@@ -150,18 +153,24 @@ class DeskApp(TerminalApp):
             self.switch_screen(self.annotate)
 
     def _show_help(self) -> None:
-        where = ARTICLES if isinstance(self.screen, ArticlesScreen) else ANNOTATE
+        where = ARTICLES if self.screen is self._articles else ANNOTATE
         from tui.ui.help import help_lines  # noqa: PLC0415 - the desk stands before anyone asks
+        from tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - the desk stands before anyone asks
 
         lines = partial(help_lines, where, self._session.schema)
         self.push_screen(HelpScreen("keys", lines, self._named))
 
     def _show_field_help(self) -> None:
         from tui.ui.help import field_help_lines  # noqa: PLC0415 - the desk stands before anyone asks
+        from tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - the desk stands before anyone asks
 
         field = self.annotate.desk.field
         if field is not None:
             self.push_screen(HelpScreen("help", partial(field_help_lines, field), self._named))
+
+    def when_drawn(self) -> None:
+        """Loads the rest of the desk, now that somebody reads."""
+        later.load(asyncio.get_running_loop().call_soon, super().when_drawn)
 
     def _leave(self) -> None:
         self._left = True

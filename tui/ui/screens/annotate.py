@@ -7,7 +7,6 @@ from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.screen import Screen
 
 from tui.domain.errors import DeskError
 from tui.domain.layers import Status
@@ -21,6 +20,7 @@ from tui.ui.desk.marks import TextMarks
 from tui.ui.form.painting import EventLine, entry_lines, form_lines, form_title, row_at
 from tui.ui.lines import Line
 from tui.ui.lines_view import LinesView
+from tui.ui.screens.desk_screen import DeskScreen
 from tui.ui.textview.article_view import ArticleView
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ RETRY = 2.0
 """Seconds between attempts to write what could not be written."""
 
 
-class AnnotateScreen(Screen[None]):
+class AnnotateScreen(DeskScreen):
     """The desk on the screen.
 
     Args:
@@ -55,7 +55,6 @@ class AnnotateScreen(Screen[None]):
         act: Does what belongs to the application, by the action's id.
     """
 
-    BINDINGS = []  # noqa: RUF012 - Textual's interface: keys come from the registry
     # As default styles they are read once; with those of a screen, Textual reads all styles again.
     DEFAULT_CSS = """
     AnnotateScreen { layout: vertical; }

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from tui.domain.errors import DeskError
 from tui.services.queue import Queue
@@ -16,9 +15,10 @@ from tui.ui.entry import Entry, Outcome
 from tui.ui.form.painting import input_line, rule
 from tui.ui.lines import clean, cut, fit, spread
 from tui.ui.lines_view import LinesView
+from tui.ui.screens.desk_screen import DeskScreen
 
 
-class ArticlesScreen(Screen[None]):
+class ArticlesScreen(DeskScreen):
     """The list of articles on the screen.
 
     Args:
@@ -30,7 +30,6 @@ class ArticlesScreen(Screen[None]):
         choose: Opens an article, by its id.
     """
 
-    BINDINGS = []  # noqa: RUF012 - Textual's interface: keys come from the registry
     DEFAULT_CSS = """
     ArticlesScreen { layout: vertical; }
     #bar, #title, #foot { height: 1; width: 1fr; }

@@ -5,17 +5,17 @@ from collections.abc import Callable, Mapping
 from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from tui.ui.form.painting import rule
 from tui.ui.lines import Line, fit
 from tui.ui.lines_view import LinesView
+from tui.ui.screens.desk_screen import DeskScreen
 
 SCROLL = {"down": 1, "j": 1, "up": -1, "k": -1}
 PAGES = {"pagedown": 1, "space": 1, "pageup": -1}
 
 
-class HelpScreen(Screen[None]):
+class HelpScreen(DeskScreen):
     """Help to read: the keys of a place, or what the schema says of a field.
 
     Args:
@@ -24,7 +24,6 @@ class HelpScreen(Screen[None]):
         styles: Styles by name.
     """
 
-    BINDINGS = []  # noqa: RUF012 - Textual's interface: keys come from the registry
     DEFAULT_CSS = """
     HelpScreen { layout: vertical; }
     #help { height: 1fr; width: 1fr; }

@@ -88,6 +88,10 @@ class TerminalApp(GuardedApp, inherit_bindings=False):
             self._screenful.forget()
             self._send()
 
+    def when_drawn(self) -> None:
+        """Called once, when the first screen was sent."""
+        start.settled()
+
     def place_cursor(self, place: tuple[int, int] | None) -> None:
         """Shows the terminal's own cursor, which input methods and screen readers follow.
 
@@ -135,7 +139,7 @@ class TerminalApp(GuardedApp, inherit_bindings=False):
         driver.write(data)
         if data and not self._drawn:
             self._drawn = True
-            self.call_later(start.settled)
+            self.call_later(self.when_drawn)
 
     def _set_pointer_shape(self, shape: str) -> None:
         """Sends nothing: terminals that do not know the sequence print it."""
