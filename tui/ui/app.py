@@ -173,6 +173,11 @@ class DeskApp(TerminalApp):
         later.load(asyncio.get_running_loop().call_soon, super().when_drawn)
 
     def _leave(self) -> None:
+        if self.screen is self._articles and not self._session.saved:
+            # What is not on disk is told where it was done, and left from there.
+            self._show_article()
+            self.annotate.attempt("quit")
+            return
         self._left = True
         self.annotate.leave()
         self.exit(return_code=0)

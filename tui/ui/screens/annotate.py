@@ -34,6 +34,9 @@ WIDE = 100
 LEAST = (40, 12)
 """The smallest window that the desk can work in."""
 
+WHERE_NOTHING_SHOWS = ("quit", "redraw")
+"""What may still be done in a window that is too small to show anything."""
+
 PLACE_DELAY = 0.4
 """Seconds of rest after which the text cursor's place is written; all other changes are written at once."""
 
@@ -143,8 +146,10 @@ class AnnotateScreen(DeskScreen):
     def press(self, key: str, character: str | None) -> None:
         """Takes a key, does what it means, draws what changed."""
         desk = self.desk
+        if self._too_small and self._keys.get(key) not in WHERE_NOTHING_SHOWS:
+            return
         self._problem = ""
-        if desk.asking is not None:
+        if desk.asking is not None and not self._too_small:
             self._guarded(lambda: desk.answer_key(key, character), asking=True)
         else:
             desk.say("")
@@ -161,6 +166,12 @@ class AnnotateScreen(DeskScreen):
             self.desk.say(f"{shown_key(key)} does nothing here; ? shows the keys.")
         else:
             self.run(action)
+
+    def attempt(self, action: str) -> None:
+        """Runs an action by id; what cannot be done is said."""
+        self.desk.say("")
+        self._guarded(lambda: self.run(action))
+        self.draw()
 
     def run(self, action: str) -> None:
         """Runs an action by id.
@@ -290,26 +301,37 @@ class AnnotateScreen(DeskScreen):
         self.form.styles.width = columns if wide else "1fr"
         self.form.styles.height = "1fr" if wide else rows
 
+    @property
+    def _too_small(self) -> bool:
+        """Whether the window is too small to work in: then no key may change what cannot be seen."""
+        return self.size.width < LEAST[0] or self.size.height < LEAST[1]
+
     def draw(self) -> None:
         """Draws what changed since the last time."""
         width, height = self.size
-        if width < LEAST[0] or height < LEAST[1]:
+        small = self._too_small
+        if not small:
+            self.form.show(self._form_body())
+            shown = self.article.shown()
+            self.article.show(self._marks.now())
+            if self.article.shown() != shown:
+                self.article.show(self._marks.now())
+            self._rest()
+        self._remember_place()
+        self._watch_saving()
+        if small:
             self.header.show(bars.too_small(width, height, LEAST)[:1])
-            return
+        else:
+            self._draw_bars(width)
+
+    def _draw_bars(self, width: int) -> None:
+        """Draws header and footer; after all writing, whose outcome they tell."""
         self.header.show([self._header_line(width)])
-        self.form.show(self._form_body())
         desk = self.desk
         where = EDIT if desk.asking is not None else ANNOTATE
         trouble = desk.session.trouble
         message = desk.message or (f"NOT SAVED: {trouble} It is tried again." if trouble else "")
         self.footer.show([bars.footer(where, message, alarm=desk.alarm or bool(trouble), width=width)])
-        shown = self.article.shown()
-        self.article.show(self._marks.now())
-        if self.article.shown() != shown:
-            self.article.show(self._marks.now())
-        self._rest()
-        self._remember_place()
-        self._watch_saving()
 
     def _rest(self) -> None:
         """Lights what could fill the active field when no key comes for a moment."""
@@ -369,16 +391,24 @@ class AnnotateScreen(DeskScreen):
 
     def _write_place(self) -> None:
         self._place_timer = None
-        self.desk.session.save_place(self.desk.place())
+        session = self.desk.session
+        trouble = session.trouble
+        session.save_place(self.desk.place())
+        if session.trouble != trouble:
+            self.draw()
 
     def _watch_saving(self) -> None:
         """While something is not on disk, it is tried again and again."""
-        if not self.desk.session.saved and self._retry_timer is None:
+        session = self.desk.session
+        if self._retry_timer is None and (session.trouble or not session.saved):
             self._retry_timer = self.set_timer(RETRY, self._retry)
 
     def _retry(self) -> None:
         self._retry_timer = None
-        self._guarded(self.desk.session.flush)
+        if self.desk.session.saved:
+            self.desk.session.save_place(self.desk.place())
+        else:
+            self._guarded(self.desk.session.flush)
         self.draw()
 
     def leave(self) -> None:

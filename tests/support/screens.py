@@ -1,0 +1,137 @@
+"""The screens of the desk without a terminal: the real application on a real project, drawn by Textual alone."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from unicodedata import lookup
+
+from rich.cells import cell_len
+from textual.events import Key, MouseMove, Paste
+from textual.keys import _get_unicode_name_from_key
+from textual.pilot import Pilot
+
+from tests.support.desks import make_project, new_article
+from tests.support.forms import SCHEMA, TEXT
+from tui.services.desk import open_desk
+from tui.services.queue import Queue
+from tui.ui.app import DeskApp
+from tui.ui.terminal.colour import Colour
+
+PATIENCE = 600
+"""How often is looked whether something is so, five thousandths of a second apart."""
+
+OTHERS = ("Talks began in Homs.\n", "Nothing happened in 大马士革.\n")
+
+
+def small_project(folder: Path, *texts: str, schema: str = SCHEMA) -> Path:
+    """A project with the small schema and some articles: `TEXT` and two others if none are given."""
+    source = folder / "small.yaml"
+    source.write_text(schema)
+    articles = [
+        new_article(f"{number}.txt", text, "2021-05-06")._replace(title=f"Article {number} [/]\x1b]0;x\x07")
+        for number, text in enumerate(texts or (TEXT, *OTHERS), start=1)
+    ]
+    return make_project(folder / "p.db", *articles, schema=str(source))
+
+
+def _character(key: str) -> str | None:
+    """What a key types."""
+    with suppress(KeyError):
+        return key if len(key) == 1 else lookup(_get_unicode_name_from_key(key))
+    return None
+
+
+class Screens:
+    """The desk, and who looks at it and presses its keys.
+
+    Args:
+        app: The application.
+        pilot: Its hands.
+    """
+
+    def __init__(self, app: DeskApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.desk = app.annotate.desk
+
+    @property
+    def rows(self) -> list[str]:
+        """What is on the screen, line by line."""
+        return [strip.text for strip in self.app.screen._compositor.render_strips()]
+
+    @property
+    def footer(self) -> str:
+        """The last line."""
+        return self.rows[-1].strip()
+
+    def shows(self, text: str) -> bool:
+        """Whether a text is on the screen."""
+        return any(text in row for row in self.rows)
+
+    async def press(self, *keys: str) -> None:
+        """Presses keys by their names in Textual, all at once as a slow line delivers them."""
+        for key in keys:
+            self.app.post_message(Key(key, _character(key)))
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Types a text."""
+        await self.press(*text)
+
+    async def paste(self, text: str) -> None:
+        """Pastes a text."""
+        self.app.post_message(Paste(text))
+        await self.pilot.pause()
+
+    async def until(self, holds: Callable[[], object]) -> None:
+        """Waits until something is so."""
+        for _ in range(PATIENCE):
+            if holds():
+                return
+            await self.pilot.pause(0.005)
+        raise AssertionError("\n".join(self.rows))
+
+    async def click(self, words: str, *, times: int = 1, shift: bool = False) -> None:
+        """Clicks on the first character of some words on the screen."""
+        await self.pilot.click(offset=self.find(words), times=times, shift=shift)
+        await self.pilot.pause()
+
+    async def drag(self, start: str, end: str) -> None:
+        """Drags from the first character of some words to the first one of others."""
+        await self.pilot.mouse_down(offset=self.find(start))
+        x, y = self.find(end)
+        self.app.screen._forward_event(MouseMove(None, x, y, 0, 0, 1, False, False, False, x, y))
+        await self.pilot.mouse_up(offset=(x, y))
+        await self.pilot.pause()
+
+    def find(self, words: str) -> tuple[int, int]:
+        """Column and line of some words on the screen."""
+        for y, row in enumerate(self.rows):
+            if words in row:
+                return cell_len(row[: row.index(words)]), y
+        raise AssertionError("\n".join(self.rows))
+
+    async def resize(self, width: int, height: int) -> None:
+        """Gives the window another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def screens(
+    project: Path, article: str | None = "1.txt", *, size: tuple[int, int] = (120, 40)
+) -> AsyncIterator[Screens]:
+    """The desk on a project.
+
+    Args:
+        project: The project file.
+        article: Name of the article to begin with; None for the list; empty for where the annotator left.
+        size: Columns and rows of the window.
+    """
+    with open_desk(project, "ana") as desk:
+        first = desk.find_article(article) if article else (desk.queue.start() if article == "" else None)
+        queue = Queue(desk.project, "ana")
+        app = DeskApp(desk.session, queue, project=project.name, article=first, colour=Colour.NONE)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Screens(app, pilot)
