@@ -55,6 +55,9 @@ loads: $(STAMP) ## loads an export with datasets, pandas, polars and DuckDB
 	$(BIN)/python -m tests.loads.make_export $(VENV)/loads/export.jsonl
 	$(VENV)/loads/bin/python tests/loads/load_everywhere.py $(VENV)/loads/export.jsonl
 
+torture: $(STAMP) ## kills the desk 2,000 times while it works, and looks for what is missing (about 25 minutes)
+	COPYDESK_KILLS=2000 COPYDESK_SEED=$$$$ $(BIN)/pytest -p no:cacheprovider tests/terminal/test_desk_kills.py tests/terminal/test_kills.py
+
 lock: $(STAMP) ## renews the lock files from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header -o requirements.lock pyproject.toml

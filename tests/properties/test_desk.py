@@ -119,12 +119,13 @@ def test_any_sequence_of_actions(work: DeskAtWork, folder: Path, text: str, step
     work.session.project.add_articles([article])
     work.open(article.id)
     for done in ("new-event", *steps):
+        refused = ""
         try:
             take_step(work, done)
         except DeskError as error:
-            assert error.message.strip()
-            assert "\n" not in error.message
+            refused = error.message
             work.desk.settle()
+        assert "\n" not in refused
         check(work)
     layer, draft = work.session.layer, work.session.draft()
     event(f"{min(layer.revision, 8)} edits")
