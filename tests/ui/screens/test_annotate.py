@@ -59,10 +59,10 @@ class TestDrawing:
             for size in ((39, 24), (80, 11), (1, 1)):
                 await seen.resize(*size)
                 assert seen.rows[0].startswith("40x12 needed") or size == (1, 1)
-            await seen.press("tab")
+            path = seen.desk.path
+            await seen.press("tab", "X")
             await seen.resize(40, 12)
-            assert seen.shows("▸Date")
-            await seen.press("shift+tab")
+            assert (seen.desk.path, len(seen.desk.session.layer.events)) == (path, 1)
             await seen.resize(120, 40)
             assert seen.rows[:-1] == before
 
@@ -319,8 +319,8 @@ class TestKeeping:
     async def test_a_small_window_does_not_stop_the_saving(self, project: Path) -> None:
         async with screens(project) as seen:
             with locked(project):
-                await seen.resize(30, 8)
                 await seen.press("plus")
+                await seen.resize(30, 8)
                 assert not seen.desk.session.saved
             await seen.until(lambda: seen.desk.session.saved)
 
