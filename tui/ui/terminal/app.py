@@ -30,13 +30,16 @@ _SYNC_END = "\x1b[?2026l"
 _ERASES_WITHOUT_COLOUR = ("screen", "vt", "ansi")
 
 
-class TerminalApp(GuardedApp, inherit_bindings=False):
+class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
     """An application that draws through `Screenful` and reads through `TerminalDriver`.
 
     Args:
         colour: The colours that the terminal can show; see `choose_colour`.
         term: The terminal's name; None for `TERM` of the environment.
     """
+
+    # Instead of Textual's, which style widgets that are not used here and take longer to parse than all of ours.
+    DEFAULT_CSS = "TerminalApp { background: ansi_default; color: ansi_default; }"
 
     def __init__(self, colour: Colour = Colour.TRUE, *, term: str | None = None) -> None:
         # Textual looks at the theme during construction to decide whether it computes colours.

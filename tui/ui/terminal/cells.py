@@ -24,7 +24,8 @@ LONGEST_CLUSTER = 16
 _HARMLESS = re.compile(
     # One cell each, on every terminal: most of what news in Latin, Greek and Cyrillic is written with.
     "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u0482\u048a-\u052f"
-    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2400-\u2426\u2500-\u25fc\u2800-\u28ff\ufffd]*"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\u21b5\u21e5\u2400-\u2426\u2500-\u25fc\u2691\u2713\u2717"
+    "\u2800-\u28ff\ufffd]*"
 )
 _DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"
 _UNSAFE = re.compile(

@@ -83,14 +83,15 @@ class Screenful:
     def update(self) -> str:
         """What to send so that the terminal shows what it should; empty if it does."""
         pen = self._pen
-        if self._lost:
+        cleared = self._lost
+        if cleared:
             self._lost = False
             pen.clear()
             self._shown = [[_BLANK] * self.width for _ in range(self.height)]
             self._touched.update(range(self.height))
         rows = sorted(row for row in self._touched if self._wanted[row] != self._shown[row])
         self._touched.clear()
-        if scroll := best_scroll(self._wanted, self._shown, rows):
+        if not cleared and (scroll := best_scroll(self._wanted, self._shown, rows)):
             pen.scroll(scroll.first, scroll.last, scroll.lines)
             scroll.apply(self._shown)
             rows = [row for row in range(scroll.first, scroll.last + 1) if self._wanted[row] != self._shown[row]]
