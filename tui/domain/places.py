@@ -1,10 +1,9 @@
 """Where an annotator is in an article, so that the desk opens there again."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place in the desk.
 
     Attributes:

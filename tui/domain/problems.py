@@ -5,7 +5,7 @@ a reason. The rules are read after each edit, so nothing is parsed or indexed tw
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.domain.answers_error import quoted
 from tui.domain.indexes import fields_by_id, ways_by_code
@@ -16,8 +16,7 @@ from tui.domain.spans import EVIDENCE_LABEL
 from tui.domain.values import FieldValue
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Does the coders' work again in a project: each edit through the doors of the desk, one after the other."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from tui.domain import answers, editing
@@ -186,7 +185,7 @@ class _Coder:
         self._do(
             editing.answer(layer, owner, held, said, new_id, ranges=evidence, label=field.label, action=action)
         )
-        self._place = replace(self._place, event=owner, path=self._held(owner, path))
+        self._place = self._place._replace(event=owner, path=self._held(owner, path))
 
     def _held(self, owner: str, path: str) -> str:
         """The path with the ids of items for their numbers; the number after the last stands for a new item."""
@@ -203,7 +202,7 @@ class _Coder:
     def _move_to(self, offset: int) -> None:
         """Moves the cursor, and the screen so that its line is on top."""
         top = self.session.text.text.rfind("\n", 0, offset) + 1
-        self._place = replace(self._place, cursor=offset, top=top)
+        self._place = self._place._replace(cursor=offset, top=top)
 
     def _do(self, edit: Edit) -> None:
         self._clock.milliseconds += _AN_EDIT

@@ -5,7 +5,7 @@ user's key map names actions by these ids.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.domain.schema import Label
 
@@ -16,8 +16,7 @@ CHOOSE = "choose"
 EVERYWHERE = (ANNOTATE, ARTICLES)
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """An action.
 
     Attributes:

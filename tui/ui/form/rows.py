@@ -1,7 +1,7 @@
 """Which rows a form has: pure, from schema and layer."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui.domain.layers import NEW_ITEM, Layer
 from tui.domain.problems import Problem, problems, visible
@@ -15,8 +15,7 @@ NOTHING_SHOWN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(NamedTuple):
     """One row of a form.
 
     Attributes:
@@ -93,7 +92,7 @@ class _Rows:
         if slot.endswith(f"/{NEW_ITEM}"):
             inner = inner[:1]
         for number, row in enumerate(inner):
-            yield replace(row, title=f"{title} {row.title}", depth=depth) if number == 0 else row
+            yield row._replace(title=f"{title} {row.title}", depth=depth) if number == 0 else row
 
     def _row(self, field: Field, path: str, title: str, depth: int) -> FormRow:
         said = self._layer.value(self._owner, path)
