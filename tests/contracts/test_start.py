@@ -1,8 +1,8 @@
 """What somebody who opens an article waits for, and what has to wait for him."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.support.commands import run_program
 from tests.support.projects import make_project
@@ -10,6 +10,9 @@ from tests.support.terminal import Terminal
 from tui.services.importing import add_files
 from tui.store.project import Project
 from tui.ui import later
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SAMPLES = Path(__file__).parents[2] / "sample_articles"
 ARTICLE = SAMPLES / "02-market-and-checkpoint.txt"
