@@ -24,6 +24,7 @@ MODULES = (
     "tui.domain.answer_rules",
     "tui.store.log",
     "tui.store.appending",
+    "hashlib",
     "tui.services.reading",
     "tui.domain.sentences",
     "tui.domain.finding",
