@@ -9,7 +9,7 @@ from pathlib import Path
 from tui.domain.errors import StoreError
 from tui.store.database import Database, connect, file_identity, file_uri
 from tui.store.ddl import APPLICATION_ID
-from tui.store.failures import telling
+from tui.store.failures import telling, told
 from tui.store.migrations import STEPS, Step, file_version, migrate
 from tui.store.sqlite import sqlite3
 
@@ -37,6 +37,7 @@ def open_database(
         opening.require_project()
         connection = connect(opening.path, write=write, patience=patience)
         try:
+            opening.require_ours(connection)
             if write:
                 opening.share(connection)
                 _upgrade(connection, steps)
@@ -47,6 +48,9 @@ def open_database(
             connection.close()
             raise
     return Database(opening.name, opening.path, connection, same)
+
+
+_NO_DATABASE = sqlite3.DatabaseError("file is not a database")
 
 
 class _Opening:
@@ -88,11 +92,20 @@ class _Opening:
 
     def require_project(self) -> None:
         """Looks at the header only, without locks and side files, so that what is not ours stays untouched."""
-        with closing(sqlite3.connect(f"{file_uri(self.path)}?mode=ro&immutable=1", uri=True)) as probe:
-            marker: int = probe.execute("PRAGMA application_id").fetchone()[0]
-            if marker != APPLICATION_ID:
-                raise StoreError(f"{self.name} is not a copydesk project: give the file that copydesk new made.")
-            self._require_known(file_version(probe))
+        try:
+            with closing(sqlite3.connect(f"{file_uri(self.path)}?mode=ro&immutable=1", uri=True)) as probe:
+                self.require_ours(probe)
+        except sqlite3.DatabaseError as error:
+            # Without locks the file can be seen while somebody else is writing into it, and then looks damaged: the
+            # real connection looks again. What is no database at all stays untouched.
+            if told(error, self.name).message == told(_NO_DATABASE, self.name).message:
+                raise
+
+    def require_ours(self, connection: sqlite3.Connection) -> None:
+        marker: int = connection.execute("PRAGMA application_id").fetchone()[0]
+        if marker != APPLICATION_ID:
+            raise StoreError(f"{self.name} is not a copydesk project: give the file that copydesk new made.")
+        self._require_known(file_version(connection))
 
     def share(self, connection: sqlite3.Connection) -> None:
         mode: str = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
