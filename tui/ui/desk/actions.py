@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from tui.ui.commands import LABEL_PREFIX
-from tui.ui.desk import events, filling, finishing, marking, moving, selecting
+from tui.ui.desk import events, fields, filling, finishing, marking, moving, selecting
 from tui.ui.desk.desk import Desk
 
 Action = Callable[[Desk], None]
@@ -12,6 +12,7 @@ ACTIONS: Mapping[str, Action] = {
     **moving.ACTIONS,
     **selecting.ACTIONS,
     **marking.ACTIONS,
+    **fields.ACTIONS,
     **filling.ACTIONS,
     **events.ACTIONS,
     **finishing.ACTIONS,

@@ -1,7 +1,6 @@
 """Filling the form: taking from the text, typing, choosing, and the kinds of nothing."""
 
 from collections.abc import Callable, Iterator
-from string import ascii_lowercase, ascii_uppercase, digits
 
 from tui.domain import answers, editing
 from tui.domain.errors import DeskError
@@ -17,6 +16,9 @@ from tui.ui.entry import Choice, Entry
 Action = Callable[[Desk], None]
 
 CHOSEN = {FieldType.CHOICE, FieldType.SCALE, FieldType.TREE, FieldType.BOOLEAN, FieldType.LINK}
+SEVERAL = {FieldType.CHOICES, FieldType.TAGS}
+"""Types of which one answer holds several."""
+
 FEW = 4
 """Up to so many choices, the first one is highlighted before anything was typed."""
 
@@ -42,6 +44,7 @@ def _take(desk: Desk) -> None:
     if value is None:
         edit_value(desk, evidence=chosen, offered="" if field.type in CHOSEN else quoted)
         return
+    value = _joined(desk, field, value)
     answer(desk, field, value, chosen)
     desk.say(f"{field.title}: {answers.show_answer(field, value)}")
     desk.step_field(1)
@@ -58,10 +61,21 @@ def _take_value(desk: Desk) -> None:
     if value is None:
         edit_value(desk, offered="" if field.type in CHOSEN else quoted)
         return
+    value = _joined(desk, field, value)
     answer(desk, field, value)
     desk.unselect()
     desk.say(f"{field.title}: {answers.show_answer(field, value)}, without evidence.")
     desk.step_field(1)
+
+
+def _joined(desk: Desk, field: Field, value: Value) -> Value:
+    """What is taken for a field that holds several answers joins those that it holds."""
+    held = desk.session.layer.value(desk.owner, desk.path).value
+    if field.type not in SEVERAL or held is None:
+        return value
+    codes = dict.fromkeys([*held.lines(), *value.lines()])
+    in_order = [each.id for each in _options(desk, field) if each.id in codes]
+    return make_value(field.type, "\n".join(in_order if field.type is FieldType.CHOICES else codes))
 
 
 def _take_evidence(desk: Desk) -> None:
@@ -84,7 +98,9 @@ def answer(
     """Answers the active field and drops the selection; a new value replaces the evidence of the old one."""
     row = desk.row
     earlier = row.said if row else None
-    replaces = evidence is not None and said is not None and earlier is not None and earlier.answered
+    joins = field.type in SEVERAL and isinstance(said, Value)
+    answered = earlier is not None and earlier.answered
+    replaces = evidence is not None and said is not None and answered and not joins
     edit = editing.answer(
         desk.session.layer,
         desk.owner,
@@ -122,6 +138,7 @@ def edit_value(desk: Desk, evidence: Range | None = None, offered: str = "") -> 
     field = _active(desk)
     entry = make_entry(desk, field, offered)
     owner, path = desk.owner, desk.path
+    untaken = [evidence] if evidence else []
 
     def accept(entry: Entry) -> None:
         said = _read(desk, field, entry, keeps=evidence is None)
@@ -135,7 +152,7 @@ def edit_value(desk: Desk, evidence: Range | None = None, offered: str = "") -> 
 
     def changed(entry: Entry) -> None:
         if entry.ticked is not None:
-            _keep_ticked(desk, field, entry)
+            _keep_ticked(desk, field, entry, untaken)
         else:
             desk.session.save_draft(owner, path, entry.line.text)
             entry.hint = _preview(desk, field, entry)
@@ -194,14 +211,15 @@ def _tree_options(field: Field) -> Iterator[Choice]:
 def _suggestions(desk: Desk, field: Field) -> list[Choice]:
     """What was answered before to questions of the same type in this article."""
     schema = desk.session.schema
-    found: dict[str, None] = {}
+    alike: dict[str, None] = {}
+    same: dict[str, None] = {}
     for (owner, path), said in desk.session.layer.values.items():
         asked = schema.field(owner, path)
-        if said.value is not None and asked is not None and asked.type is field.type and asked is not field:
-            found.setdefault(answers.literal_text(asked, said.value))
-    for (owner, path), said in desk.session.layer.values.items():
-        if said.value is not None and schema.field(owner, path) is field:
-            found.setdefault(answers.literal_text(field, said.value))
+        # A repeated field holds the ids of its items, which are no answers.
+        if asked is None or said.value is None or said.value.type != field.type:
+            continue
+        (same if asked is field else alike).setdefault(answers.literal_text(asked, said.value))
+    found = {**alike, **same}
     return [Choice(text, text) for text in found]
 
 
@@ -243,10 +261,11 @@ def _preview(desk: Desk, field: Field, entry: Entry) -> str:
     return said.replace("_", " ") if said else field.help
 
 
-def _keep_ticked(desk: Desk, field: Field, entry: Entry) -> None:
+def _keep_ticked(desk: Desk, field: Field, entry: Entry, untaken: list[Range]) -> None:
+    """Writes what is ticked; the evidence that was selected for it is taken with the first tick."""
     ticked = [choice.id for choice in _options(desk, field) if choice.id in (entry.ticked or ())]
     if ticked:
-        answer(desk, field, make_value(field.type, "\n".join(ticked)))
+        answer(desk, field, make_value(field.type, "\n".join(ticked)), untaken.pop() if untaken else None)
     else:
         desk.perform(editing.clear(desk.session.layer, desk.owner, desk.path))
 
@@ -338,67 +357,11 @@ def reopen_draft(desk: Desk) -> None:
         desk.say("This was half typed: ↵ keeps it, esc drops it.")
 
 
-def _go_to_field(desk: Desk) -> None:
-    letters = _letters(desk.session.schema.fields(desk.owner))
-    free = iter([char for char in _KEYS if char not in letters.values()])
-    choices = []
-    used: set[str] = set()
-    for row in desk.form:
-        letter = letters[id(row.field)]
-        if letter in used:
-            letter = next(free, "")
-        used.add(letter)
-        title = row.title if row.title != "·" else f"· {row.field.title}"
-        choices.append(Choice(row.path, title, detail=row.shown, key=letter))
-    entry = Entry("Field", choices=choices, closed=True, hint="its letter, or ↑↓ and ↵", single_keys=True)
-    entry.highlight_id(desk.path)
-
-    def accept(entry: Entry) -> None:
-        if entry.choice is not None:
-            desk.go_to_field(entry.choice.id)
-
-    desk.ask(Asking(entry, accept))
-
-
-_KEYS = ascii_lowercase + digits + ascii_uppercase
-
-
-def _letters(fields: tuple[Field, ...]) -> dict[int, str]:
-    """A letter for each question of a form, hidden ones too, so that the same question keeps its letter.
-
-    Returns:
-        Letters by the identity of the question: two of them may be alike.
-    """
-    free = dict.fromkeys(_KEYS)
-    found: dict[int, str] = {}
-    for field in _questions(fields):
-        own = (char for char in field.title.lower() if char in free)
-        letter = next(own, next(iter(free), ""))
-        free.pop(letter, None)
-        found[id(field)] = letter
-    return found
-
-
-def _questions(fields: tuple[Field, ...]) -> Iterator[Field]:
-    for field in fields:
-        if field.fields:
-            yield from _questions(field.fields)
-        else:
-            yield field
-
-
-def _step(step: int) -> Action:
-    return lambda desk: desk.step_field(step)
-
-
 ACTIONS: dict[str, Action] = {
     "take": _take,
     "take-value": _take_value,
     "take-evidence": _take_evidence,
-    "go-to-field": _go_to_field,
     "edit-value": edit_value,
-    "next-field": _step(1),
-    "previous-field": _step(-1),
     "next-candidate": _candidate(1),
     "previous-candidate": _candidate(-1),
     "not-stated": _say_nothing(Nothing.NOT_STATED, "not stated"),

@@ -1,0 +1,69 @@
+"""Going from field to field."""
+
+from collections.abc import Callable, Iterator
+from string import ascii_lowercase, ascii_uppercase, digits
+
+from tui.domain.schema import Field
+from tui.ui.desk.desk import Asking, Desk
+from tui.ui.entry import Choice, Entry
+
+Action = Callable[[Desk], None]
+
+_KEYS = ascii_lowercase + digits + ascii_uppercase
+
+
+def _go_to_field(desk: Desk) -> None:
+    letters = _letters(desk.session.schema.fields(desk.owner))
+    free = iter([char for char in _KEYS if char not in letters.values()])
+    choices = []
+    used: set[str] = set()
+    for row in desk.form:
+        letter = letters[id(row.field)]
+        if letter in used:
+            letter = next(free, "")
+        used.add(letter)
+        title = row.title if row.title != "·" else f"· {row.field.title}"
+        choices.append(Choice(row.path, title, detail=row.shown, key=letter))
+    entry = Entry("Field", choices=choices, closed=True, hint="its letter, or ↑↓ and ↵", single_keys=True)
+    entry.highlight_id(desk.path)
+
+    def accept(entry: Entry) -> None:
+        if entry.choice is not None:
+            desk.go_to_field(entry.choice.id)
+
+    desk.ask(Asking(entry, accept))
+
+
+def _letters(fields: tuple[Field, ...]) -> dict[int, str]:
+    """A letter for each question of a form, hidden ones too, so that the same question keeps its letter.
+
+    Returns:
+        Letters by the identity of the question: two of them may be alike.
+    """
+    free = dict.fromkeys(_KEYS)
+    found: dict[int, str] = {}
+    for field in _questions(fields):
+        own = (char for char in field.title.lower() if char in free)
+        letter = next(own, next(iter(free), ""))
+        free.pop(letter, None)
+        found[id(field)] = letter
+    return found
+
+
+def _questions(fields: tuple[Field, ...]) -> Iterator[Field]:
+    for field in fields:
+        if field.fields:
+            yield from _questions(field.fields)
+        else:
+            yield field
+
+
+def _step(step: int) -> Action:
+    return lambda desk: desk.step_field(step)
+
+
+ACTIONS: dict[str, Action] = {
+    "go-to-field": _go_to_field,
+    "next-field": _step(1),
+    "previous-field": _step(-1),
+}
