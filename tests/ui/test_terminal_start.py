@@ -48,23 +48,6 @@ print("loaded", ssl.OPENSSL_VERSION)
 """
 
 
-PALETTE = """
-import sys
-from tui.ui.terminal.start import begin
-begin({})
-assert "textual.app" in sys.modules
-assert not {"textual.command", "textual.widgets._input", "textual.widgets._tree"} & set(sys.modules)
-from textual.command import CommandPalette
-from textual.widgets import Input
-print("loaded", CommandPalette.DEFAULT_CSS.strip()[:14], Input.__name__)
-"""
-
-
-def test_textual_is_loaded_without_its_palette() -> None:
-    with Terminal(["python", "-c", PALETTE]) as terminal:
-        terminal.wait_for("loaded CommandPalette Input")
-
-
 def test_asyncio_is_loaded_without_what_it_needs_for_networks() -> None:
     with Terminal(["python", "-c", LOADING]) as terminal:
         terminal.wait_for("loaded OpenSSL")

@@ -4,9 +4,6 @@ import gc
 import os
 import sys
 from collections.abc import MutableMapping
-from types import ModuleType
-
-_PALETTE = "textual.command"
 
 
 def begin(environ: MutableMapping[str, str] = os.environ) -> None:
@@ -23,7 +20,6 @@ def begin(environ: MutableMapping[str, str] = os.environ) -> None:
     for name in [name for name in environ if name.startswith("TEXTUAL")]:
         del environ[name]
     _load_asyncio()
-    _load_textual()
 
 
 def _load_asyncio() -> None:
@@ -35,30 +31,6 @@ def _load_asyncio() -> None:
         import asyncio  # noqa: F401, PLC0415
     finally:
         del sys.modules["ssl"]
-
-
-def _load_textual() -> None:
-    """Imports Textual's application without its command palette, which brings 17 modules along.
-
-    The desk has a palette of its own, and `GuardedApp` lets nobody open Textual's. Placeholders stand for what the
-    application names of it; whoever asks for the palette afterwards gets the real one.
-    """
-    if "textual.app" in sys.modules or _PALETTE in sys.modules:
-        return
-    sys.modules[_PALETTE] = _Placeholders(_PALETTE)
-    try:
-        import textual.app  # noqa: F401, PLC0415
-    finally:
-        del sys.modules[_PALETTE]
-
-
-class _Placeholders(ModuleType):
-    """A module in which every name is that of an empty class."""
-
-    def __getattr__(self, name: str) -> type:
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return type(name, (), {})
 
 
 def settled() -> None:
