@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from textual.events import Key, MouseDown, MouseEvent, MouseMove, MouseUp
+from textual.events import Key, MouseDown, MouseMove, MouseUp
 
-from tests.support.screens import screens, small_project
+from tests.support.screens import Report, Screens, screens, small_project
 from tui.domain.errors import DeskError
 from tui.ui.app import run_desk
 from tui.ui.screens.articles import ArticlesScreen
@@ -77,19 +77,21 @@ def test_a_terminal_is_needed(project: Path, monkeypatch: pytest.MonkeyPatch) ->
         run_desk(project, annotator="ana")
 
 
-def mouse(kind: type[MouseEvent], place: tuple[int, int]) -> MouseEvent:
-    """What a driver makes of a report of the left button."""
-    x, y = place
-    return kind(None, x, y, 0, 0, 1, False, False, False, x, y)
+def send(seen: Screens, *events: tuple[Report, tuple[int, int]] | str) -> None:
+    """Sends clicks, drags and keys all at once, as a slow line delivers them."""
+    for event in events:
+        if isinstance(event, str):
+            seen.app.post_message(Key(event, event if len(event) == 1 else None))
+        else:
+            seen.mouse(*event)
 
 
 async def test_clicks_and_keys_are_taken_in_the_order_in_which_they_came(project: Path) -> None:
     async with screens(project) as seen:
         first, second = seen.find("rockets"), seen.find("Aleppo")
         for place in (first, second):
-            for event in (mouse(MouseDown, place), mouse(MouseUp, place), Key("space", " "), Key("1", "1")):
-                seen.app.post_message(event)
-        await seen.pilot.pause()
+            send(seen, (MouseDown, place), (MouseUp, place), "space", "1")
+        await seen.settled()
         layer = seen.desk.session.layer
         assert [span.quotes(seen.desk.text.text) for span in layer.spans.values()] == [("rockets",), ("Aleppo",)]
 
@@ -97,9 +99,8 @@ async def test_clicks_and_keys_are_taken_in_the_order_in_which_they_came(project
 async def test_a_drag_is_over_before_the_key_behind_it(project: Path) -> None:
     async with screens(project) as seen:
         start, end = seen.find("ockets"), seen.find("eppo")
-        for event in (mouse(MouseDown, start), mouse(MouseMove, end), mouse(MouseUp, end), Key("2", "2")):
-            seen.app.post_message(event)
-        await seen.pilot.pause()
+        send(seen, (MouseDown, start), (MouseMove, end), (MouseUp, end), "2")
+        await seen.settled()
         layer = seen.desk.session.layer
         [span] = layer.spans.values()
         assert span.quotes(seen.desk.text.text) == ("rockets fell on Aleppo",)
@@ -109,9 +110,8 @@ async def test_a_drag_is_over_before_the_key_behind_it(project: Path) -> None:
 async def test_a_click_that_opens_another_screen_leaves_the_next_key_to_it(project: Path) -> None:
     async with screens(project, None) as seen:
         place = seen.find("Article 1")
-        for event in (mouse(MouseDown, place), mouse(MouseUp, place), Key("plus", "+"), Key("tab", "\t")):
-            seen.app.post_message(event)
-        await seen.pilot.pause()
+        send(seen, (MouseDown, place), (MouseUp, place), "plus", "tab")
+        await seen.settled()
         assert seen.shows("event 1/1")
         assert seen.desk.field is not None
         assert seen.desk.field.id == "date"
@@ -119,7 +119,6 @@ async def test_a_click_that_opens_another_screen_leaves_the_next_key_to_it(proje
 
 async def test_a_click_beyond_the_screen_is_nothing(project: Path) -> None:
     async with screens(project) as seen:
-        seen.app.post_message(mouse(MouseDown, (500, 500)))
-        seen.app.post_message(mouse(MouseUp, (500, 500)))
+        send(seen, (MouseDown, (500, 500)), (MouseUp, (500, 500)))
         await seen.press("plus")
         assert seen.shows("event 1/1")

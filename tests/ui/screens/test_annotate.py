@@ -371,5 +371,5 @@ class TestKeeping:
                     editing.delete_event(elsewhere.session.layer, seen.desk.session.layer.events[0])
                 )
                 await seen.until(lambda: seen.desk.session.saved)
-            await seen.pilot.pause()
+            await seen.settled()
             assert seen.shows("article · 0 events")

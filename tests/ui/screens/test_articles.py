@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import MouseDown, MouseUp
 
 from tests.support.screens import screens, small_project
 
@@ -98,7 +99,8 @@ async def test_a_click_highlights_and_another_one_opens(project: Path) -> None:
     async with screens(project, None) as seen:
         await seen.click("Article 3")
         assert named(seen.rows) == ["1", "2", "▸3"]
-        await seen.pilot.click(offset=(5, 9))
+        seen.mouse(MouseDown, (5, 9))
+        seen.mouse(MouseUp, (5, 9))
         await seen.click("3 articles")
         assert named(seen.rows) == ["1", "2", "▸3"]
         await seen.click("Article 3")
@@ -120,6 +122,6 @@ async def test_an_article_that_is_gone_or_unreadable_is_told(project: Path) -> N
     async with screens(project) as seen:
         await seen.press("a")
         seen.app.open_article("a999")
-        await seen.pilot.pause()
+        await seen.settled()
         assert seen.rows[0].startswith(" p.db ▸ 1/3")
         assert "a999" in seen.footer or "no article" in seen.footer
