@@ -191,6 +191,22 @@ def test_ticking() -> None:
     assert entry.ticked == ["shell"]
 
 
+def test_outcomes_tell_what_to_do() -> None:
+    said = {each.name: (each.changed, each.accepted, each.left, each.step) for each in Outcome}
+    assert said == {
+        "IGNORED": (False, False, False, 0),
+        "MOVED": (False, False, False, 0),
+        "CHANGED": (True, False, False, 0),
+        "ACCEPTED": (False, True, False, 0),
+        "ACCEPTED_NEXT": (False, True, False, 0),
+        "ACCEPTED_PREVIOUS": (False, True, False, -2),
+        "TOGGLED": (True, False, False, 0),
+        "LEFT": (False, False, True, 0),
+        "LEFT_NEXT": (False, False, True, 1),
+        "LEFT_PREVIOUS": (False, False, True, -1),
+    }
+
+
 def test_a_choice_is_highlighted_by_id_if_it_is_there() -> None:
     entry = closed_list()
     entry.highlight_id("arrests")

@@ -85,6 +85,7 @@ def test_a_line_has_an_end() -> None:
 def test_a_mark_is_typed_onto_the_character_before() -> None:
     assert line("caf|e").insert("e") == line("cafe|e")
     assert line("cafe|").insert("\u0301") == line("cafe\u0301|")
+    assert line("|🇾").insert("🇸") == line("🇸🇾|")
 
 
 def test_the_cursor_never_ends_up_inside_a_cluster_that_a_cut_has_made() -> None:

@@ -203,6 +203,20 @@ def test_evidence_is_quoted_in_short(work: DeskAtWork) -> None:
     assert work.desk.evidence_quotes() == ["Aleppo", TEXT[:80]]
 
 
+def test_evidence_is_followed_from_the_first_in_each_field(work: DeskAtWork) -> None:
+    work.do("new-event")
+    for path in ("place", "words"):
+        work.desk.go_to_field(path)
+        for words in ("Aleppo", "Strike"):
+            work.select(words)
+            work.do("take-evidence")
+    work.desk.go_to_field("place")
+    work.do("follow-evidence")
+    work.desk.go_to_field("words")
+    work.do("follow-evidence")
+    assert work.desk.message.startswith("Evidence 1 of 2")
+
+
 def test_the_candidates_are_found_once_for_each_field_and_article(work: DeskAtWork) -> None:
     finder = work.desk.candidates()
     assert work.desk.candidates() is finder

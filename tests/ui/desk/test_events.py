@@ -54,6 +54,7 @@ def test_a_copy_has_the_answers_and_the_evidence(work: DeskAtWork) -> None:
     work.desk.go_to_field("place")
     work.select("Aleppo")
     work.do("take", "previous-field", "duplicate-event")
+    assert work.desk.message == "A copy of the event, with its evidence."
     assert work.shown("place") == "Aleppo"
     assert work.desk.path == "place"
     assert work.desk.owner == work.session.layer.events[1]

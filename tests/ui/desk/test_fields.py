@@ -53,8 +53,12 @@ def test_fields_have_letters_that_stay(work: DeskAtWork) -> None:
 def test_leaving_the_list_stays(work: DeskAtWork) -> None:
     work.desk.go_to_field("place")
     work.do("go-to-field")
-    assert entry(work).choice is not None
-    work.type("zzz", "enter", "escape")
+    choice = entry(work).choice
+    assert choice is not None
+    assert choice.id == "place"
+    work.type("zzz", "enter")
+    assert work.desk.asking is not None
+    work.type("escape")
     assert work.desk.path == "place"
 
 

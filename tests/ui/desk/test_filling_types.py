@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.desks import DeskAtWork
+from tests.support.desks import DeskAtWork, at_work, sample
 from tests.support.forms import reopened, small_desk
 from tui.domain import editing
 from tui.domain.errors import DeskError
@@ -221,7 +221,33 @@ class TestTyping:
             work.desk.go_to_field("place")
             work.select(words)
             work.do("take")
+            assert work.desk.cursor == work.desk.text.text.index(words)
         assert (literal(work, "place"), quotes(work, "place")) == ("大马士革", ["大马士革"])
+
+
+class TestPrecision:
+    @pytest.fixture
+    def conflict(self, tmp_path: Path) -> Iterator[DeskAtWork]:
+        """A desk with the shipped schema, whose dates have a scale of precision."""
+        with at_work(tmp_path / "conflict.db", sample("02-market-and-checkpoint.txt")) as made:
+            made.do("new-event")
+            yield made
+
+    def test_the_grades_are_offered_behind_what_was_typed(self, conflict: DeskAtWork) -> None:
+        ask(conflict, "date")
+        assert entry(conflict).listed == ()
+        conflict.type("2025-06")
+        assert [each.title for each in entry(conflict).listed] == ["Exact date", "Week or weekend", "Month"]
+        conflict.type("down", "down", "enter")
+        said = conflict.session.layer.value(conflict.desk.owner, "date").value
+        assert said is not None
+        assert (said.literal, said.part("precision")) == ("2025-06", "2")
+
+    @pytest.mark.parametrize("typed", ["-", "2025-06 /3", " "])
+    def test_nothing_is_offered_where_there_is_nothing_to_grade(self, conflict: DeskAtWork, typed: str) -> None:
+        ask(conflict, "date")
+        conflict.type(typed)
+        assert entry(conflict).listed == ()
 
 
 class TestTakingTheValueAlone:
@@ -286,7 +312,9 @@ class TestAroundTheAnswer:
         seen = []
         for action in ("next-candidate", "next-candidate", "previous-candidate"):
             work.do(action)
-            seen.append(work.desk.text.text[slice(*work.desk.candidate or ())])
+            assert work.desk.candidate is not None
+            assert work.desk.cursor == work.desk.candidate[0]
+            seen.append(work.desk.text.text[slice(*work.desk.candidate)])
         assert seen[0] == seen[2] != seen[1]
 
 

@@ -92,6 +92,7 @@ class TestNoEvent:
         conflict.do("no-event")
         conflict.type("opinion", "enter")
         layer = conflict.session.layer
+        assert conflict.desk.message == "No event. N goes to the next article."
         assert (layer.status, layer.attributes[REASON]) == (Status.NO_EVENT, "commentary")
         conflict.do("no-event")
         assert conflict.session.layer.status is Status.IN_PROGRESS

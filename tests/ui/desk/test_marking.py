@@ -102,15 +102,19 @@ def test_the_shortest_span_under_the_cursor_is_deleted_first(work: DeskAtWork) -
 
 
 def test_a_selected_span_is_deleted_before_the_shortest(work: DeskAtWork) -> None:
-    for words in ("Two people died, said Ana Li", "died"):
+    for words in ("died, said Ana Li", "died", "Two"):
         work.select(words)
         work.do("label:who")
-    work.select("Two people died, said Ana Li")
-    work.desk.cursor, work.desk.anchor = work.desk.anchor or 0, work.desk.cursor
+    work.select("died, said Ana Li")
+    work.desk.anchor, work.desk.cursor = work.desk.cursor, TEXT.index("died")
     work.do("delete-span")
-    assert marked(work) == [("who", "died")]
-    work.select("people died")
-    work.desk.cursor, work.desk.anchor = TEXT.index("died") + 1, TEXT.index("people")
+    assert marked(work) == [("who", "Two"), ("who", "died")]
+
+
+def test_a_selection_that_is_no_span_leaves_it_to_the_cursor(work: DeskAtWork) -> None:
+    work.select("died")
+    work.do("label:who")
+    work.desk.anchor, work.desk.cursor, work.desk.exact = TEXT.index("people"), TEXT.index("died") + 1, True
     work.do("delete-span")
     assert marked(work) == []
 
@@ -164,4 +168,5 @@ def test_evidence_is_followed_around(work: DeskAtWork) -> None:
 def test_a_quote_is_on_one_line_and_short(work: DeskAtWork) -> None:
     start = TEXT.index("5 May")
     assert quote(work.desk, start, start + 24) == "“5 May 2021 Five rockets”"
+    assert quote(work.desk, 0, 6, 6) == "“Strike”"
     assert quote(work.desk, 0, len(TEXT), 12) == "“Strike in 大马…”"

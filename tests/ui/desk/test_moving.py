@@ -6,6 +6,7 @@ import pytest
 from tests.support.desks import DeskAtWork
 from tests.support.forms import small_desk
 from tui.domain.errors import DeskError
+from tui.ui.desk.moving import AROUND
 
 TEXT = (
     "Strike in 大马士革 [/]\n"
@@ -145,14 +146,28 @@ def test_find_again_goes_around_in_both_directions(work: DeskAtWork) -> None:
     seen = []
     for action in ("find-next", "find-next", "find-previous", "find-previous"):
         work.do(action)
-        seen.append((work.desk.selection or (0, 0))[0])
-    assert seen == [second, first, second, first]
+        seen.append(((work.desk.selection or (0, 0))[0], work.desk.message == AROUND))
+    assert seen == [(second, False), (first, True), (second, True), (first, False)]
     work.do("find")
     work.type("enter")
     assert work.desk.query == "Aleppo"
     assert work.desk.selection == (second, second + 6)
     work.do("unselect", "line-start", "find-previous")
     assert work.desk.selection == (second, second + 6)
+
+
+def test_a_hit_before_the_cursor_is_told(work: DeskAtWork) -> None:
+    put(work, "rockets")
+    work.do("find")
+    work.type("strike")
+    assert work.desk.asking is not None
+    assert work.desk.asking.entry.hint == AROUND
+    work.type("enter")
+    assert work.desk.message == AROUND
+    put(work, "rockets")
+    work.do("find")
+    work.type("rockets", "enter")
+    assert work.desk.message == ""
 
 
 def test_find_with_nothing_typed_finds_nothing(work: DeskAtWork) -> None:

@@ -82,7 +82,7 @@ def test_signs_that_are_no_words_are_given_back(work: DeskAtWork) -> None:
     start = TEXT.index("👨")
     work.desk.select_range((start, start + len("👨\u200d👩\u200d👧 family")))
     work.do("shrink")
-    assert selected(work) is None
+    assert (selected(work), work.desk.cursor) == (None, start)
 
 
 def test_sentences(work: DeskAtWork) -> None:

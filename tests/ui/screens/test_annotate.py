@@ -59,6 +59,7 @@ class TestDrawing:
             for size in ((39, 24), (80, 11), (1, 1)):
                 await seen.resize(*size)
                 assert seen.rows[0].startswith("40x12 needed") or size == (1, 1)
+                assert not seen.shows("Strike")
             path = seen.desk.path
             await seen.press("tab", "X")
             await seen.resize(40, 12)
