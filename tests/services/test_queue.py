@@ -82,6 +82,17 @@ def test_neighbours_and_positions(work: DeskAtWork) -> None:
     assert listed.position("gone") == (0, 3)
 
 
+def test_the_number_in_a_filtered_list(work: DeskAtWork) -> None:
+    one, two, three = ids(work)
+    listed = queue(work)
+    assert [listed.index(each) for each in (one, two, three)] == [0, 1, 2]
+    assert [listed.index(each, text="t") for each in (one, two, three)] == [0, 1, 2]
+    assert [listed.index(each, text="about t") for each in (one, two, three)] == [None, 0, 1]
+    do(work, 1, "new-event")
+    assert [listed.index(each, state=Status.UNTOUCHED) for each in (one, two, three)] == [0, None, 1]
+    assert listed.index("gone") is None
+
+
 def test_it_starts_where_the_annotator_left(work: DeskAtWork) -> None:
     _, two, three = ids(work)
     work.session.project.save_place("ana", Place(three))

@@ -43,6 +43,12 @@ class Queue:
         """Number of an article in the project's order, from 1, and of all articles."""
         return self._project.position_of(article), self._project.article_count()
 
+    def index(self, article: str, *, text: str = "", state: str = "") -> int | None:
+        """Number of an article among those that the filters let through, from 0; None if they hide it."""
+        before = self._project.article_offset(article, self._annotator, text=text, state=state)
+        there = self.page(offset=before, limit=1, text=text, state=state)
+        return before if there and there[0].id == article else None
+
     def neighbour(self, article: str, step: int) -> str | None:
         """Id of the article before (-1) or after (1), or None."""
         return self._project.neighbour(article, step)

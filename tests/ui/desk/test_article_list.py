@@ -130,6 +130,21 @@ def test_the_open_article_is_highlighted(work: DeskAtWork) -> None:
     assert (listed.index, chosen(listed), listed.text) == (4, "4.txt", "")
 
 
+def test_filters_that_show_the_open_article_stay(work: DeskAtWork) -> None:
+    listed = listing(work)
+    second = listed._queue.page(offset=5, limit=1)[0].id
+    listed.filter("rockets")
+    listed.show_article(second)
+    assert (listed.index, chosen(listed), listed.text) == (1, "5.txt", "rockets")
+    work.do("new-event")
+    do(listed, "clear-filter", "filter-state", "filter-state")
+    assert listed.title() == "1 article · in progress"
+    listed.show_article(work.session.article.id)
+    assert listed.title() == "1 article · in progress"
+    listed.show_article(second)
+    assert (listed.title(), listed.index) == ("7 articles", 5)
+
+
 def test_what_was_done_meanwhile_is_seen(work: DeskAtWork) -> None:
     listed = listing(work)
     before = text(listed.lines(100)[0])

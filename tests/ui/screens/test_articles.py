@@ -49,6 +49,14 @@ async def test_keys_that_follow_at_once_go_to_the_screen_that_they_are_for(proje
         assert seen.shows("▸Published")
 
 
+async def test_the_open_article_is_highlighted(project: Path) -> None:
+    async with screens(project) as seen:
+        await seen.press("N", "a")
+        assert named(seen.rows) == ["1", "▸2", "3"]
+        await seen.press("a", "N", "a")
+        assert named(seen.rows) == ["1", "2", "▸3"]
+
+
 async def test_without_an_open_article_there_is_none_to_go_back_to(project: Path) -> None:
     async with screens(project, None) as seen:
         await seen.press("a", "z")

@@ -36,10 +36,12 @@ class ArticleList:
 
     def show_article(self, article: str) -> None:
         """Highlights an article, with all filters dropped if they hide it."""
-        position, _ = self._queue.position(article)
-        if self.text or self.state:
+        index = self._queue.index(article, text=self.text, state=self.state)
+        if index is None:
             self.show_all()
-        self.move_to(position - 1)
+            index = self._queue.index(article) or 0
+        self.refresh()
+        self.move_to(index)
 
     def show_all(self) -> None:
         """Drops both filters."""
