@@ -187,6 +187,14 @@ class TestTyping:
         assert (literal(work, "place"), work.session.layer.revision) == ("Aleppo", revision)
         assert work.session.draft() is None
 
+    def test_the_same_answer_again_ends_its_draft_too(self, work: DeskAtWork) -> None:
+        say(work, "place", "Aleppo")
+        ask(work, "place")
+        work.type("ctrl+u", "Aleppo")
+        assert work.session.draft() is not None
+        work.type("enter")
+        assert work.session.draft() is None
+
     def test_how_it_would_be_read_is_shown_while_it_is_typed(self, work: DeskAtWork) -> None:
         ask(work, "date")
         work.type("yesterday")
@@ -335,6 +343,16 @@ class TestDrafts:
         with reopened(work, tmp_path) as again:
             reopen_draft(again.desk)
             assert again.desk.asking is None
+
+    def test_a_draft_of_the_articles_own_field_is_open_again(self, work: DeskAtWork, tmp_path: Path) -> None:
+        work.do("article-fields")
+        ask(work, "published")
+        work.type("5 may")
+        with reopened(work, tmp_path) as again:
+            again.do("new-event")
+            reopen_draft(again.desk)
+            assert (again.desk.owner, again.desk.path) == (ARTICLE, "published")
+            assert entry(again).line.text == "5 may"
 
     def test_without_a_draft_nothing_is_asked(self, work: DeskAtWork) -> None:
         reopen_draft(work.desk)

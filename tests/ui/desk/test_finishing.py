@@ -205,6 +205,7 @@ class TestProblems:
         with pytest.raises(DeskError, match="Give a reason"):
             work.type("enter")
         work.type("so it says", "enter")
+        assert work.desk.message == "Overridden."
         row = work.desk.row
         assert row is not None
         assert row.problem is not None

@@ -94,10 +94,11 @@ def test_a_selection_that_follows_the_cursor_stays_and_one_drawn_by_hand_goes(wo
     put(work, "Five")
     work.do("select", "next-word", "cursor-right")
     assert TEXT[slice(*work.desk.selection or ())] == "Five rockets"
-    work.do("unselect", "extend-right", "extend-right")
-    assert work.desk.selection is not None
-    work.do("cursor-down")
-    assert work.desk.selection is None
+    for motion in ("cursor-down", "cursor-right", "line-start", "next-word"):
+        work.do("unselect", "extend-right", "extend-right")
+        assert work.desk.selection is not None
+        work.do(motion)
+        assert work.desk.anchor is None
 
 
 def test_find_shows_the_hit_while_it_is_typed(work: DeskAtWork) -> None:

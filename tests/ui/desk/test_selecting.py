@@ -46,7 +46,7 @@ def test_words_are_taken_one_more_each_time_and_given_back(work: DeskAtWork) -> 
         "rockets",
         None,
     ]
-    assert work.desk.cursor == TEXT.index("rockets")
+    assert (work.desk.cursor, work.desk.anchor) == (TEXT.index("rockets"), None)
     work.do("shrink")
     assert selected(work) is None
 
@@ -82,7 +82,7 @@ def test_signs_that_are_no_words_are_given_back(work: DeskAtWork) -> None:
     start = TEXT.index("👨")
     work.desk.select_range((start, start + len("👨\u200d👩\u200d👧 family")))
     work.do("shrink")
-    assert (selected(work), work.desk.cursor) == (None, start)
+    assert (selected(work), work.desk.cursor, work.desk.anchor) == (None, start, None)
 
 
 def test_sentences(work: DeskAtWork) -> None:

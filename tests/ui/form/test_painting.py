@@ -139,13 +139,16 @@ class TestForm:
             a_row(0, shown="March"),
             a_row(1, shown="not stated", said=FieldValue(nothing=Nothing.NOT_STATED)),
             a_row(2, path="f2/+"),
+            a_row(3, shown="Homs"),
         )
-        lines = form_lines(rows, "f0", "t", (40, 6))
-        assert [style_of(line, part) for line, part in zip(lines[1:], ("March", "not", "+"), strict=False)] == [
-            "value-active",
-            "nothing",
-            "dim",
-        ]
+        lines = form_lines(rows, "f0", "t", (40, 6))[1:5]
+        parts = ("March", "not", "+", "Homs")
+        styles = [style_of(line, part) for line, part in zip(lines, parts, strict=True)]
+        assert styles == ["value-active", "nothing", "dim", "value"]
+
+    def test_an_answer_has_all_the_room_that_there_is(self) -> None:
+        [_, line, _] = form_lines((a_row(shown="x" * 50, said=FieldValue(evidence=("s",))),), "", "t", (40, 3))
+        assert text(line) == "▸Place    " + "x" * 25 + "… e1 "
 
     @pytest.mark.parametrize("size", SIZES)
     @pytest.mark.parametrize("count", [0, 1, 9, 60])
