@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from tests.support.forms import small_desk
 from tui.domain import editing
 from tui.domain.layers import ARTICLE
 from tui.domain.problems import Problem
-from tui.domain.schema import Field, FieldType, Severity
+from tui.domain.schema import Field, FieldType, Option, Severity
 from tui.domain.values import BLANK, FieldValue, Nothing, make_value
 from tui.ui.entry import Choice, Entry
 from tui.ui.form.painting import (
@@ -244,6 +245,12 @@ class TestTitle:
         work.do("new-event", "previous-event")
         assert title() == "event 1/2 · March"
         assert form_title(work.session.schema, work.session.layer, ARTICLE) == "article · 2 events"
+
+    def test_it_says_why_there_is_no_event(self, work: DeskAtWork) -> None:
+        schema = replace(work.session.schema, no_event_reasons=(Option("sport", "Sport"),))
+        for reason, title in (("sport", "no event · Sport"), ("own\x1b words", "no event · own␛ words")):
+            work.desk.perform(editing.no_event(work.session.layer, reason))
+            assert form_title(schema, work.session.layer, ARTICLE) == title
 
 
 class TestRowAt:
