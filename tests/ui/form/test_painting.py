@@ -251,6 +251,7 @@ class TestTitle:
         for reason, title in (("sport", "no event · Sport"), ("own\x1b words", "no event · own␛ words")):
             work.desk.perform(editing.no_event(work.session.layer, reason))
             assert form_title(schema, work.session.layer, ARTICLE) == title
+            work.desk.perform(editing.reopen(work.session.layer))
 
 
 class TestRowAt:
