@@ -53,6 +53,8 @@ class Layer:
         values: Field values by owner and path; blank ones are left out.
         attributes: Status, reason, flag, note, schema version and overrides; empty ones are left out.
         revision: Number of edits that led here.
+        derived: The values that were worked out from the others and are not stored; see `tui.domain.completing`.
+        about: What came with the article, by name; not part of what the annotator says.
     """
 
     article: str
@@ -62,6 +64,8 @@ class Layer:
     values: Mapping[ValueKey, FieldValue] = field(default_factory=dict)
     attributes: Mapping[str, str] = field(default_factory=dict)
     revision: int = 0
+    derived: frozenset[ValueKey] = frozenset()
+    about: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def status(self) -> Status:

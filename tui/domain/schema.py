@@ -33,6 +33,7 @@ class FieldType(StrEnum):
     COUNTRY = "country"
     TAGS = "tags"
     LINK = "link"
+    REFERENCE = "reference"
     GROUP = "group"
 
 
@@ -53,12 +54,26 @@ class Option:
         title: What is shown.
         help: When to choose it.
         options: The children, in order of precedence.
+        when: Expression that says when it is offered; empty is always.
+        retired: Whether it is kept for what was answered before and no longer offered.
+        note: Whether who chooses it has to say more in a note.
+        was: Codes that it had in earlier versions.
+        triggers: Words of an article that suggest it.
+        examples: Examples of when it is right.
+        codebook: Where the codebook speaks of it.
     """
 
     code: str
     title: str
     help: str = ""
     options: tuple["Option", ...] = ()
+    when: str = ""
+    retired: bool = False
+    note: bool = False
+    was: tuple[str, ...] = ()
+    triggers: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    codebook: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +85,14 @@ class Label:
         title: Shown.
         key: The letter or digit that labels a selection after the label key.
         help: When to use it.
+        was: Ids that it had in earlier versions.
     """
 
     id: str
     title: str
     key: str
     help: str = ""
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +119,22 @@ class Field:
         maximum: Largest number accepted, as written; empty for none.
         words: For integer and quantity: words with the number they stand for.
         default: Literal that a new event starts with; `last` repeats the last answer.
+        derive: Expression that works the answer out; empty if it is asked.
+        readonly: Whether what was worked out cannot be overwritten.
+        not_applicable_when: Expression under which it counts as not applicable by itself; empty is never.
+        fewest: Fewest items of a repeated field, as written; empty for any number.
+        most: Most items of a repeated field, as written; empty for any number.
+        table: Id of the table whose rows it offers; empty for none.
+        columns: The columns of that table, which its values bring along.
+        relations: For link and place: what it can be to what it names.
+        codes: What the kinds of nothing are called in the exported table, by kind.
+        no_evidence: Whether it takes no evidence at all.
+        review_only: Whether only the gold layer has it.
+        agreement: How two answers are compared; empty is as fits the type.
+        aggregate: How the answers of several reports of one incident become one; empty is not said.
+        was: Ids that it had in earlier versions.
+        examples: Examples of answers.
+        codebook: Where the codebook speaks of it.
     """
 
     id: str
@@ -123,6 +156,81 @@ class Field:
     maximum: str = ""
     words: tuple[tuple[str, str], ...] = ()
     default: str = ""
+    derive: str = ""
+    readonly: bool = False
+    not_applicable_when: str = ""
+    fewest: str = ""
+    most: str = ""
+    table: str = ""
+    columns: tuple[str, ...] = ()
+    relations: tuple[Option, ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
+    no_evidence: bool = False
+    review_only: bool = False
+    agreement: str = ""
+    aggregate: str = ""
+    was: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    codebook: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A dictionary that fields take their answers from: rows of a file beside the schema.
+
+    Attributes:
+        id: Its name in the schema.
+        file: Name of the file, as the schema says it.
+        sha256: Of the file's bytes; under it the project keeps the rows.
+        key: The column that tells the rows apart.
+        title: The column that is shown.
+        search: The columns in which rows are looked for.
+        columns: All columns, in order.
+        unlisted: Templates for names that the table does not have.
+    """
+
+    id: str
+    file: str
+    sha256: str
+    key: str
+    title: str
+    search: tuple[str, ...]
+    columns: tuple[str, ...]
+    unlisted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the exported table, or several numbered ones.
+
+    Attributes:
+        name: Its heading.
+        value: An expression, or a template if it holds a brace.
+        number: How many numbered columns it makes, as written; empty for a single one.
+        join: What stands between several values.
+        codes: What the kinds of nothing are called in it, by kind.
+    """
+
+    name: str
+    value: str
+    number: str = ""
+    join: str = ""
+    codes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """The table that a schema makes of its events.
+
+    Attributes:
+        rows: `event`, `article`, or the path of a repeated group of events: what makes a row.
+        columns: In order.
+        codes: What the kinds of nothing are called, by kind.
+    """
+
+    rows: str
+    columns: tuple[Column, ...]
+    codes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +271,13 @@ class Schema:
         article_checks: Rules over the fields of the article.
         confidence: Scale of confidence that any field value may carry, highest first.
         no_event_reasons: Why an article may have no event.
+        tables: The dictionaries.
+        export: The table that is exported; None if the schema names none.
+        include_when: Expression under which an event belongs into the exported table; empty is always.
+        same_when: What two events share that are probably one: paths, or paths whose answers count in any order.
+        align: Paths by whose answers the events of two annotators are matched, with weights as written.
+        sentence: Template that reads an event back; empty for none.
+        alternatives: Whether answers may carry alternatives, and be optional.
     """
 
     id: str
@@ -179,6 +294,13 @@ class Schema:
     article_checks: tuple[Check, ...] = ()
     confidence: tuple[Option, ...] = ()
     no_event_reasons: tuple[Option, ...] = ()
+    tables: tuple[Table, ...] = ()
+    export: Export | None = None
+    include_when: str = ""
+    same_when: tuple[tuple[str, ...], ...] = ()
+    align: tuple[tuple[str, str], ...] = ()
+    sentence: str = ""
+    alternatives: bool = False
 
     @property
     def name(self) -> str:
@@ -188,6 +310,10 @@ class Schema:
     def label(self, label_id: str) -> Label | None:
         """The span label with that id."""
         return next((label for label in self.labels if label.id == label_id), None)
+
+    def table(self, table_id: str) -> Table | None:
+        """The table with that id."""
+        return next((table for table in self.tables if table.id == table_id), None)
 
     def fields(self, owner: str) -> tuple[Field, ...]:
         """The fields of an event, or of the article if `owner` is empty."""

@@ -3,26 +3,27 @@
 A value is kept as one canonical literal and named parts, all of them text, so that each type travels to the
 file, to the export and back without loss and readers find the same types in every line:
 
-======== ===================================================== ==========================================
-type     literal                                               parts
-======== ===================================================== ==========================================
-text     the text                                              (`longtext` the same)
-mention  the quoted text
-boolean  `true` or `false`
-choice   the code of the option (`scale`, `tree` the same)
-choices  the codes, one a line
-tags     the tags, one a line
-integer  decimal digits, with `-` in front if negative
-decimal  as written by `str(decimal.Decimal)`
-quantity see `tui.domain.quantities`                           `words`: as written
-date     see `tui.domain.dates`                                `precision`: code; `written`: as in the text
-time     `hh:mm`
-place    the name                                              `id`, `written`, `precision`, and levels
-actor    the name                                              `id`, `written`
-country  ISO 3166-1 alpha-2 code
-link     the id of the other event                             `relation`
-items    the ids of the items of a repeated field, one a line
-======== ===================================================== ==========================================
+========= ==================================================== ==========================================
+type      literal                                              parts
+========= ==================================================== ==========================================
+text      the text                                              (`longtext` the same)
+mention   the quoted text
+boolean   `true` or `false`
+choice    the code of the option (`scale`, `tree` the same)
+choices   the codes, one a line
+tags      the tags, one a line
+integer   decimal digits, with `-` in front if negative
+decimal   as written by `str(decimal.Decimal)`
+quantity  see `tui.domain.quantities`                          `words`: as written
+date      see `tui.domain.dates`                               `precision`: code; `written`: as in the text
+time      `hh:mm`
+place     the name                                             `id`, `written`, `precision`, and levels
+actor     the name                                             `id`, `written`
+country   ISO 3166-1 alpha-2 code
+link      the id of the other event                            `relation`
+reference the key of a row of a table                          `written`, and the row's other columns
+items     the ids of the items of a repeated field, one a line
+========= ==================================================== ==========================================
 """
 
 from collections.abc import Mapping
@@ -77,6 +78,8 @@ class FieldValue:
         evidence: Ids of the spans that support it, in the order in which they were added.
         confidence: Code of the schema's confidence scale, or empty.
         note: Free text.
+        alternatives: Other values that are as right; only beside a value.
+        optional: Whether it is as right to leave the field empty; only beside a value.
     """
 
     value: Value | None = None
@@ -84,6 +87,8 @@ class FieldValue:
     evidence: tuple[str, ...] = ()
     confidence: str = ""
     note: str = ""
+    alternatives: tuple[Value, ...] = ()
+    optional: bool = False
 
     @property
     def answered(self) -> bool:

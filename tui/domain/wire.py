@@ -5,7 +5,8 @@ that equal edits give equal text:
 
 =========== ====================================================================================
 value       `["date", "2022-01-05", {"precision": "day"}]`; without the object if there are no parts
-field value `{"value": …}` or `{"nothing": "unknown"}`, and `evidence`, `confidence`, `note`
+field value `{"value": …}` or `{"nothing": "unknown"}`, and `evidence`, `confidence`, `note`; beside a value
+            `alternatives` (values) and `optional` (true)
 span        `{"label": "place", "origin": "label", "ranges": [[13, 22]]}`, code points, half-open
 change      `{"span": id, "before": …, "after": …}` with null for no span; or
             `{"value": [owner, path], "before": …, "after": …}` with `{}` for a blank field value; or
@@ -26,6 +27,8 @@ from tui.domain.values import FieldValue, Nothing, Value
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 JsonObject: TypeAlias = dict[str, Json]
+
+_FIELD_VALUE_KEYS = frozenset({"value", "nothing", "evidence", "confidence", "note", "alternatives", "optional"})
 
 
 def canonical(value: Json) -> str:
@@ -90,6 +93,10 @@ def encode_field_value(said: FieldValue) -> JsonObject:
         encoded["confidence"] = said.confidence
     if said.note:
         encoded["note"] = said.note
+    if said.alternatives:
+        encoded["alternatives"] = [encode_value(each) for each in said.alternatives]
+    if said.optional:
+        encoded["optional"] = True
     return encoded
 
 
@@ -101,8 +108,10 @@ def decode_field_value(encoded: Json) -> FieldValue:
     """
     held = _object(encoded, "a field value")
     if (
-        not held.keys() <= {"value", "nothing", "evidence", "confidence", "note"}
+        not held.keys() <= _FIELD_VALUE_KEYS
         or {"value", "nothing"} <= held.keys()
+        or (held.keys() & {"alternatives", "optional"} and "value" not in held)
+        or held.get("optional", True) is not True
     ):
         raise _unlike(encoded, "a field value")
     try:
@@ -115,7 +124,15 @@ def decode_field_value(encoded: Json) -> FieldValue:
         evidence=_texts(held.get("evidence", []), "evidence"),
         confidence=_text(held.get("confidence", ""), "a confidence"),
         note=_text(held.get("note", ""), "a note"),
+        alternatives=_alternatives(held.get("alternatives", [])),
+        optional="optional" in held,
     )
+
+
+def _alternatives(encoded: Json) -> tuple[Value, ...]:
+    if not isinstance(encoded, list):
+        raise _unlike(encoded, "alternatives")
+    return tuple(decode_value(each) for each in encoded)
 
 
 def encode_ranges(ranges: Iterable[Range]) -> list[Json]:

@@ -11,11 +11,11 @@ from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
 from tui.domain.errors import SchemaError
-from tui.domain.schema import Check, Field, FieldType, Label, Option, Schema, Severity
+from tui.domain.schema import Check, Column, Export, Field, FieldType, Label, Option, Schema, Severity, Table
 from tui.domain.values import Nothing
 
 _Json: TypeAlias = "str | bool | list[_Json] | dict[str, _Json]"
-_Noun: TypeAlias = Schema | Label | Field | Option | Check
+_Noun: TypeAlias = Schema | Label | Field | Option | Check | Table | Column | Export
 _T = TypeVar("_T")
 
 
@@ -59,7 +59,7 @@ def _written(noun: _Noun) -> dict[str, _Json]:
 def _plain(value: object) -> _Json:
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    if isinstance(value, Schema | Label | Field | Option | Check):
+    if isinstance(value, _Noun):
         return _written(value)
     if isinstance(value, StrEnum):
         return value.value
@@ -119,7 +119,23 @@ _options = _several(_option)
 _fields = _several(_field)
 _checks = _several(lambda found: _read(Check, found, _CHECK))
 
-_OPTION: dict[str, _Reader] = {"options": _options}
+_pairs = _several(_word)
+
+_LABEL: dict[str, _Reader] = {"was": _texts}
+_OPTION: dict[str, _Reader] = {
+    "options": _options,
+    "retired": _truth,
+    "note": _truth,
+    "was": _texts,
+    "triggers": _texts,
+    "examples": _texts,
+}
+_TABLE: dict[str, _Reader] = {"search": _texts, "columns": _texts, "unlisted": _texts}
+_COLUMN: dict[str, _Reader] = {"codes": _pairs}
+_EXPORT: dict[str, _Reader] = {
+    "columns": _several(lambda found: _read(Column, found, _COLUMN)),
+    "codes": _pairs,
+}
 _CHECK: dict[str, _Reader] = {"severity": lambda found: Severity(_text(found)), "fields": _texts}
 _FIELD: dict[str, _Reader] = {
     "type": lambda found: FieldType(_text(found)),
@@ -130,10 +146,18 @@ _FIELD: dict[str, _Reader] = {
     "levels": _options,
     "fields": _fields,
     "nothing": _several(lambda found: Nothing(_text(found))),
-    "words": _several(_word),
+    "words": _pairs,
+    "readonly": _truth,
+    "columns": _texts,
+    "relations": _options,
+    "codes": _pairs,
+    "no_evidence": _truth,
+    "review_only": _truth,
+    "was": _texts,
+    "examples": _texts,
 }
 _SCHEMA: dict[str, _Reader] = {
-    "labels": _several(lambda found: _read(Label, found, {})),
+    "labels": _several(lambda found: _read(Label, found, _LABEL)),
     "article_fields": _fields,
     "event_fields": _fields,
     "summary": _texts,
@@ -141,4 +165,9 @@ _SCHEMA: dict[str, _Reader] = {
     "article_checks": _checks,
     "confidence": _options,
     "no_event_reasons": _options,
+    "tables": _several(lambda found: _read(Table, found, _TABLE)),
+    "export": lambda found: _read(Export, found, _EXPORT),
+    "same_when": _several(_texts),
+    "align": _pairs,
+    "alternatives": _truth,
 }
