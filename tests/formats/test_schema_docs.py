@@ -10,7 +10,8 @@ from tui.domain.schema import FieldType, Severity
 from tui.domain.values import Nothing
 from tui.formats.schema_yaml import CHECK_KEYS, EVENT_KEYS, LEVEL_KEYS, SCHEMA_KEYS, SchemaErrors, load_schema
 from tui.formats.schema_yaml_fields import FIELD_KEYS
-from tui.formats.schema_yaml_options import LABEL_KEYS, OPTION_KEYS
+from tui.formats.schema_yaml_labels import LABEL_KEYS
+from tui.formats.schema_yaml_options import OPTION_KEYS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "schema.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)

@@ -15,7 +15,8 @@ from tui.domain.indexes import fields_by_id
 from tui.domain.references import Scope, find, known_names
 from tui.domain.schema import Check, Field, FieldType, Option, Schema, Severity
 from tui.formats.schema_yaml_fields import FieldReader, Rule
-from tui.formats.schema_yaml_options import read_labels, read_lists, read_options
+from tui.formats.schema_yaml_labels import read_labels
+from tui.formats.schema_yaml_options import read_lists, read_options
 from tui.formats.schema_yaml_reading import Keys, Reader, expected, title_of
 from tui.formats.schema_yaml_rules import check_rules, paths_named
 from tui.formats.yaml_text import MAX_BYTES, Fault, Node, Scalar, YamlFaults, quoted, read_yaml

@@ -14,6 +14,7 @@ from tui.formats.yaml_text import MAX_FAULTS, Fault, Mapping, Node, Scalar, Sequ
 
 MAX_TITLE = 120
 MAX_HELP = 4_000
+MAX_EXAMPLE = 300
 _MAX_NAMED = 8
 _MAX_COMPARED = 500
 _ID = re.compile("[a-z][a-z0-9_]{0,39}")
@@ -32,6 +33,9 @@ class Reader:
 
     def __init__(self, faults: Iterable[Fault] = ()) -> None:
         self.faults = list(faults)
+        self.conditions: dict[int, Scalar] = {}
+        """Where the conditions of answers stand, by the identity of the answer: the fields that use it give them a
+        meaning."""
 
     def fault(self, node: Node, message: str) -> None:
         """Notes a fault at the beginning of a node."""
@@ -95,6 +99,20 @@ class Reader:
             if not isinstance(each, Scalar):
                 self.fault(each, f"{found(each)} in {what}; expected a text")
         return tuple(each for each in node.items if isinstance(each, Scalar))
+
+    def texts(self, node: Node | None, what: str, *, limit: int = MAX_TITLE) -> tuple[str, ...]:
+        """A list of texts, or one text that stands for a list of one; none of them empty or twice.
+
+        Args:
+            node: The list or text; None for none.
+            what: What it is, for messages.
+            limit: Most characters of each.
+        """
+        if node is None:
+            return ()
+        scalars = (node,) if isinstance(node, Scalar) else self.items(node, what)
+        read = (self.text(each, what, limit=limit) for each in scalars)
+        return tuple(dict.fromkeys(text for text in read if text))
 
     def text(self, node: Node | None, what: str, *, limit: int = MAX_TITLE, lines: bool = False) -> str:
         """A text that is not empty; without `lines` one of a single line."""
