@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from enum import StrEnum
 from typing import NamedTuple
 
 from tui.domain.expressions import WORDS
@@ -56,20 +57,21 @@ _TYPES_OF_KEY: dict[str, frozenset[FieldType]] = {
 _PARTS_OF_PLACES = frozenset({"id", "written", "precision"})
 
 
-class Rule(NamedTuple):
-    """An expression that waits for all fields to be known.
+class Purpose(StrEnum):
+    """What an expression is for, and with that what may come out of it.
 
-    Attributes:
-        scalar: The expression.
-        groups: Ids of the groups around it, outermost first.
-        in_event: Whether it belongs to an event, not to the article.
-        own: Id of the field that must not name itself; empty for what may.
+    `CONDITION`, `WHEN`, `NOT_APPLICABLE` and `RULE` are true or false; `RULE` is that of a check. `DERIVE` works out
+    the field that `own` names. `COLUMN` is the value of an exported column, of any sort, or a template if it holds a
+    brace; it alone knows the names behind `record.`. `TEMPLATE` is text with expressions in braces.
     """
 
-    scalar: Scalar
-    groups: tuple[str, ...]
-    in_event: bool
-    own: str = ""
+    CONDITION = "condition"
+    WHEN = "when"
+    NOT_APPLICABLE = "not_applicable_when"
+    RULE = "rule"
+    DERIVE = "derive"
+    COLUMN = "value"
+    TEMPLATE = "template"
 
 
 class FieldReader:
@@ -155,7 +157,7 @@ class FieldReader:
                 self._reader.fault(node, f"'{node.text}' for 'when'; expected an expression, or no 'when' at all")
                 return ""
             return "true" if node.text in {"yes", "true"} else ""
-        self.rules.append(Rule(node, groups, self._in_event, own))
+        self.rules.append(Rule(node, groups, self._in_event, own, Purpose(key) if own else Purpose.CONDITION))
         return node.text.strip()
 
     def _label(self, node: Node | None) -> str:
