@@ -14,10 +14,11 @@ from tui.domain.errors import SchemaError
 from tui.domain.indexes import fields_by_id
 from tui.domain.references import Scope, find, known_names
 from tui.domain.schema import Check, Field, FieldType, Option, Schema, Severity
-from tui.formats.schema_yaml_fields import FieldReader, Rule
+from tui.formats.schema_yaml_fields import FieldReader
 from tui.formats.schema_yaml_labels import read_labels
 from tui.formats.schema_yaml_options import read_lists, read_options
 from tui.formats.schema_yaml_reading import Keys, Reader, expected, title_of
+from tui.formats.schema_yaml_rule import Purpose, Rule
 from tui.formats.schema_yaml_rules import check_rules, paths_named
 from tui.formats.yaml_text import MAX_BYTES, Fault, Node, Scalar, YamlFaults, quoted, read_yaml
 
@@ -203,7 +204,7 @@ class _SchemaReader:
         rule = keys.get("rule")
         source = self._reader.text(rule, f"the rule of {what}", limit=MAX_BYTES, lines=True)
         if isinstance(rule, Scalar) and source:
-            fields.rules.append(Rule(rule, (), in_event))
+            fields.rules.append(Rule(rule, (), in_event, purpose=Purpose.RULE))
         severity = Severity.WARNING
         if "severity" in keys:
             severity = Severity(

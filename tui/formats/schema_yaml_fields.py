@@ -1,77 +1,25 @@
 """Reads the fields of a form from a schema's YAML."""
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
-from enum import StrEnum
-from typing import NamedTuple
 
 from tui.domain.expressions import WORDS
-from tui.domain.references import ARTICLE_PREFIX, number
-from tui.domain.schema import Field, FieldType, Label, Option
+from tui.domain.references import ARTICLE_PREFIX
+from tui.domain.schema import Field, FieldType, Label, Table
 from tui.domain.values import Nothing
 from tui.formats.schema_yaml_defaults import read_default
-from tui.formats.schema_yaml_options import Lists, read_options
-from tui.formats.schema_yaml_reading import Reader, found, title_of
-from tui.formats.yaml_text import Mapping, Node, Scalar, Sequence, quoted
+from tui.formats.schema_yaml_details import DetailReader
+from tui.formats.schema_yaml_keys import AGGREGATES, AGREEMENTS, CLOSED, FIELD_KEYS, SEVERAL, TYPES_OF_KEY
+from tui.formats.schema_yaml_options import Lists
+from tui.formats.schema_yaml_reading import MAX_EXAMPLE, Reader, found, read_nothing, title_of
+from tui.formats.schema_yaml_rule import Purpose, Rule
+from tui.formats.yaml_text import Mapping, Node, Scalar
 
-_T = FieldType
-_NUMBERS = frozenset({_T.INTEGER, _T.DECIMAL, _T.QUANTITY})
-_SEVERAL = frozenset({_T.CHOICES, _T.TAGS})
-_LISTED = frozenset({_T.BOOLEAN, _T.CHOICE, _T.CHOICES, _T.TREE, _T.SCALE})
+NO_EVIDENCE = "none"
+"""What `evidence` says for a field that takes none at all."""
 
-FIELD_KEYS = {
-    "type": "the type of the answer",
-    "title": "what is shown",
-    "help": "when and how to fill it",
-    "required": "yes, no, or an expression that says when",
-    "when": "an expression that says when it is asked",
-    "evidence": "yes, no, or an expression that says when evidence is needed",
-    "label": "the span label of its evidence",
-    "many": "yes if it takes several entries",
-    "nothing": "the kinds of nothing that it accepts",
-    "default": "what a new event starts with, or 'last'",
-    "options": "the answers to choose from",
-    "leaf_only": "no if answers with answers below them can be chosen",
-    "precision": "the scale of precision, finest first",
-    "levels": "the further names that a place has",
-    "min": "the smallest number",
-    "max": "the largest number",
-    "words": "words with the number that they stand for",
-    "fields": "the fields of a group",
-}
-
-_TYPES_OF_KEY: dict[str, frozenset[FieldType]] = {
-    "options": _LISTED,
-    "leaf_only": frozenset({_T.TREE}),
-    "precision": frozenset({_T.DATE, _T.PLACE}),
-    "levels": frozenset({_T.PLACE}),
-    "min": _NUMBERS,
-    "max": _NUMBERS,
-    "words": frozenset({_T.INTEGER, _T.QUANTITY}),
-    "fields": frozenset({_T.GROUP}),
-    "evidence": frozenset(_T) - {_T.GROUP},
-    "label": frozenset(_T) - {_T.GROUP},
-    "default": frozenset(_T) - {_T.GROUP, _T.LINK, _T.MENTION},
-}
-_PARTS_OF_PLACES = frozenset({"id", "written", "precision"})
-
-
-class Purpose(StrEnum):
-    """What an expression is for, and with that what may come out of it.
-
-    `CONDITION`, `WHEN`, `NOT_APPLICABLE` and `RULE` are true or false; `RULE` is that of a check. `DERIVE` works out
-    the field that `own` names. `COLUMN` is the value of an exported column, of any sort, or a template if it holds a
-    brace; it alone knows the names behind `record.`. `TEMPLATE` is text with expressions in braces.
-    """
-
-    CONDITION = "condition"
-    WHEN = "when"
-    NOT_APPLICABLE = "not_applicable_when"
-    RULE = "rule"
-    DERIVE = "derive"
-    COLUMN = "value"
-    TEMPLATE = "template"
+_RESERVED = frozenset({ARTICLE_PREFIX, "meta", "record", *WORDS})
+_MANY_KEYS = {"min": "the fewest entries", "max": "the most entries"}
 
 
 class FieldReader:
@@ -81,12 +29,15 @@ class FieldReader:
         reader: Collects faults.
         labels: The span labels.
         lists: The shared lists.
+        tables: The tables by id.
     """
 
-    def __init__(self, reader: Reader, labels: tuple[Label, ...], lists: Lists) -> None:
+    def __init__(
+        self, reader: Reader, labels: tuple[Label, ...], lists: Lists, tables: dict[str, Table] | None = None
+    ) -> None:
         self._reader = reader
         self._labels = tuple(label.id for label in labels)
-        self._lists = lists
+        self._details = DetailReader(reader, lists, tables or {})
         self._in_event = False
         self.rules: list[Rule] = []
         self.doubtful: list[Field] = []
@@ -110,7 +61,7 @@ class FieldReader:
         return tuple(self._field(key, value, groups) for key, value in entries if self._is_field_id(key))
 
     def _is_field_id(self, key: Scalar) -> bool:
-        if key.text in {ARTICLE_PREFIX, *WORDS}:
+        if key.text in _RESERVED:
             self._reader.fault(
                 key, f"'{key.text}' as the id of a field; expected another: expressions use this word"
             )
@@ -124,144 +75,173 @@ class FieldReader:
         else:
             keys = self._reader.keys(value, what, FIELD_KEYS, required=("type",))
         type_name = self._reader.one_of(keys["type"], f"the type of {what}", FieldType) if "type" in keys else ""
-        many = self._reader.truth(keys.get("many"), "many", otherwise=False)
-        title = self._reader.text(keys.get("title"), f"the title of {what}") or title_of(key.text)
-        field = Field(key.text, FieldType(type_name or FieldType.TEXT), title, self._reader.help(keys.get("help")))
-        field = replace(
-            field,
-            many=many,
-            required=self._condition(keys.get("required"), "required", groups),
-            evidence=self._condition(keys.get("evidence"), "evidence", groups),
-            when=self._condition(keys.get("when"), "when", groups, key.text),
-            nothing=self._nothing(keys.get("nothing"), what),
-            label=self._label(keys.get("label")),
-        )
+        field = self._asked(self._described(key, keys, FieldType(type_name or FieldType.TEXT), what), keys, groups)
         if not type_name:
             self.doubtful.append(field)
             return field
         self._refuse_misplaced(keys, field, what)
-        field = self._with_details(field, keys, what)
+        field = self._worked_out(self._compared(field, keys, what), keys, groups)
+        field = self._details.read(field, keys, what)
+        self._conditions_of_answers(field, groups)
         field = self._with_children(field, keys, key, groups)
         return replace(field, default=read_default(self._reader, keys.get("default"), field))
 
+    def _described(self, key: Scalar, keys: dict[str, Node], type_: FieldType, what: str) -> Field:
+        many = keys.get("many")
+        bounds = self._reader.keys(many, f"many of {what}", _MANY_KEYS) if isinstance(many, Mapping) else {}
+        return Field(
+            key.text,
+            type_,
+            self._reader.text(keys.get("title"), f"the title of {what}") or title_of(key.text),
+            self._reader.help(keys.get("help")),
+            examples=self._reader.texts(keys.get("examples"), f"the examples of {what}", limit=MAX_EXAMPLE),
+            codebook=self._reader.text(keys.get("codebook"), f"the codebook of {what}"),
+            was=self._reader.texts(keys.get("was"), f"the former ids of {what}"),
+            many=isinstance(many, Mapping) or self._reader.truth(many, "many", otherwise=False),
+            fewest=self._entries(bounds.get("min"), f"the fewest entries of {what}"),
+            most=self._most(bounds, what),
+        )
+
+    def _entries(self, node: Node | None, what: str) -> str:
+        if node is None:
+            return ""
+        if isinstance(node, Scalar) and re.fullmatch("[1-9][0-9]{0,2}", node.text):
+            return node.text
+        self._reader.fault(node, f"{found(node)} for {what}; expected a number from 1 to 999")
+        return ""
+
+    def _most(self, bounds: dict[str, Node], what: str) -> str:
+        fewest, most = (self._entries(bounds.get(each), f"{_MANY_KEYS[each]} of {what}") for each in ("min", "max"))
+        if fewest and most and int(most) < int(fewest):
+            self._reader.fault(
+                bounds["max"], f"'{most}' for the most entries of {what}; expected at least {fewest}"
+            )
+        return most
+
+    def _asked(self, field: Field, keys: dict[str, Node], groups: tuple[str, ...]) -> Field:
+        """When it is asked, must be answered, and needs evidence."""
+        evidence = keys.get("evidence")
+        takes_none = isinstance(evidence, Scalar) and evidence.text == NO_EVIDENCE
+        nothing, codes = self._nothing(keys.get("nothing"), f"field {field.id}")
+        return replace(
+            field,
+            required=self._condition(keys.get("required"), "required", groups),
+            evidence="" if takes_none else self._condition(evidence, "evidence", groups),
+            no_evidence=takes_none,
+            when=self._condition(keys.get("when"), "when", groups, field.id),
+            not_applicable_when=self._condition(
+                keys.get("not_applicable_when"), "not_applicable_when", groups, field.id
+            ),
+            nothing=nothing,
+            codes=codes,
+            label=self._label(keys.get("label")),
+            review_only=self._reader.truth(keys.get("review_only"), "review_only", otherwise=False),
+        )
+
     def _condition(self, node: Node | None, key: str, groups: tuple[str, ...], own: str = "") -> str:
-        """Yes as `true`, no as the empty text, or an expression."""
+        """Yes as `true`, no as the empty text, or an expression; with `own` an expression alone."""
         if node is None:
             return ""
         if not isinstance(node, Scalar) or not node.text.strip():
-            wanted = "an expression" if key == "when" else "yes, no or an expression"
+            wanted = "an expression" if own else "yes, no or an expression"
             self._reader.fault(node, f"{found(node)} for '{key}'; expected {wanted}")
             return ""
         if node.text in {"yes", "true", "no", "false"}:
-            if key == "when":
-                self._reader.fault(node, f"'{node.text}' for 'when'; expected an expression, or no 'when' at all")
+            if own:
+                self._reader.fault(node, f"'{node.text}' for '{key}'; expected an expression, or no '{key}' at all")
                 return ""
             return "true" if node.text in {"yes", "true"} else ""
-        self.rules.append(Rule(node, groups, self._in_event, own, Purpose(key) if own else Purpose.CONDITION))
+        self.rules.append(Rule(node, groups, self._in_event, own, key=key))
         return node.text.strip()
 
     def _label(self, node: Node | None) -> str:
         return "" if node is None else self._reader.one_of(node, "a span label", self._labels)
 
-    def _nothing(self, node: Node | None, what: str) -> tuple[Nothing, ...]:
+    def _nothing(self, node: Node | None, what: str) -> tuple[tuple[Nothing, ...], tuple[tuple[str, str], ...]]:
+        """The kinds of nothing that are accepted, and what they are called in the exported table."""
         if node is None:
-            return tuple(Nothing)
+            return (tuple(Nothing), ())
+        if isinstance(node, Mapping):
+            codes = read_nothing(self._reader, node, what)
+            return (tuple(kind for kind in Nothing if kind in dict(codes)), codes)
         words = [
             self._reader.one_of(each, "a kind of nothing", Nothing)
             for each in self._reader.items(node, f"the kinds of nothing of {what}")
         ]
-        return tuple(kind for kind in Nothing if kind in words)
+        return (tuple(kind for kind in Nothing if kind in words), ())
 
     def _refuse_misplaced(self, keys: dict[str, Node], field: Field, what: str) -> None:
         for key, node in keys.items():
-            types = _TYPES_OF_KEY.get(key)
+            types = TYPES_OF_KEY.get(key)
             if types is not None and field.type not in types:
                 fitting = (
-                    f"it with {' and '.join(sorted(types))}" if len(types) <= len(_LISTED) else f"no '{key}' here"
+                    f"it with {' and '.join(sorted(types))}"
+                    if len(types) <= len(CLOSED) + 2
+                    else f"no '{key}' here"
                 )
                 self._reader.fault(node, f"'{key}' in {what} of type {field.type}; expected {fitting}")
         if field.type is FieldType.GROUP and not field.many:
-            for key in ("required", "nothing"):
+            for key in ("required", "nothing", "not_applicable_when"):
                 if key in keys:
                     self._reader.fault(
                         keys[key], f"'{key}' in the group {field.id}; expected it in the fields inside it"
                     )
-        if (
-            field.type in {FieldType.CHOICE, FieldType.CHOICES, FieldType.TREE, FieldType.SCALE}
-            and "options" not in keys
-        ):
+        if field.type in CLOSED and "options" not in keys:
             self._reader.fault(keys["type"], f"no 'options' in {what}; expected {FIELD_KEYS['options']}")
-        if "default" in keys and not self._in_event:
-            self._reader.fault(keys["default"], f"'default' in {what}; expected it in the fields of an event only")
-        if field.many and field.type in _SEVERAL:
+        if field.type is FieldType.REFERENCE and "table" not in keys:
+            self._reader.fault(keys["type"], f"no 'table' in {what}; expected {FIELD_KEYS['table']}")
+        if field.many and field.type in SEVERAL:
             self._reader.fault(
                 keys["many"], f"'many' in {what} of type {field.type}; expected none: it takes several"
             )
-        if "default" in keys and field.many:
-            self._reader.fault(keys["default"], f"'default' in {what}, which takes several entries; expected none")
+        self._refuse_beginnings(keys, field, what)
 
-    def _with_details(self, field: Field, keys: dict[str, Node], what: str) -> Field:
-        fits = {key: node for key, node in keys.items() if field.type in _TYPES_OF_KEY.get(key, ())}
-        made = field
-        for key, read in self._details().items():
-            if key in fits:
-                made = read(made, fits[key], f"the {key} of {what}")
-        return made
+    def _refuse_beginnings(self, keys: dict[str, Node], field: Field, what: str) -> None:
+        """What stands in a field before anyone answers it: one thing, and only where it can."""
+        if "default" in keys and not self._in_event:
+            self._reader.fault(keys["default"], f"'default' in {what}; expected it in the fields of an event only")
+        for key in ("default", "derive"):
+            if key in keys and field.many:
+                self._reader.fault(keys[key], f"'{key}' in {what}, which takes several entries; expected none")
+        if "default" in keys and "derive" in keys:
+            self._reader.fault(keys["default"], f"'default' beside 'derive' in {what}; expected one of them")
+        if "readonly" in keys and "derive" not in keys:
+            self._reader.fault(keys["readonly"], f"'readonly' without 'derive' in {what}; expected both")
 
-    def _details(self) -> dict[str, Callable[[Field, Node, str], Field]]:
-        return {
-            "options": self._with_options,
-            "leaf_only": lambda field, node, _: replace(
-                field, leaf_only=self._reader.truth(node, "leaf_only", otherwise=True)
-            ),
-            "precision": lambda field, node, what: replace(
-                field, precision=read_options(self._reader, node, what, lists=self._lists)
-            ),
-            "levels": self._with_levels,
-            "min": lambda field, node, what: replace(field, minimum=self._number(node, what, field.type)),
-            "max": self._with_maximum,
-            "words": self._with_words,
-        }
-
-    def _with_options(self, field: Field, node: Node, what: str) -> Field:
-        options = read_options(self._reader, node, what, lists=self._lists, nested=field.type is FieldType.TREE)
-        if field.type is FieldType.BOOLEAN and any(option.code not in {"true", "false"} for option in options):
-            self._reader.fault(node, f"other codes in {what}; expected true and false with their titles")
-        return replace(field, options=options)
-
-    def _with_levels(self, field: Field, node: Node, what: str) -> Field:
-        levels = read_options(self._reader, node, what, lists=self._lists)
-        for level in levels:
-            self._check_level(node, level, what)
-        return replace(field, levels=tuple(_titled(level) for level in levels))
-
-    def _check_level(self, node: Node, level: Option, what: str) -> None:
-        scalar = Scalar(level.code, *_place_of_code(node, level.code))
-        if self._reader.is_id(scalar, f"one of {what}") and level.code in _PARTS_OF_PLACES:
-            self._reader.fault(scalar, f"'{level.code}' in {what}; expected another id: every place has this one")
-
-    def _with_maximum(self, field: Field, node: Node, what: str) -> Field:
-        maximum = self._number(node, what, field.type)
-        low, high = number(field.minimum), number(maximum)
-        if low is not None and high is not None and high < low:
-            self._reader.fault(node, f"'{maximum}' for {what}; expected at least the min, {field.minimum}")
-        return replace(field, maximum=maximum)
-
-    def _with_words(self, field: Field, node: Node, what: str) -> Field:
-        entries = self._reader.entries(node, what)
-        words = (
-            (key.text.strip(), self._number(value, f"the word {quoted(key.text)}", field.type))
-            for key, value in entries
+    def _compared(self, field: Field, keys: dict[str, Node], what: str) -> Field:
+        return replace(
+            field,
+            agreement=self._fitting(keys.get("agreement"), field, f"the agreement of {what}", AGREEMENTS),
+            aggregate=self._fitting(keys.get("aggregate"), field, f"the aggregate of {what}", AGGREGATES),
         )
-        return replace(field, words=tuple((word, figure) for word, figure in words if word and figure))
 
-    def _number(self, node: Node, what: str, type_: FieldType) -> str:
-        text = node.text if isinstance(node, Scalar) else ""
-        whole = type_ is FieldType.DECIMAL or re.fullmatch(r"-?\d+", text, re.ASCII)
-        if re.fullmatch(r"-?\d{1,18}(?:\.\d{1,18})?", text, re.ASCII) and whole:
-            return text
-        self._reader.fault(node, f"{found(node)} for {what}; expected a number such as 12")
-        return ""
+    def _fitting(self, node: Node | None, field: Field, what: str, known: dict[str, frozenset[FieldType]]) -> str:
+        if node is None:
+            return ""
+        word = self._reader.one_of(node, what, known)
+        if word and field.type not in known[word] and field.type is not FieldType.GROUP:
+            words = [each for each, types in known.items() if field.type in types]
+            self._reader.fault(
+                node, f"'{word}' for {what} of type {field.type}; expected one of {', '.join(words)}"
+            )
+            return ""
+        return word
+
+    def _worked_out(self, field: Field, keys: dict[str, Node], groups: tuple[str, ...]) -> Field:
+        node = keys.get("derive")
+        if node is None:
+            return field
+        if not isinstance(node, Scalar) or not node.text.strip():
+            self._reader.fault(node, f"{found(node)} for 'derive'; expected an expression")
+            return field
+        self.rules.append(Rule(node, groups, self._in_event, field.id, Purpose.DERIVE))
+        readonly = self._reader.truth(keys.get("readonly"), "readonly", otherwise=False)
+        return replace(field, derive=node.text.strip(), readonly=readonly)
+
+    def _conditions_of_answers(self, field: Field, groups: tuple[str, ...]) -> None:
+        """The conditions under which answers are offered name what the field that offers them can name."""
+        for option in self._details.conditional(field):
+            self.rules.append(Rule(self._reader.conditions[id(option)], groups, self._in_event))
 
     def _with_children(self, field: Field, keys: dict[str, Node], key: Scalar, groups: tuple[str, ...]) -> Field:
         if field.type is not FieldType.GROUP:
@@ -270,16 +250,3 @@ class FieldReader:
             self._reader.fault(key, f"no 'fields' in the group {field.id}; expected {FIELD_KEYS['fields']}")
             return field
         return replace(field, fields=self._fields(keys["fields"], f"the group {field.id}", (*groups, field.id)))
-
-
-def _titled(level: Option) -> Option:
-    return level if level.title != level.code else replace(level, title=title_of(level.code))
-
-
-def _place_of_code(node: Node, code: str) -> tuple[int, int]:
-    """Where a code stands in its list."""
-    if isinstance(node, Sequence):
-        scalars = [item for item in node.items if isinstance(item, Scalar)]
-    else:
-        scalars = [key for key, _ in node.entries] if isinstance(node, Mapping) else []
-    return next(((each.line, each.column) for each in scalars if each.text == code), (node.line, node.column))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from collections.abc import Mapping as MappingType
 
+from tui.domain.values import Nothing
 from tui.formats.yaml_text import MAX_FAULTS, Fault, Mapping, Node, Scalar, Sequence, YamlFaults, quoted
 
 MAX_TITLE = 120
@@ -160,6 +161,28 @@ class Reader:
             f"{quoted(scalar.text)} as the id of {what}; expected a-z, 0-9 and _, a letter first, at most 40",
         )
         return False
+
+
+def read_nothing(reader: Reader, node: Node, what: str) -> tuple[tuple[str, str], ...]:
+    """Reads what the kinds of nothing are called in the exported table.
+
+    Args:
+        reader: Collects faults.
+        node: A mapping of kinds to codes.
+        what: What it belongs to, for messages.
+
+    Returns:
+        Kinds and codes in the order of the kinds; an empty code is one too.
+    """
+    known = {kind.value: "a code such as -99" for kind in Nothing}
+    codes = reader.keys(node, f"the kinds of nothing of {what}", known)
+    read: dict[str, str] = {}
+    for kind, value in codes.items():
+        if isinstance(value, Scalar) and "\n" not in value.text and len(value.text) <= MAX_TITLE:
+            read[kind] = value.text
+        else:
+            reader.fault(value, f"{found(value)} as the code of {kind}; expected one line, such as -99")
+    return tuple((kind.value, read[kind.value]) for kind in Nothing if kind.value in read)
 
 
 def found(node: Node) -> str:

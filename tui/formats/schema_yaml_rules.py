@@ -10,8 +10,8 @@ from tui.domain.expressions import Expression, ExpressionError, Kind, names, par
 from tui.domain.indexes import fields_by_id
 from tui.domain.references import ARTICLE_PREFIX, Scope, Sort, Target, find, known_names
 from tui.domain.schema import Field, FieldType, Schema
-from tui.formats.schema_yaml_fields import Rule
 from tui.formats.schema_yaml_reading import Reader, expected
+from tui.formats.schema_yaml_rule import Rule
 from tui.formats.yaml_text import quoted
 
 _MAX_NAMES = 2_000
