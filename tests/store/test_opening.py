@@ -192,14 +192,14 @@ def test_a_damaged_file_is_refused_with_advice(path: Path, project: Project) -> 
     with path.open("r+b") as file:
         file.seek(100)
         file.write(b"\xff" * 8000)
-    with pytest.raises(StoreError, match="damaged: keep it, go on with a backup"):
+    with pytest.raises(StoreError, match=r"damaged: keep it, .* last backup"):
         Project.open(path).people()
 
 
 def test_a_file_of_an_older_version_is_upgraded_for_writing_only(path: Path, project: Project) -> None:
     project.close()
     steps = (*STEPS, ("CREATE TABLE more (name TEXT) STRICT",))
-    with pytest.raises(StoreError, match="made by an older copydesk: open it once for writing"):
+    with pytest.raises(StoreError, match="made by an older copydesk: copydesk status upgrades it"):
         open_database(path, write=False, steps=steps)
     open_database(path, steps=steps).close()
     open_database(path, write=False, steps=steps).close()
@@ -238,6 +238,50 @@ def test_a_file_replaced_while_it_is_opened_is_refused(path: Path, project: Proj
     path.unlink()
     with pytest.raises(StoreError, match="was replaced while it was opened"):
         found.require_same(identity)
+
+
+def test_a_wal_that_was_taken_away_is_missed(path: Path) -> None:
+    program = """
+import os, signal, sys
+from pathlib import Path
+from tests.support.coders import Coder, make_project
+from tui.domain.edits import AttributeChange
+Coder(make_project(Path(sys.argv[1]))).do(AttributeChange("flag", "", "odd"))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    run_python(program, path, exit_code=-9)
+    wal, index = path.with_name("project.db-wal"), path.with_name("project.db-shm")
+    kept = wal.read_bytes()
+    wal.unlink()
+    for write in (True, False):
+        with pytest.raises(StoreError, match=r"project.db-wal is missing, .* remove .*project.db-shm to go on"):
+            Project.open(path, write=write)
+    wal.write_bytes(kept)
+    with Project.open(path) as project:
+        assert project.layer("a000001", "ana").flag == "odd"
+    assert not index.exists()
+
+
+def test_a_wal_that_was_lost_for_good_can_be_done_without(path: Path, project: Project) -> None:
+    project.close()
+    path.with_name("project.db-shm").write_bytes(bytes(32768))
+    with pytest.raises(StoreError, match="-wal is missing"):
+        Project.open(path)
+    path.with_name("project.db-shm").unlink()
+    with Project.open(path) as again:
+        assert again.verify() == []
+
+
+def test_a_file_that_is_cut_short_is_refused_and_can_be_looked_at(path: Path, project: Project) -> None:
+    project.close()
+    path.write_bytes(path.read_bytes()[:-4096])
+    for write in (True, False):
+        with pytest.raises(StoreError, match="is damaged"):
+            Project.open(path, write=write)
+    with pytest.raises(StoreError, match="is damaged"):
+        Project.open(path, damaged=True)
+    with Project.open(path, write=False, damaged=True) as looked:
+        assert looked.verify()
 
 
 def test_a_wal_of_a_killed_writer_is_recovered(path: Path) -> None:

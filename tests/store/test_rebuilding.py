@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import pytest
@@ -8,8 +9,8 @@ from tui.domain.errors import StoreError
 from tui.domain.history import EntryKind
 from tui.domain.places import Place
 from tui.store.log import logged_entries
-from tui.store.project import Project
-from tui.store.rebuilding import Replay, replay
+from tui.store.project import Finding, Project
+from tui.store.replaying import Replay, replay
 
 DERIVED = ("layer", "span", "event", "field_value", "evidence", "attribute")
 
@@ -81,6 +82,83 @@ def test_nothing_is_rebuilt_from_a_broken_log(worked: Project) -> None:
         worked.rebuild()
     assert rows(worked) == before
     assert not connection.in_transaction
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE field_value SET value = 'riot'",
+        "UPDATE field_value SET parts = '{' WHERE annotator = 'bob'",
+        "UPDATE span SET ranges = '[[0,3],[4,99]]'",
+        "DELETE FROM span WHERE annotator = 'ana'",
+        "DELETE FROM event",
+        "DELETE FROM layer WHERE annotator = 'ana'",
+        "UPDATE layer SET status = 'no_event', revision = 1",
+        "INSERT INTO attribute VALUES ('a000001', 'ana', 'note', 'forged')",
+        "DROP INDEX evidence_by_span",
+        "DROP TRIGGER edit_no_delete",
+        "DROP VIEW event_with_type",
+        "DROP TABLE attribute",
+    ],
+)
+def test_what_is_wrong_in_the_tables_is_repaired(worked: Project, statement: str) -> None:
+    before, structure = rows(worked), sorted(structure_of(worked))
+    connection = worked._database.connection
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute(statement)
+    connection.execute("PRAGMA foreign_keys = ON")
+    assert worked.verify()
+    assert worked.repair()
+    assert worked.verify() == []
+    assert (rows(worked), sorted(structure_of(worked))) == (before, structure)
+
+
+def structure_of(project: Project) -> list[tuple[object, ...]]:
+    query = "SELECT type, name, sql FROM sqlite_schema"
+    return project._database.connection.execute(query).fetchall()
+
+
+def test_a_repair_names_what_it_changed_and_leaves_the_rest(worked: Project) -> None:
+    changes = worked._database.connection.total_changes
+    assert worked.repair() == []
+    assert worked._database.connection.total_changes == changes
+    worked._database.connection.execute("UPDATE span SET label = 'x' WHERE annotator = 'ana'")
+    assert worked.repair() == [Finding("a000001", "ana", "its tables are written anew from the history")]
+
+
+def test_an_index_that_lacks_rows_is_repaired(worked: Project) -> None:
+    connection = worked._database.connection
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_schema SET sql = replace(sql, '<>', '=') WHERE name = 'layer_flagged'")
+    connection.execute("PRAGMA writable_schema = RESET")
+    assert worked.verify()
+    worked.repair()
+    assert worked.verify() == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE edit SET author = 'eva' WHERE annotator = 'ana' AND revision = 2", "revision 2 .* its hash"),
+        ("DELETE FROM edit WHERE annotator = 'ana' AND revision = 5", "layer does not say"),
+        ("DELETE FROM edit WHERE annotator = 'ana'", "the log does not know this layer"),
+    ],
+)
+def test_what_may_be_all_that_is_left_is_not_touched(worked: Project, statement: str, said: str) -> None:
+    before = rows(worked)
+    connection = worked._database.connection
+    for trigger in ("edit_no_update", "edit_no_delete"):
+        connection.execute(f"DROP TRIGGER {trigger}")
+    connection.execute(statement)
+    # The guards are made again; a layer whose log is damaged stays as it is, and stays wrong.
+    assert {found.message for found in worked.repair()} == {
+        "trigger edit_no_update is made again",
+        "trigger edit_no_delete is made again",
+    }
+    assert rows(worked) == before
+    findings = worked.verify()
+    assert {found[:2] for found in findings} == {("a000001", "ana")}
+    assert re.search(said, " ".join(found.message for found in findings))
 
 
 def test_an_empty_project_is_rebuilt(project: Project) -> None:

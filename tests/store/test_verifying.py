@@ -111,6 +111,15 @@ def test_a_changed_layer_is_named(worked: Project, statement: str, said: str) ->
             "a9",
             "revision 1 of the log does not follow",
         ),
+        ("UPDATE article SET title = 'x' WHERE id = 'a000003'", "a000003", "name, title or metadata were changed"),
+        ("UPDATE article SET meta = '{x' WHERE id = 'a000003'", "a000003", "name, title or metadata were changed"),
+        (
+            "UPDATE schema_version SET source = x'78'",
+            "",
+            "the source of schema test@1 is not what its SHA-256 says",
+        ),
+        ("DELETE FROM schema_version", "", "no version of the schema is there"),
+        ("DELETE FROM project", "", "the project's own row is missing"),
         ("DROP INDEX layer_flagged", "", "index layer_flagged is missing"),
         ("CREATE TRIGGER spy AFTER INSERT ON span BEGIN SELECT 1; END", "", "trigger spy was added"),
         ("DROP VIEW event_with_type", "", "view event_with_type is missing"),
@@ -146,8 +155,19 @@ def test_text_that_is_no_text_ends_that_check_only(worked: Project) -> None:
         "UPDATE layer SET flag = '' WHERE ANAS",
     )
     messages = [found.message for found in worked.verify()]
-    assert any("the file cannot be read any further" in message for message in messages)
+    assert any("the text cannot be read" in message for message in messages)
     assert any("layer does not say" in message for message in messages)
+
+
+def test_one_layer_that_cannot_be_read_hides_no_other(worked: Project) -> None:
+    damage(
+        worked,
+        "UPDATE edit SET changes = CAST(x'5bff' AS TEXT) WHERE ANAS AND revision = 2",
+        "UPDATE layer SET flag = '' WHERE annotator = 'bob'",
+    )
+    found = {finding[:2]: finding.message for finding in worked.verify()}
+    assert "it cannot be read" in found["a000001", "ana"]
+    assert "layer does not say" in found["a000002", "bob"]
 
 
 def test_what_sqlite_finds_is_told(worked: Project) -> None:

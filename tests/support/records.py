@@ -45,6 +45,7 @@ SCHEMA_OF_TESTS = Schema(
         Field("source", FieldType.GROUP, "Source", fields=(Field("who", FieldType.ACTOR, "Who"),)),
     ),
     type_field="type",
+    confidence=(Option("high", "High"), Option("low", "Low")),
 )
 
 NAME = "kesra.txt"

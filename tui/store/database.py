@@ -123,13 +123,14 @@ def file_identity(path: Path) -> FileIdentity | None:
     return found.st_dev, found.st_ino
 
 
-def connect(path: Path, *, write: bool = True, patience: float = 30.0) -> sqlite3.Connection:
+def connect(path: Path, *, write: bool = True, patience: float = 30.0, damaged: bool = False) -> sqlite3.Connection:
     """Connects to an existing file with the settings that every connection needs.
 
     Args:
         path: Absolute path.
         write: Whether to write.
         patience: Seconds to wait for others' locks.
+        damaged: Whether to read even a file that is shorter than it says.
 
     Raises:
         sqlite3.Error: SQLite refuses.
@@ -138,6 +139,8 @@ def connect(path: Path, *, write: bool = True, patience: float = 30.0) -> sqlite
     # The time-out is given here because the first PRAGMA can already meet a lock.
     connection = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
     try:
+        if damaged:
+            connection.execute("PRAGMA writable_schema = ON")
         for pragma in _PRAGMAS:
             connection.execute(pragma)
     except BaseException:

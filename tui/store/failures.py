@@ -18,8 +18,9 @@ _SAID = {
     "READONLY": "{path} cannot be written, it or its directory is read-only: change the permissions.",
     "CANTOPEN": "{path} cannot be opened here: its directory must be writable, and the disk not full.",
     "IOERR": "{path}: the disk failed ({name}), nothing was written: check the disk and its free space.",
-    "CORRUPT": "{path} is damaged: keep it, go on with a backup, and see what copydesk verify says.",
-    "NOTADB": "{path} is not a copydesk project: give the file that copydesk new made.",
+    "CORRUPT": "{path} is damaged: keep it, see what copydesk verify says, and go on with the last backup.",
+    "NOTADB": "{path} is not a copydesk project, or has lost its beginning: give the file that copydesk new made,"
+    " or go on with the last backup.",
     "TOOBIG": "{path} cannot take a text this long.",
     "NOMEM": "There is not enough memory to work on {path}.",
 }

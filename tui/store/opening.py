@@ -15,7 +15,12 @@ from tui.store.sqlite import sqlite3
 
 
 def open_database(
-    name: str | os.PathLike[str], *, write: bool = True, patience: float = 30.0, steps: Sequence[Step] = STEPS
+    name: str | os.PathLike[str],
+    *,
+    write: bool = True,
+    patience: float = 30.0,
+    damaged: bool = False,
+    steps: Sequence[Step] = STEPS,
 ) -> Database:
     """Opens an existing project file and brings it to this version.
 
@@ -23,6 +28,7 @@ def open_database(
         name: Where it is.
         write: Whether to write; a file of an older version is only upgraded then.
         patience: Seconds to wait for others' locks.
+        damaged: Whether to open even a file that is cut short, only to read it.
         steps: The steps of `tui.store.migrations`.
 
     Raises:
@@ -30,12 +36,13 @@ def open_database(
     """
     opening = _Opening(os.fspath(name), len(steps))
     opening.require_regular_file()
+    opening.require_wal()
     if write:
         opening.require_writable()
     identity = file_identity(opening.path)
     with telling(opening.name):
         opening.require_project()
-        connection = connect(opening.path, write=write, patience=patience)
+        connection = connect(opening.path, write=write, patience=patience, damaged=damaged and not write)
         try:
             opening.require_ours(connection)
             if write:
@@ -80,9 +87,21 @@ class _Opening:
         if not stat.S_ISREG(found.st_mode):
             raise StoreError(f"{self.name} is not a regular file: give a project file.")
         if found.st_size == 0:
-            raise StoreError(f"{self.name} is empty: give the project file that copydesk new made.")
+            raise StoreError(
+                f"{self.name} is empty: give the project file that copydesk new made, or go on with a backup."
+            )
         if not _allowed(self.path, os.R_OK):
             raise StoreError(f"{self.name} cannot be read: ask its owner for the permission.")
+
+    def require_wal(self) -> None:
+        """SQLite makes the two side files together, and takes away the first one last."""
+        beside = self.path.resolve()
+        index, newest = (beside.with_name(f"{beside.name}-{end}") for end in ("shm", "wal"))
+        if index.exists() and not newest.exists() and index.exists():
+            raise StoreError(
+                f"{self.name}-wal is missing, which held the newest work: put it back; if it is lost, remove"
+                f" {self.name}-shm to go on with what was there before."
+            )
 
     def require_writable(self) -> None:
         if not _allowed(self.path, os.W_OK):
@@ -115,7 +134,7 @@ class _Opening:
     def require_current(self, version: int) -> None:
         self._require_known(version)
         if version < self._newest:
-            raise StoreError(f"{self.name} was made by an older copydesk: open it once for writing to upgrade it.")
+            raise StoreError(f"{self.name} was made by an older copydesk: copydesk status upgrades it.")
 
     def require_same(self, identity: tuple[int, int] | None) -> tuple[int, int]:
         if identity is None or file_identity(self.path) != identity:

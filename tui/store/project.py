@@ -78,15 +78,18 @@ class Project:
         return cls.open(path)
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], *, write: bool = True, patience: float = 30.0) -> Self:
+    def open(
+        cls, path: str | os.PathLike[str], *, write: bool = True, patience: float = 30.0, damaged: bool = False
+    ) -> Self:
         """Opens a project.
 
         Args:
             path: Where it is.
             write: Whether to write to it.
             patience: Seconds to wait while others write.
+            damaged: Whether to open even a file that is cut short, to see what can be read of it.
         """
-        return cls(open_database(path, write=write, patience=patience))
+        return cls(open_database(path, write=write, patience=patience, damaged=damaged))
 
     def close(self) -> None:
         """Closes the project."""
@@ -314,6 +317,13 @@ class Project:
 
         with self._database.reading() as connection:
             return verify(connection)
+
+    def repair(self) -> list[Finding]:
+        """Writes tables anew from the log where they do not say what the log says, and tells what was changed."""
+        from tui.store.rebuilding import repair  # noqa: PLC0415 - the desk never does it
+
+        with self._database.immediate() as connection:
+            return repair(connection)
 
     def rebuild(self) -> int:
         """Writes all derived tables anew from the log, and tells for how many layers."""

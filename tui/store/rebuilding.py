@@ -1,92 +1,48 @@
-"""Layers from the log: what they must be, and their tables written anew."""
+"""Writes the derived tables anew from the history: where they are wrong, or all of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from tui.domain.edits import apply
-from tui.domain.errors import EditError, StoreError
-from tui.domain.history import Entry, EntryKind, stacks
-from tui.domain.layers import Layer
+from tui.domain.errors import StoreError
 from tui.store.articles import LastArticle
 from tui.store.ddl import DERIVED_TABLES
 from tui.store.deriving import DerivedLayer
-from tui.store.hashing import entry_hash
-from tui.store.log import LoggedEntry, logged_entries
-from tui.store.records import LayerKey
+from tui.store.examining import examine
+from tui.store.log import logged_entries
+from tui.store.records import Finding, LayerKey
+from tui.store.replaying import Replay, logged_layers, replay
 from tui.store.sqlite import sqlite3
+from tui.store.structure import mend_structure
 
 
-class Replay:
-    """A layer made from its log, entry by entry.
+def repair(connection: sqlite3.Connection) -> list[Finding]:
+    """Writes the tables of layers anew where they do not say what the log says.
+
+    A layer is left as it is if its log is broken, does not know it, or lacks edits that the tables have: there the
+    tables may be all that is left of somebody's work.
 
     Args:
-        key: The layer.
-        text_sha256: Hash of the article's text, which the first entry carries.
+        connection: Within a write transaction.
 
-    Attributes:
-        layer: As far as it was replayed.
-        created: When the first entry was made; empty before it.
-        updated: When the last entry was made.
-        hash: Of the last entry.
+    Returns:
+        What was changed.
     """
+    done = [Finding("", "", f"{name} is made again") for name in mend_structure(connection)]
+    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        connection.execute("REINDEX")
+        done.append(Finding("", "", "the indexes are made again"))
+    return [*done, *_layers(connection)]
 
-    def __init__(self, key: LayerKey, text_sha256: str) -> None:
-        self.layer = Layer(*key)
-        self.created = self.updated = ""
-        self.hash = text_sha256
-        self._key = key
-        self._kinds: list[tuple[int, EntryKind, int]] = []
 
-    def add(self, logged: LoggedEntry) -> None:
-        """Replays the next entry.
-
-        Raises:
-            StoreError: It does not follow from those before it, or is not what its hash says.
-        """
-        entry = logged.entry
-        if entry.revision != self.layer.revision + 1:
-            raise StoreError(f"revision {self.layer.revision + 1} of the log is missing")
-        if logged.previous != self.hash:
-            raise StoreError(f"revision {entry.revision} of the log does not follow from what stands before it")
-        if logged.hash != entry_hash(logged.previous, self._key, entry, logged.changes):
-            raise StoreError(f"revision {entry.revision} of the log is not what its hash says")
-        self._require_target(entry)
+def _layers(connection: sqlite3.Connection) -> Iterator[Finding]:
+    articles = LastArticle(connection)
+    for key, text_sha256 in list(logged_layers(connection)):
         try:
-            self.layer = apply(self.layer, entry.edit)
-        except EditError as error:
-            raise StoreError(f"revision {entry.revision} of the log does not fit: {error.message}") from error
-        self.created, self.updated, self.hash = self.created or entry.at, entry.at, logged.hash
-
-    def _require_target(self, entry: Entry) -> None:
-        """Undo and redo must take the edit whose turn it is."""
-        if entry.kind is not EntryKind.EDIT:
-            held = stacks(self._kinds)
-            turn = held.undo if entry.kind is EntryKind.UNDO else held.redo
-            if turn[-1:] != (entry.target,):
-                raise StoreError(f"revision {entry.revision} of the log takes an edit out of turn")
-        self._kinds.append((entry.revision, entry.kind, entry.target))
-
-
-def logged_layers(connection: sqlite3.Connection) -> Iterator[tuple[LayerKey, str]]:
-    """The layers that the log knows, with the hashes of their articles' texts, in the project's order."""
-    query = """
-        SELECT DISTINCT edit.article, edit.annotator, article.sha256
-        FROM edit JOIN article ON article.id = edit.article
-        ORDER BY article.position, edit.annotator
-        """
-    for article, annotator, text_sha256 in connection.execute(query):
-        yield (article, annotator), text_sha256
-
-
-def replay(key: LayerKey, text_sha256: str, log: Iterable[LoggedEntry]) -> Replay:
-    """Makes a layer from its whole log.
-
-    Raises:
-        StoreError: The log is broken; the message says where.
-    """
-    replayed = Replay(key, text_sha256)
-    for logged in log:
-        replayed.add(logged)
-    return replayed
+            found = examine(connection, key, text_sha256, articles)
+        except StoreError:
+            continue
+        if found.faults and not found.ahead:
+            _rewrite(connection, key, found.replayed, articles)
+            yield Finding(*key, "its tables are written anew from the history")
 
 
 def rebuild(connection: sqlite3.Connection) -> int:
@@ -110,9 +66,17 @@ def rebuild(connection: sqlite3.Connection) -> int:
             replayed = replay(key, text_sha256, logged_entries(connection, key))
         except StoreError as error:
             raise StoreError(f"{key[1]}'s layer of {key[0]} cannot be rebuilt: {error.message}.") from error
-        layer = DerivedLayer(connection, key, lambda: articles.get(key[0]).text)  # noqa: B023 - used up in this turn
-        layer.fill(replayed.layer)
-        layer.put_head(
-            replayed.layer.revision, created=replayed.created, updated=replayed.updated, own=replayed.hash
-        )
+        _fill(connection, key, replayed, articles)
     return len(known)
+
+
+def _rewrite(connection: sqlite3.Connection, key: LayerKey, replayed: Replay, articles: LastArticle) -> None:
+    for table in DERIVED_TABLES:
+        connection.execute(f"DELETE FROM {table} WHERE article = ? AND annotator = ?", key)  # noqa: S608 - a constant
+    _fill(connection, key, replayed, articles)
+
+
+def _fill(connection: sqlite3.Connection, key: LayerKey, replayed: Replay, articles: LastArticle) -> None:
+    layer = DerivedLayer(connection, key, lambda: articles.get(key[0]).text)
+    layer.fill(replayed.layer)
+    layer.put_head(replayed.layer.revision, created=replayed.created, updated=replayed.updated, own=replayed.hash)

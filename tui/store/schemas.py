@@ -53,6 +53,13 @@ def read_current_schema(connection: sqlite3.Connection) -> StoredSchema:
 
 
 def read_project_name(connection: sqlite3.Connection) -> str:
-    """What the project is called."""
-    name: str = connection.execute("SELECT name FROM project").fetchone()[0]
+    """What the project is called.
+
+    Raises:
+        StoreError: Nobody knows: the file was damaged.
+    """
+    row = connection.execute("SELECT name FROM project").fetchone()
+    if row is None:
+        raise StoreError("This project has lost its name: see what copydesk verify says.")
+    name: str = row[0]
     return name

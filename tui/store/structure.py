@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 
+from tui.store.ddl import DERIVED_TABLES
 from tui.store.migrations import migrate
 from tui.store.sqlite import sqlite3
 
@@ -23,6 +24,35 @@ def structure_differences(connection: sqlite3.Connection) -> Iterator[str]:
         elif found[name] != made:
             yield f"{name} is not as copydesk made it"
     yield from (f"{name} was added" for name in found.keys() - expected.keys() if name.startswith("trigger "))
+
+
+def mend_structure(connection: sqlite3.Connection) -> Iterator[str]:
+    """Makes indexes, triggers, views and derived tables again that are missing or were changed.
+
+    Args:
+        connection: The file's, within a write transaction.
+
+    Returns:
+        What was made, one after the other.
+    """
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as pattern:
+        migrate(pattern)
+        expected = _statements(pattern)
+    found = _statements(connection)
+    for (kind, name), statement in expected.items():
+        there = (kind, name) in found
+        if found.get((kind, name)) == statement or (kind == "table" and (there or name not in DERIVED_TABLES)):
+            continue
+        if there:
+            connection.execute(f"DROP {kind} {name}")
+        connection.execute(statement)
+        yield f"{kind} {name}"
+
+
+def _statements(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """By kind and name, in the order in which they were made."""
+    query = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid"
+    return {(kind, name): sql for kind, name, sql in connection.execute(query)}
 
 
 def _described(connection: sqlite3.Connection) -> dict[str, str]:

@@ -1,18 +1,14 @@
 """Checks every promise about a project file: its pages, its references, its articles, its log, its tables."""
 
+import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 
-from tui.domain import wire
 from tui.domain.errors import StoreError
-from tui.domain.layers import Layer
-from tui.domain.values import FieldValue
-from tui.store.articles import LastArticle
+from tui.store.articles import LastArticle, folded
 from tui.store.ddl import DERIVED_TABLES
-from tui.store.hashing import text_hash
-from tui.store.layers import read_layer
-from tui.store.log import logged_entries
-from tui.store.rebuilding import Replay, replay
+from tui.store.examining import examine
+from tui.store.hashing import sha256, text_hash
 from tui.store.records import Finding, LayerKey
 from tui.store.sqlite import sqlite3
 from tui.store.structure import structure_differences
@@ -25,19 +21,20 @@ def verify(connection: sqlite3.Connection) -> list[Finding]:
         connection: Within a transaction, so that all that is compared belongs to one moment.
     """
     findings: list[Finding] = []
-    for check in (_pages, _references, _structure, _articles, _layers):
+    for what, check in _CHECKS:
         try:
             for finding in check(connection):
                 findings.append(finding)  # noqa: PERF402 - what was found before a failure counts
         except sqlite3.DatabaseError as error:
-            findings.append(Finding("", "", f"the file cannot be read any further: {error}"))
+            findings.append(Finding("", "", f"{what} cannot be read to the end: {error}"))
     return findings
 
 
 def _pages(connection: sqlite3.Connection) -> Iterator[Finding]:
     for (said,) in connection.execute("PRAGMA integrity_check"):
         if said != "ok":
-            yield Finding("", "", f"SQLite finds: {said}")
+            # SQLite puts several sentences on lines of one row.
+            yield from (Finding("", "", f"SQLite finds: {line}") for line in said.splitlines())
 
 
 def _references(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -51,91 +48,84 @@ def _structure(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("", "", difference)
 
 
+def _schemas(connection: sqlite3.Connection) -> Iterator[Finding]:
+    if connection.execute("SELECT 1 FROM project").fetchone() is None:
+        yield Finding("", "", "the project's own row is missing")
+    found = False
+    for name, expected, source in connection.execute("SELECT name, sha256, source FROM schema_version"):
+        found = True
+        if sha256(source) != expected:
+            yield Finding("", "", f"the source of schema {name} is not what its SHA-256 says")
+    if not found:
+        yield Finding("", "", "no version of the schema is there")
+
+
 def _articles(connection: sqlite3.Connection) -> Iterator[Finding]:
-    rows = connection.execute("SELECT id, position, chars, sha256 FROM article ORDER BY position")
-    for place, (article, position, chars, sha256) in enumerate(rows, 1):
+    query = "SELECT id, position, chars, sha256, name, title, search, meta FROM article ORDER BY position"
+    for place, row in enumerate(connection.execute(query), 1):
+        article, position, chars, expected, name, title, search, meta = row
         if position != place:
             yield Finding(article, "", f"position {position} should be {place}: an article was taken out")
             return
+        if search != folded(f"{name}\n{title}") or not _is_object(meta):
+            yield Finding(article, "", "its name, title or metadata were changed")
+        message = _text_fault(connection, article, chars, expected)
+        if message:
+            yield Finding(article, "", message)
+
+
+def _is_object(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _text_fault(connection: sqlite3.Connection, article: str, chars: int, expected: str) -> str:
+    try:
         row = connection.execute("SELECT text FROM article_text WHERE article = ?", (article,)).fetchone()
-        if row is None:
-            yield Finding(article, "", "the text is missing")
-        elif text_hash(row[0]) != sha256:
-            yield Finding(article, "", "the text is not what its SHA-256 says")
-        elif len(row[0]) != chars:
-            yield Finding(article, "", f"the text has {len(row[0])} characters, not {chars}")
+    except sqlite3.DatabaseError as error:
+        return f"the text cannot be read: {error}"
+    if row is None:
+        return "the text is missing"
+    if text_hash(row[0]) != expected:
+        return "the text is not what its SHA-256 says"
+    return "" if len(row[0]) == chars else f"the text has {len(row[0])} characters, not {chars}"
 
 
 def _layers(connection: sqlite3.Connection) -> Iterator[Finding]:
-    tables = ("edit", *DERIVED_TABLES)
-    keys = " UNION ".join(f"SELECT article, annotator FROM {table}" for table in tables)  # noqa: S608 - constants
-    query = f"""
-        SELECT known.article, known.annotator, article.sha256
-        FROM ({keys}) AS known LEFT JOIN article ON article.id = known.article
-        ORDER BY article.position, known.annotator
-        """  # noqa: S608 - constants
-    articles = LastArticle(connection)
-    for article, annotator, sha256 in connection.execute(query):
-        key = (article, annotator)
+    keys: set[LayerKey] = set()
+    for table in ("edit", *DERIVED_TABLES):
         try:
-            replayed = replay(key, sha256 or "", logged_entries(connection, key))
-            found = read_layer(connection, key)
-            text = articles.get(article).text
-        except StoreError as error:
-            yield Finding(article, annotator, error.message)
-            continue
-        messages = (*_against_log(replayed.layer, found), *_head(connection, key, replayed))
-        yield from (Finding(article, annotator, message) for message in messages)
-        yield from (Finding(article, annotator, message) for message in _quotes(connection, found, text))
+            for key in connection.execute(f"SELECT DISTINCT article, annotator FROM {table}"):  # noqa: S608
+                keys.add(key)
+        except sqlite3.DatabaseError as error:
+            yield Finding("", "", f"the table {table} cannot be read to the end: {error}")
+    query = "SELECT id, position, sha256 FROM article"
+    known = {article: (position, expected) for article, position, expected in connection.execute(query)}
+    articles = LastArticle(connection)
+    for key in sorted(keys, key=lambda key: (known.get(key[0], (0, ""))[0], key)):
+        text_sha256 = known.get(key[0], (0, ""))[1]
+        for message in _layer_faults(connection, key, text_sha256, articles):
+            yield Finding(*key, message)
 
 
-def _against_log(logged: Layer, found: Layer) -> Iterator[str]:
-    """Where the tables differ from what the log makes of them."""
-    yield from _differing("span", logged.spans, found.spans)
-    yield from _differing("field_value", _by_name(logged), _by_name(found))
-    yield from _differing("attribute", logged.attributes, found.attributes)
-    if logged.events != found.events:
-        yield "the table event does not say what the log says: rebuild it"
+def _layer_faults(
+    connection: sqlite3.Connection, key: LayerKey, text_sha256: str, articles: LastArticle
+) -> tuple[str, ...]:
+    try:
+        return examine(connection, key, text_sha256, articles).faults
+    except StoreError as error:
+        return (error.message,)
+    except sqlite3.DatabaseError as error:
+        return (f"it cannot be read: {error}",)
 
 
-def _by_name(layer: Layer) -> dict[str, FieldValue]:
-    return {" ".join(key): said for key, said in layer.values.items()}
-
-
-def _differing(table: str, logged: Mapping[str, object], found: Mapping[str, object]) -> Iterator[str]:
-    names = sorted(name for name in logged.keys() | found.keys() if logged.get(name) != found.get(name))
-    if names:
-        yield f"the table {table} does not say what the log says ({', '.join(names)}): rebuild it"
-
-
-def _head(connection: sqlite3.Connection, key: LayerKey, replayed: Replay) -> Iterator[str]:
-    query = """
-        SELECT layer.position, revision, status, flag, events, created, updated, hash, article.position
-        FROM layer JOIN article ON article.id = layer.article WHERE article = ? AND annotator = ?
-        """
-    row = connection.execute(query, key).fetchone()
-    layer = replayed.layer
-    if not layer.revision:
-        yield "the log does not know this layer"
-    elif row is None:
-        yield "the table layer does not know it: rebuild it"
-    else:
-        said = (layer.revision, layer.status, layer.flag, len(layer.events))
-        if row[1:8] != (*said, replayed.created, replayed.updated, replayed.hash) or row[0] != row[8]:
-            yield "the table layer does not say what the log says: rebuild it"
-
-
-def _quotes(connection: sqlite3.Connection, layer: Layer, text: str) -> Iterator[str]:
-    """Spans whose row does not agree with the text or with itself."""
-    query = 'SELECT id, start, "end", quote, ranges FROM span WHERE article = ? AND annotator = ?'
-    for span_id, start, end, quote, ranges in connection.execute(query, (layer.article, layer.annotator)):
-        span = layer.spans.get(span_id)
-        if span is None:
-            continue
-        edges = [edge for pair in span.ranges for edge in pair]
-        if not edges or edges != sorted(edges) or edges[-1] > len(text):
-            yield f"span {span_id} does not lie within the text"
-        elif (start, end) != (span.start, span.end) or ranges != wire.canonical(wire.encode_ranges(span.ranges)):
-            yield f"span {span_id} says two different things about where it is"
-        elif quote != text[start:end]:
-            yield f"span {span_id} does not quote the text"
+_CHECKS: tuple[tuple[str, Callable[[sqlite3.Connection], Iterator[Finding]]], ...] = (
+    ("the file", _pages),
+    ("the references", _references),
+    ("the list of tables", _structure),
+    ("the schema", _schemas),
+    ("the list of articles", _articles),
+    ("the layers", _layers),
+)

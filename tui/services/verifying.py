@@ -1,0 +1,67 @@
+"""Every promise about a project: what the store can prove, and that the layers fit their schema."""
+
+from collections.abc import Iterator
+
+import tui
+from tui.domain.errors import DeskError, StoreError
+from tui.domain.layers import SCHEMA, Layer, Status
+from tui.domain.problems import layer_problems
+from tui.domain.schema import Schema, Severity
+from tui.formats.record_fit import misfit
+from tui.services.records import Encoders
+from tui.store.project import Finding, Project
+
+UNFINISHED = ("required", "link")
+"""Kinds of error that work in progress may have: an answer that is not there yet, a link to an event that went."""
+
+FINISHED = (Status.DONE, Status.NO_EVENT)
+
+
+def verify_project(project: Project) -> list[Finding]:
+    """Everything that is wrong with a project; empty if nothing is.
+
+    Args:
+        project: The open project.
+    """
+    findings = project.verify()
+    broken = {(found.article, found.annotator) for found in findings}
+    return [*findings, *(found for found in _unfit(project) if found[:2] not in broken)]
+
+
+def _unfit(project: Project) -> Iterator[Finding]:
+    """What of the layers does not fit the version of the schema by which each was filled."""
+    try:
+        schemas = Encoders(project, tui.__version__)
+        for record in project.layers():
+            layer = record.layer
+            yield from (Finding(layer.article, layer.annotator, each) for each in _faults(layer, schemas))
+    except StoreError:
+        # What cannot be read was found before: it is why this was called a finding, not an error.
+        return
+
+
+def _faults(layer: Layer, schemas: Encoders) -> Iterator[str]:
+    name = layer.attributes.get(SCHEMA, "")
+    if not name:
+        return
+    try:
+        schema = schemas.schema(name)
+    except DeskError as error:
+        yield f"schema {name} cannot be read: {error.message}"
+        return
+    if schema is None:
+        yield f"it was filled by schema {name}, which the project does not have"
+    else:
+        yield from _faults_by_schema(layer, schema)
+
+
+def _faults_by_schema(layer: Layer, schema: Schema) -> Iterator[str]:
+    wrong = misfit(layer, schema)
+    if wrong:
+        yield wrong
+        return
+    for problem in layer_problems(schema, layer):
+        kind = problem.check.partition(":")[0]
+        if problem.severity is Severity.ERROR and (layer.status in FINISHED or kind not in UNFINISHED):
+            where = f"event {layer.events.index(problem.owner) + 1}: " if problem.owner else ""
+            yield f"{where}{problem.message}"
