@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.domain.errors import StoreError
-from tui.domain.layers import Layer
+from tui.domain.layers import SCHEMA, Layer
 from tui.domain.places import Place
 from tui.domain.schema import Schema
 from tui.domain.text import ArticleText
@@ -30,7 +30,7 @@ class Session:
 
     Args:
         project: The open project.
-        schema: The project's schema.
+        schema: The current version of the project's schema.
         annotator: Who works.
         new_id: Makes ids.
         clock: Tells the time.
@@ -39,6 +39,8 @@ class Session:
     def __init__(self, project: Project, schema: Schema, annotator: str, *, new_id: "NewId", clock: Clock) -> None:
         self.project = project
         self.schema = schema
+        """The version by which the open layer is filled: its own if it has one, else the current one."""
+        self._schemas = {schema.name: schema}
         self.annotator = annotator
         self.new_id = new_id
         self._clock = clock
@@ -92,6 +94,7 @@ class Session:
         self.require_saved()
         article = self.project.article(article_id)
         layer = self.project.layer(article_id, self.annotator)
+        self.schema = self._schema_of(layer)
         self._article, self._layer, self._stacks = article, layer, None
         self._text = ArticleText(article.text, article.language)
         return self.project.place(self.annotator, article_id) or Place(article_id)
@@ -219,6 +222,8 @@ class Session:
         from tui.domain.history import Entry  # noqa: PLC0415 - see above
 
         after = apply(self._layer, edit)
+        if after.attributes.get(SCHEMA) != self._layer.attributes.get(SCHEMA):
+            self.schema = self._schema_of(after)
         entry = Entry(after.revision, kind, target, edit, self.annotator, self._clock(), self.new_id("o"))
         self._pending.append((entry, place, ends_draft))
         self._layer = after
@@ -229,6 +234,17 @@ class Session:
         self.trouble = ""
         self._stacks = None
         self._layer = self.project.layer(self.article.id, self.annotator)
+        self.schema = self._schema_of(self._layer)
+
+    def _schema_of(self, layer: Layer) -> Schema:
+        """The version by which a layer is filled: the one that it is stamped with, else the project's current one."""
+        name = layer.attributes.get(SCHEMA) or self.project.current_schema_name()
+        if name not in self._schemas:
+            from tui.formats.schema_json import schema_from_json  # noqa: PLC0415 - most layers are of one version
+
+            stored = self.project.schema(name) or self.project.current_schema()
+            self._schemas[name] = schema_from_json(stored.compiled)
+        return self._schemas[name]
 
     def _known_stacks(self) -> "Stacks":
         if self._stacks is None:

@@ -117,6 +117,16 @@ class Project:
         with self._database.reading() as connection:
             return schemas.read_current_schema(connection)
 
+    def current_schema_name(self) -> str:
+        """The name of the current version of the schema, `id@version`."""
+        with self._database.reading() as connection:
+            return schemas.read_current_schema_name(connection)
+
+    def schema(self, name: str) -> StoredSchema | None:
+        """A version of the schema by its name, `id@version`; None if the project lacks it."""
+        with self._database.reading() as connection:
+            return schemas.read_schema(connection, name)
+
     def schemas(self) -> list[StoredSchema]:
         """All versions of the schema, the current one last."""
         with self._database.reading() as connection:

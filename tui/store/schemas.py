@@ -39,6 +39,19 @@ def read_schemas(connection: sqlite3.Connection) -> list[StoredSchema]:
     return [StoredSchema._make(row) for row in connection.execute(query)]
 
 
+def read_schema(connection: sqlite3.Connection, name: str) -> StoredSchema | None:
+    """A version of the schema by its name, `id@version`; None if the project lacks it."""
+    query = "SELECT name, sha256, source, compiled, type_field FROM schema_version WHERE name = ?"
+    row = connection.execute(query, (name,)).fetchone()
+    return None if row is None else StoredSchema._make(row)
+
+
+def read_current_schema_name(connection: sqlite3.Connection) -> str:
+    """The name of the current version of the schema; empty if there is none: the file was damaged."""
+    row = connection.execute("SELECT name FROM schema_version ORDER BY number DESC LIMIT 1").fetchone()
+    return row[0] if row else ""
+
+
 def read_current_schema(connection: sqlite3.Connection) -> StoredSchema:
     """The current version of the schema.
 
