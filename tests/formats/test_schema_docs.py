@@ -8,10 +8,13 @@ import pytest
 from tui.domain.expressions import COMPARISONS, FUNCTIONS, WORDS
 from tui.domain.schema import FieldType, Severity
 from tui.domain.values import Nothing
-from tui.formats.schema_yaml import CHECK_KEYS, EVENT_KEYS, LEVEL_KEYS, SCHEMA_KEYS, SchemaErrors, load_schema
-from tui.formats.schema_yaml_fields import FIELD_KEYS
+from tui.formats.schema_yaml import SCHEMA_KEYS, SchemaErrors, load_schema
+from tui.formats.schema_yaml_export import COLUMN_KEYS, EXPORT_KEYS
+from tui.formats.schema_yaml_keys import AGGREGATES, AGREEMENTS, FIELD_KEYS
 from tui.formats.schema_yaml_labels import LABEL_KEYS
+from tui.formats.schema_yaml_levels import CHECK_KEYS, EVENT_KEYS, LEVEL_KEYS
 from tui.formats.schema_yaml_options import OPTION_KEYS
+from tui.formats.schema_yaml_tables import TABLE_KEYS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "schema.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
@@ -54,6 +57,7 @@ def test_each_broken_example_fails_as_the_page_says(example: str, said: str) -> 
     "word",
     [
         *SCHEMA_KEYS, *EVENT_KEYS, *LEVEL_KEYS, *CHECK_KEYS, *FIELD_KEYS, *LABEL_KEYS, *OPTION_KEYS,
+        *TABLE_KEYS, *EXPORT_KEYS, *COLUMN_KEYS, *AGREEMENTS, *AGGREGATES,
         *FieldType, *Severity, *Nothing, *WORDS, *COMPARISONS,
     ],
 )  # fmt: skip

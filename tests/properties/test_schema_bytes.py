@@ -14,7 +14,7 @@ from tui.domain.expressions import ExpressionError, names, parse
 from tui.domain.visible import visible
 from tui.formats.schema_json import schema_from_json, schema_to_json
 from tui.formats.schema_yaml import SCHEMA_KEYS, SchemaErrors, load_schema
-from tui.formats.schema_yaml_fields import FIELD_KEYS
+from tui.formats.schema_yaml_keys import FIELD_KEYS
 
 SOURCE = (Path(__file__).parents[2] / "schemas" / "conflict-event.yaml").read_bytes()
 LINES = SOURCE.splitlines(keepends=True)

@@ -151,7 +151,7 @@ class FieldReader:
                 self._reader.fault(node, f"'{node.text}' for '{key}'; expected an expression, or no '{key}' at all")
                 return ""
             return "true" if node.text in {"yes", "true"} else ""
-        self.rules.append(Rule(node, groups, self._in_event, own, key=key))
+        self.rules.append(Rule(node, groups, self._in_event, own, Purpose(key) if own else Purpose.CONDITION))
         return node.text.strip()
 
     def _label(self, node: Node | None) -> str:

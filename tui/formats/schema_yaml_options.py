@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tui.domain.expressions import MAX_LENGTH
 from tui.domain.schema import Option
 from tui.formats.schema_yaml_reading import MAX_EXAMPLE, MAX_TITLE, Reader, expected, found
+from tui.formats.schema_yaml_tables import CSV, FileReader
 from tui.formats.yaml_text import Mapping, Node, Scalar, Sequence, quoted
 
 OPTION_KEYS = {
@@ -20,8 +21,17 @@ OPTION_KEYS = {
     "codebook": "where the codebook speaks of it",
 }
 
-Lists = dict[str, tuple[Option, ...]]
-"""The shared lists of a schema by name."""
+
+class Lists:
+    """The lists that fields share: those of the schema by name, others in files beside it.
+
+    Args:
+        files: Reads the files.
+    """
+
+    def __init__(self, files: FileReader) -> None:
+        self.files = files
+        self.named: dict[str, tuple[Option, ...]] = {}
 
 
 def read_options(
@@ -40,17 +50,22 @@ def read_options(
         The options; each code once.
     """
     if isinstance(node, Scalar) and lists is not None and node.text:
-        return _shared(reader, node, what, lists, nested=nested)
+        return _elsewhere(reader, node, what, lists, nested=nested)
     options = tuple(_level(reader, node, what, {}, nested=nested))
     if not options and isinstance(node, Mapping | Sequence) and not _inside(node):
         reader.fault(node, f"an empty list for {what}; expected at least one code")
     return options
 
 
-def _shared(reader: Reader, node: Scalar, what: str, lists: Lists, *, nested: bool) -> tuple[Option, ...]:
-    options = lists.get(node.text)
-    if options is None:
-        hint = expected(node.text, lists) if lists else "expected a list of codes, or 'code: title' for each"
+def _elsewhere(reader: Reader, node: Scalar, what: str, lists: Lists, *, nested: bool) -> tuple[Option, ...]:
+    """The answers in a file, or in a shared list."""
+    if node.text.endswith(CSV):
+        options = lists.files.options(node)
+    elif node.text in lists.named:
+        options = lists.named[node.text]
+    else:
+        known = lists.named
+        hint = expected(node.text, known) if known else "expected a list of codes, or 'code: title' for each"
         reader.fault(node, f"unknown list {quoted(node.text)} for {what}; {hint}")
         return ()
     if not nested and any(option.options for option in options):
@@ -128,10 +143,20 @@ def _is_code(reader: Reader, scalar: Scalar, what: str, seen: dict[str, int]) ->
     return True
 
 
-def read_lists(reader: Reader, node: Node) -> Lists:
-    """Reads the shared lists, each of which may be a tree."""
-    lists: Lists = {}
-    for key, value in reader.entries(node, "lists"):
+def read_lists(reader: Reader, node: Node | None, files: FileReader) -> Lists:
+    """Reads the shared lists, each of which may be a tree.
+
+    Args:
+        reader: Collects faults.
+        node: A mapping of ids; None for none.
+        files: Reads the files that lists are in.
+    """
+    lists = Lists(files)
+    for key, value in reader.entries(node, "lists") if node is not None else ():
         if reader.is_id(key, "a list"):
-            lists[key.text] = read_options(reader, value, f"the list {key.text}", nested=True)
+            what = f"the list {key.text}"
+            in_file = isinstance(value, Scalar) and value.text.endswith(CSV)
+            lists.named[key.text] = read_options(
+                reader, value, what, lists=Lists(files) if in_file else None, nested=True
+            )
     return lists

@@ -1,0 +1,113 @@
+"""Reads which table a schema's YAML makes of the events."""
+
+import re
+
+from tui.domain.references import Scope, find
+from tui.domain.schema import Column, Export, Field, FieldType, Schema
+from tui.formats.schema_yaml_reading import Reader, found, read_nothing
+from tui.formats.schema_yaml_rule import Purpose, Rule
+from tui.formats.yaml_text import MAX_BYTES, Mapping, Node, Scalar, quoted
+
+EVENT = "event"
+ARTICLE = "article"
+"""What makes a row, beside the items of a repeated group."""
+
+EXPORT_KEYS = {
+    "rows": "event, article, or the repeated group of which each entry makes a row",
+    "nothing": "what the kinds of nothing are called",
+    "columns": "the columns, each with what stands in it",
+}
+COLUMN_KEYS = {
+    "value": "an expression, or a text with expressions in braces",
+    "number": "how many numbered columns it makes",
+    "join": "what stands between several values",
+    "nothing": "what the kinds of nothing are called in it",
+}
+_MAX_JOIN = 20
+
+
+def read_export(reader: Reader, node: Node, schema: Schema, rules: list[Rule]) -> Export:
+    """Reads the exported table.
+
+    Args:
+        reader: Collects faults.
+        node: What stands under `export`.
+        schema: The schema with its fields.
+        rules: Takes the expressions for later.
+    """
+    keys = reader.keys(node, "export", EXPORT_KEYS, required=("columns",))
+    rows, groups = _rows(reader, keys.get("rows"), schema)
+    codes = read_nothing(reader, keys["nothing"], "export") if "nothing" in keys else ()
+    columns: list[Column] = []
+    for key, value in reader.entries(keys["columns"], "the columns of export") if "columns" in keys else ():
+        column, scalar = _column(reader, key, value)
+        columns.append(column)
+        if scalar is not None:
+            rules.append(Rule(scalar, groups, rows != ARTICLE, purpose=Purpose.COLUMN))
+    return Export(rows, tuple(columns), codes)
+
+
+def _rows(reader: Reader, node: Node | None, schema: Schema) -> tuple[str, tuple[str, ...]]:
+    """What makes a row, and the groups that its expressions stand in."""
+    default = EVENT if schema.event_fields else ARTICLE
+    if node is None:
+        return (default, ())
+    text = reader.text(node, "rows")
+    if text in {EVENT, ARTICLE, ""}:
+        return (text or default, ())
+    target = find(Scope((schema.event_fields,)), text)
+    if target is not None and target.field.many and target.field.type is FieldType.GROUP and not target.part:
+        return (target.path, tuple(target.path.split("/")))
+    groups = [EVENT, ARTICLE, *_repeated(schema.event_fields, "")]
+    reader.fault(node, f"{quoted(text)} for the rows of export; expected one of {', '.join(groups)}")
+    return (default, ())
+
+
+def _repeated(fields: tuple[Field, ...], prefix: str) -> list[str]:
+    """The repeated groups that no other one holds."""
+    found_groups: list[str] = []
+    for field in fields:
+        if field.type is FieldType.GROUP and field.many:
+            found_groups.append(f"{prefix}{field.id}")
+        elif field.type is FieldType.GROUP:
+            found_groups += _repeated(field.fields, f"{prefix}{field.id}.")
+    return found_groups
+
+
+def _column(reader: Reader, key: Scalar, node: Node) -> tuple[Column, Scalar | None]:
+    name = reader.text(key, "the heading of a column")
+    what = f"the column {quoted(name)}"
+    if isinstance(node, Mapping):
+        keys = reader.keys(node, what, COLUMN_KEYS, required=("value",))
+    else:
+        keys = {"value": node}
+    value = keys.get("value")
+    source = reader.text(value, f"the value of {what}", limit=MAX_BYTES, lines=True)
+    return (
+        Column(
+            name,
+            source,
+            _number(reader, keys.get("number"), what),
+            _join(reader, keys.get("join"), what),
+            read_nothing(reader, keys["nothing"], what) if "nothing" in keys else (),
+        ),
+        value if isinstance(value, Scalar) and source else None,
+    )
+
+
+def _number(reader: Reader, node: Node | None, what: str) -> str:
+    if node is None:
+        return ""
+    if isinstance(node, Scalar) and re.fullmatch("[1-9][0-9]?", node.text):
+        return node.text
+    reader.fault(node, f"{found(node)} for the number of {what}; expected a number from 1 to 99")
+    return ""
+
+
+def _join(reader: Reader, node: Node | None, what: str) -> str:
+    if node is None:
+        return ""
+    if isinstance(node, Scalar) and "\n" not in node.text and 0 < len(node.text) <= _MAX_JOIN:
+        return node.text
+    reader.fault(node, f"{found(node)} for the join of {what}; expected a short text such as '; '")
+    return ""
