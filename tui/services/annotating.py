@@ -237,7 +237,7 @@ class Session:
         self.schema = self._schema_of(self._layer)
 
     def _schema_of(self, layer: Layer) -> Schema:
-        """The version by which a layer is filled: the one that it is stamped with, else the project's current one."""
+        """The version by which a layer is filled: its own if it has one, else the current one."""
         name = layer.attributes.get(SCHEMA) or self.project.current_schema_name()
         if name not in self._schemas:
             from tui.formats.schema_json import schema_from_json  # noqa: PLC0415 - most layers are of one version

@@ -90,6 +90,7 @@ class AnnotateScreen(DeskScreen):
         self.desk = Desk(session, self.article)
         self._marks = TextMarks(self.desk)
         self._keys: dict[str, str] = {}
+        self._labels: object = None
         self._position = (0, 0)
         self._written: object = None
         self._place_timer: Timer | None = None
@@ -115,7 +116,6 @@ class AnnotateScreen(DeskScreen):
             DeskError: The work on the one before is not on disk, or this one cannot be read.
         """
         self.desk.open(article_id)
-        self._keys = {**label_keys(self.desk.session.schema.labels), **key_map(ANNOTATE)}
         self._position = self._queue.position(article_id)
         self.article.load(self.desk.text, self.desk.top)
         if self.desk.session.draft() is not None:
@@ -146,6 +146,7 @@ class AnnotateScreen(DeskScreen):
     def press(self, key: str, character: str | None) -> None:
         """Takes a key, does what it means, draws what changed."""
         desk = self.desk
+        self._settle_keys()
         if self._too_small and self._keys.get(key) not in WHERE_NOTHING_SHOWS:
             return
         self._problem = ""
@@ -155,6 +156,13 @@ class AnnotateScreen(DeskScreen):
             desk.say("")
             self._guarded(lambda: self._key(key, character or ""))
         self.draw()
+
+    def _settle_keys(self) -> None:
+        """The keys of labels are those of the version by which the layer is filled."""
+        labels = self.desk.session.schema.labels
+        if self._labels is not labels:
+            self._labels = labels
+            self._keys = {**label_keys(labels), **key_map(ANNOTATE)}
 
     def _key(self, key: str, character: str) -> None:
         """A key that is an action; a digit begins the answer of a field that counts."""
