@@ -175,7 +175,7 @@ class FieldReader:
             types = TYPES_OF_KEY.get(key)
             if types is not None and field.type not in types:
                 fitting = (
-                    f"it with {' and '.join(sorted(types))}"
+                    f"it with {' or '.join(sorted(types))}"
                     if len(types) <= len(CLOSED) + 2
                     else f"no '{key}' here"
                 )
