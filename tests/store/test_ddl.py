@@ -1,25 +1,28 @@
 import pytest
 
-from tests.support.coders import Coder
+from tests.support.coders import NOW, Coder, schema
 from tui.domain.edits import AttributeChange
 from tui.store.project import Project
 from tui.store.sqlite import sqlite3
 
+TRUTH = ("edit", "article", "article_text", "schema_version", "schema_table", "schema_file")
+
 
 @pytest.fixture
 def connection(project: Project) -> sqlite3.Connection:
+    project.add_schema(schema("test@2", b"another"), NOW, {"a.csv": b"id\n1\n"})
     Coder(project).do(AttributeChange("flag", "", "x"))
     return project._database.connection
 
 
-@pytest.mark.parametrize("table", ["edit", "article", "article_text", "schema_version"])
+@pytest.mark.parametrize("table", TRUTH)
 @pytest.mark.parametrize("statement", ["DELETE FROM {}", "UPDATE {} SET rowid = rowid + 1000"])
 def test_the_truth_is_never_changed(connection: sqlite3.Connection, table: str, statement: str) -> None:
     with pytest.raises(sqlite3.IntegrityError, match=f"rows of {table} are never changed"):
         connection.execute(statement.format(table))
 
 
-@pytest.mark.parametrize("table", ["edit", "article", "article_text", "schema_version"])
+@pytest.mark.parametrize("table", TRUTH)
 def test_the_truth_is_not_replaced_either(connection: sqlite3.Connection, table: str) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         connection.execute(f"REPLACE INTO {table} SELECT * FROM {table}")  # noqa: S608
@@ -51,7 +54,7 @@ def test_every_table_is_strict(connection: sqlite3.Connection) -> None:
     tables = [
         row for row in connection.execute("PRAGMA table_list") if row[2] == "table" and row[1][:7] != "sqlite_"
     ]
-    assert len(tables) == 14
+    assert len(tables) == 16
     assert all(row[5] for row in tables)
 
 

@@ -25,6 +25,11 @@ def test_a_layer_of_which_nothing_is_said_is_empty(project: Project) -> None:
             FieldValue(make_value("text", "")),
             FieldValue(None, None, ("s1", "s2"), "low", "only evidence"),
             FieldValue(make_value("tags", "a\nb"), None, ("s2", "s1", "s2")),
+            FieldValue(make_value("text", "a"), alternatives=(make_value("text", "b"), make_value("text", ""))),
+            FieldValue(
+                make_value("text", "a"), None, ("s1",), alternatives=(make_value("place", "B", {"id": "1"}),)
+            ),
+            FieldValue(make_value("text", "a"), optional=True),
             *(FieldValue(nothing=nothing, evidence=("s1",)) for nothing in Nothing),
         ]
     ),
@@ -62,6 +67,8 @@ def test_a_layer_is_read_at_one_moment(project: Project) -> None:
         "UPDATE span SET ranges = '[[0,1],[2'",
         "UPDATE span SET ranges = '[[0,1],[2,3,4]]'",
         "UPDATE field_value SET parts = '{1'",
+        "UPDATE field_value SET alternatives = '[1'",
+        "UPDATE field_value SET alternatives = '[1]'",
     ],
 )
 def test_rows_that_make_no_sense_are_told(project: Project, damage: str) -> None:

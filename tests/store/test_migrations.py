@@ -3,10 +3,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.processes import run_python
+from tests.support.coders import NOW, Coder, schema
+from tests.support.processes import ROOT, run_python
+from tui.domain.edits import ValueChange
+from tui.domain.values import FieldValue, make_value
+from tui.store.ddl import APPLICATION_ID
+from tui.store.hashing import sha256
 from tui.store.migrations import STEPS, VERSION, file_version, migrate
 from tui.store.project import Project
 from tui.store.sqlite import sqlite3
+
+VERSION_1_FILE = ROOT / "tests/support/version_1.sql"
+SAID = make_value("place", "Ain al-Asad", {"id": "98"})
 
 # Twenty children start together with a program of one version more.
 CROWD = """
@@ -81,6 +89,27 @@ def test_a_step_that_fails_inside_a_transaction_leaves_nothing() -> None:
         connection.execute("ROLLBACK")
         assert file_version(connection) == 0
         assert connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
+
+
+def test_a_file_of_version_1_goes_on(path: Path) -> None:
+    """The file is what the program of version 1 wrote: three entries, one of them taken back and brought again."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.executescript(VERSION_1_FILE.read_text())
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 1")
+    with Project.open(path) as project:
+        before = project.layer("a000001", "ana")
+        assert before.value("e2", "place") == FieldValue(SAID, None, ("s1",), "high", "sure")
+        assert project.verify() == []
+        coder = Coder(project)
+        more = FieldValue(SAID, None, ("s1",), alternatives=(make_value("place", "the base"),), optional=True)
+        coder.do(ValueChange("e2", "place", before.value("e2", "place"), more))
+        assert project.layer("a000001", "ana").value("e2", "place") == more
+        assert project.rebuild() == 1
+        assert project.layer("a000001", "ana") == coder.layer
+        project.add_schema(schema("test@2", b"new"), NOW, {"actors.csv": b"id\n"})
+        assert project.table(sha256(b"id\n")) == b"id\n"
+        assert project.verify() == []
 
 
 def test_a_crowd_upgrades_once(project: Project, path: Path) -> None:

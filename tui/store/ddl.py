@@ -1,4 +1,4 @@
-"""The tables of a project file, version 1.
+"""The tables of a project file, version after version.
 
 The log (`edit`), the articles and the schema versions are the truth and cannot be changed in place. Layers, spans,
 events, values, evidence and attributes are derived from the log. Places and drafts belong to the desk.
@@ -228,6 +228,36 @@ _GUARDS = (
 
 VERSION_1 = (*_TRUTH, *_DERIVED, *_DESK, *_GUARDS)
 """The statements that make an empty project."""
+
+_SCHEMA_FILES = (
+    """
+    CREATE TABLE schema_table (
+        sha256 TEXT PRIMARY KEY NOT NULL CHECK (length(sha256) = 64),
+        size INTEGER NOT NULL CHECK (size >= 0),
+        content BLOB NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE schema_file (
+        schema TEXT NOT NULL REFERENCES schema_version (name),
+        file TEXT NOT NULL CHECK (file <> ''),
+        sha256 TEXT NOT NULL REFERENCES schema_table (sha256),
+        PRIMARY KEY (schema, file)
+    ) STRICT
+    """,
+    *(guard for table in ("schema_table", "schema_file") for guard in _frozen(table)),
+)
+
+_ALTERNATIVES = (
+    """
+    ALTER TABLE field_value
+    ADD COLUMN alternatives TEXT NOT NULL DEFAULT '[]' CHECK (substr(alternatives, 1, 1) = '[')
+    """,
+    "ALTER TABLE field_value ADD COLUMN optional INTEGER NOT NULL DEFAULT 0 CHECK (optional IN (0, 1))",
+)
+
+VERSION_2 = (*_SCHEMA_FILES, *_ALTERNATIVES)
+"""The statements that bring the files beside a schema, and answers that are as right as others, into a project."""
 
 DERIVED_TABLES = ("evidence", "field_value", "attribute", "event", "span", "layer")
 """The tables that the log can rebuild, those that refer to others first."""

@@ -138,11 +138,13 @@ class DerivedLayer:
         self._run(
             """
             INSERT INTO field_value (
-                article, annotator, event, path, field, state, type, value, parts, confidence, note
-            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                article, annotator, event, path, field, state, type, value, parts, confidence, note,
+                alternatives, optional
+            ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (article, annotator, event, path) DO UPDATE SET
                 state = excluded.state, type = excluded.type, value = excluded.value, parts = excluded.parts,
-                confidence = excluded.confidence, note = excluded.note
+                confidence = excluded.confidence, note = excluded.note,
+                alternatives = excluded.alternatives, optional = excluded.optional
             """,
             owner,
             path,
@@ -153,6 +155,8 @@ class DerivedLayer:
             wire.canonical(dict(value.parts)) if value is not None else "{}",
             said.confidence,
             said.note,
+            wire.canonical([wire.encode_value(each) for each in said.alternatives]) if said.alternatives else "[]",
+            int(said.optional),
         )
         for position, span_id in enumerate(said.evidence, 1):
             self._run(

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Collection, Iterator
+from typing import TypeAlias
 
-from tui.domain.errors import StoreError
+from tui.domain.errors import FormatError, StoreError
 from tui.domain.layers import Layer, ValueKey
 from tui.domain.spans import Origin, Range, Span
 from tui.domain.values import BLANK, FieldValue, Nothing, Value
@@ -13,7 +14,10 @@ from tui.store.sqlite import sqlite3
 
 _HERE = "article = ? AND annotator = ?"
 _SPANS = f'SELECT id, label, start, "end", ranges, origin FROM span WHERE {_HERE}'  # noqa: S608
-_VALUES = f"SELECT event, path, state, type, value, parts, confidence, note FROM field_value WHERE {_HERE}"  # noqa: S608
+_VALUES = f"""
+    SELECT event, path, state, type, value, parts, confidence, note, alternatives, optional
+    FROM field_value WHERE {_HERE}
+    """  # noqa: S608 - a constant
 _EVIDENCE = f"SELECT event, path, span FROM evidence WHERE {_HERE}"  # noqa: S608
 _IN_ORDER = " ORDER BY event, path, position"
 
@@ -105,10 +109,25 @@ def _values(connection: sqlite3.Connection, key: LayerKey) -> dict[ValueKey, Fie
     }
 
 
-def _field_value(row: tuple[str, ...], evidence: tuple[str, ...]) -> FieldValue:
-    _, _, state, type_, literal, parts, confidence, note = row
+_ValueRow: TypeAlias = tuple[str, str, str, str, str, str, str, str, str, int]
+
+
+def _field_value(row: _ValueRow, evidence: tuple[str, ...]) -> FieldValue:
+    _, _, state, type_, literal, parts, confidence, note, alternatives, optional = row
     if state == "value":
         named = tuple(sorted(json.loads(parts).items())) if parts != "{}" else ()
-        return FieldValue(Value(type_, literal, named), None, evidence, confidence, note)
+        value = Value(type_, literal, named)
+        if alternatives == "[]" and not optional:
+            return FieldValue(value, None, evidence, confidence, note)
+        return FieldValue(value, None, evidence, confidence, note, _alternatives(alternatives), optional == 1)
     nothing = None if state == "empty" else Nothing(state)
     return FieldValue(None, nothing, evidence, confidence, note)
+
+
+def _alternatives(encoded: str) -> tuple[Value, ...]:
+    from tui.domain import wire  # noqa: PLC0415 - a desk opens without it, and few answers have alternatives
+
+    try:
+        return tuple(wire.decode_value(each) for each in json.loads(encoded))
+    except FormatError as error:
+        raise ValueError(error.message) from error

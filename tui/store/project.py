@@ -5,7 +5,8 @@ written when it raises. Whatever fails raises a `StoreError` that says so in one
 """
 
 import os
-from collections.abc import Collection, Generator, Iterable
+from collections.abc import Collection, Generator, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
 from tui.domain.layers import Layer
@@ -31,6 +32,9 @@ from tui.store.sqlite import sqlite3
 
 if TYPE_CHECKING:
     from tui.domain.history import Entry, Stacks
+
+NO_FILES: Mapping[str, bytes] = MappingProxyType({})
+"""What a schema that names no files comes with."""
 
 __all__ = [
     "FLAGGED",
@@ -59,7 +63,15 @@ class Project:
         self._articles = articles.LastArticle(database.connection)
 
     @classmethod
-    def create(cls, path: str | os.PathLike[str], *, schema: StoredSchema, name: str, now: str) -> Self:
+    def create(
+        cls,
+        path: str | os.PathLike[str],
+        *,
+        schema: StoredSchema,
+        name: str,
+        now: str,
+        files: Mapping[str, bytes] = NO_FILES,
+    ) -> Self:
         """Makes a project, readable for its owner only, and opens it.
 
         Args:
@@ -67,12 +79,13 @@ class Project:
             schema: The first version of its schema.
             name: What it is called.
             now: The time, UTC, `YYYY-MM-DDThh:mm:ss.mmmZ`.
+            files: The files that the schema names, by name.
         """
         from tui.store.creating import create_database  # noqa: PLC0415 - the desk never does it
 
         def fill(connection: sqlite3.Connection) -> None:
             schemas.put_project(connection, name, now)
-            schemas.put_schema(connection, schema, now)
+            schemas.put_schema(connection, schema, now, files)
 
         create_database(path, fill)
         return cls.open(path)
@@ -107,10 +120,10 @@ class Project:
         with self._database.reading() as connection:
             return schemas.read_project_name(connection)
 
-    def add_schema(self, schema: StoredSchema, now: str) -> None:
+    def add_schema(self, schema: StoredSchema, now: str, files: Mapping[str, bytes] = NO_FILES) -> None:
         """Makes a version of the schema the current one; the same version again changes nothing."""
         with self._database.immediate() as connection:
-            schemas.put_schema(connection, schema, now)
+            schemas.put_schema(connection, schema, now, files)
 
     def current_schema(self) -> StoredSchema:
         """The current version of the schema."""
@@ -131,6 +144,13 @@ class Project:
         """All versions of the schema, the current one last."""
         with self._database.reading() as connection:
             return schemas.read_schemas(connection)
+
+    def table(self, sha256: str) -> bytes:
+        """A file that a version of the schema names, by the SHA-256 of its bytes."""
+        from tui.store import tables  # noqa: PLC0415 - the desk opens without them
+
+        with self._database.reading() as connection:
+            return tables.read_table(connection, sha256)
 
     def people(self) -> list[Annotator]:
         """Everyone who makes layers, by name."""

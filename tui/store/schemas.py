@@ -1,5 +1,7 @@
 """The project's name, and the versions of its schema."""
 
+from collections.abc import Mapping
+
 from tui.domain.errors import StoreError
 from tui.store.hashing import sha256
 from tui.store.records import StoredSchema
@@ -11,12 +13,21 @@ def put_project(connection: sqlite3.Connection, name: str, now: str) -> None:
     connection.execute("INSERT INTO project (id, name, created) VALUES (1, ?, ?)", (name, now))
 
 
-def put_schema(connection: sqlite3.Connection, schema: StoredSchema, now: str) -> None:
+def put_schema(connection: sqlite3.Connection, schema: StoredSchema, now: str, files: Mapping[str, bytes]) -> None:
     """Adds a version of the schema, which becomes the current one; the same version again changes nothing.
 
+    Args:
+        connection: Within a write transaction.
+        schema: The version.
+        now: The time.
+        files: The files that it names, by name.
+
     Raises:
-        StoreError: The version is there with another source, or the source is not what its hash says.
+        StoreError: The version is there with another source or other files, or the source is not what its hash
+            says.
     """
+    from tui.store import tables  # noqa: PLC0415 - the desk opens without them
+
     if sha256(schema.source) != schema.sha256:
         raise StoreError(f"The source of schema {schema.name} is not what its SHA-256 says: read it again.")
     query = "SELECT sha256 FROM schema_version WHERE name = ?"
@@ -29,7 +40,9 @@ def put_schema(connection: sqlite3.Connection, schema: StoredSchema, now: str) -
             """,
             (*schema, now),
         )
-    elif known[0] != schema.sha256:
+        if files:
+            tables.put_files(connection, schema.name, files)
+    elif known[0] != schema.sha256 or not tables.has_files(connection, schema.name, files):
         raise StoreError(f"Schema {schema.name} is in the project with another content: give it a new version.")
 
 

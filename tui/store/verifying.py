@@ -12,6 +12,7 @@ from tui.store.hashing import sha256, text_hash
 from tui.store.records import Finding, LayerKey
 from tui.store.sqlite import sqlite3
 from tui.store.structure import structure_differences
+from tui.store.tables import table_faults
 
 
 def verify(connection: sqlite3.Connection) -> list[Finding]:
@@ -58,6 +59,7 @@ def _schemas(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("", "", f"the source of schema {name} is not what its SHA-256 says")
     if not found:
         yield Finding("", "", "no version of the schema is there")
+    yield from (Finding("", "", fault) for fault in table_faults(connection))
 
 
 def _articles(connection: sqlite3.Connection) -> Iterator[Finding]:
