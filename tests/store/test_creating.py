@@ -8,14 +8,14 @@ from tests.support.coders import NOW, make_project, schema
 from tests.support.permissions import unprivileged
 from tests.support.processes import run_python
 from tui.domain.errors import StoreError
-from tui.store import creating
+from tui.store import new_files
 from tui.store.project import Project
 
 # For each n: a child makes a project, and kills itself before the n-th statement or change of a file name.
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from tui.store import creating
+from tui.store import new_files
 from tui.store.sqlite import sqlite3
 from tests.support.coders import NOW, schema
 from tui.store.project import Project
@@ -83,7 +83,7 @@ def test_what_came_to_be_there_meanwhile_is_not_overwritten(tmp_path: Path, path
     unfinished.write_text("new")
     path.write_text("mine")
     with pytest.raises(StoreError, match="exists already"):
-        creating._give_name(unfinished, path, "project.db")
+        new_files.give_name(unfinished, path, "project.db")
     assert path.read_text() == "mine"
 
 

@@ -57,7 +57,7 @@ def test_the_store_opens_and_copies_no_file_but_through_sqlite(module: Path) -> 
         and ast.unparse(node.func).split(".")[-1] in {"open", "read_bytes", "read_text"}
     ]
     # A new file, which has no locks yet, and its directory.
-    assert opened == (["os.open", "os.open"] if module.name == "creating.py" else ["cls.open"] * len(opened))
+    assert opened == (["os.open", "os.open"] if module.name == "new_files.py" else ["cls.open"] * len(opened))
 
 
 def test_opening_a_project_does_not_import_sqlite_utils() -> None:

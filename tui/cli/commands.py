@@ -24,6 +24,7 @@ COMMANDS = {
     "status": "Show who is how far.",
     "history": "Show who changed what in an article, and when.",
     "verify": "Check every promise about a project file.",
+    "backup": "Copy a project while people work in it.",
     "keys": "List the actions of the desk and their keys.",
 }
 """The subcommands in the order of `--help`, each with its first line of help."""

@@ -42,6 +42,21 @@ def told(error: sqlite3.Error, path: str) -> StoreError:
         error: What SQLite said.
         path: The project file, as the user gave it.
     """
+    name, kind = _kind(error)
+    if kind:
+        return StoreError(_SAID[kind].format(path=path, name=name or error))
+    if "FOREIGN KEY" in str(error):
+        return StoreError(f"{path} refused what was to be written: it refers to something that is not there.")
+    return StoreError(f"{path} refused what was to be written: {_one_line(str(error))}.")
+
+
+def is_about_the_disk(error: sqlite3.Error) -> bool:
+    """Whether it says that a file cannot be written, not that one is damaged."""
+    return _kind(error)[1] in {"FULL", "READONLY", "CANTOPEN", "IOERR"}
+
+
+def _kind(error: sqlite3.Error) -> tuple[str, str]:
+    """What SQLite calls the error, and the key of what is said of it; empty if unknown."""
     name = getattr(error, "sqlite_errorname", "") or ""
     kind = name.removeprefix("SQLITE_").split("_")[0]
     if name == "SQLITE_READONLY_DIRECTORY":
@@ -49,11 +64,7 @@ def told(error: sqlite3.Error, path: str) -> StoreError:
     if kind not in _SAID:
         # Older builds of the library name no code: their words tell the same.
         kind = next((code for words, code in _TEXTS.items() if words in str(error)), "")
-    if kind:
-        return StoreError(_SAID[kind].format(path=path, name=name or error))
-    if "FOREIGN KEY" in str(error):
-        return StoreError(f"{path} refused what was to be written: it refers to something that is not there.")
-    return StoreError(f"{path} refused what was to be written: {_one_line(str(error))}.")
+    return name, kind
 
 
 @contextmanager

@@ -20,6 +20,7 @@ def open_database(
     write: bool = True,
     patience: float = 30.0,
     damaged: bool = False,
+    older: bool = False,
     steps: Sequence[Step] = STEPS,
 ) -> Database:
     """Opens an existing project file and brings it to this version.
@@ -29,6 +30,7 @@ def open_database(
         write: Whether to write; a file of an older version is only upgraded then.
         patience: Seconds to wait for others' locks.
         damaged: Whether to open even a file that is cut short, only to read it.
+        older: Whether to open a file of an older version as it is, only to read it.
         steps: The steps of `tui.store.migrations`.
 
     Raises:
@@ -48,7 +50,7 @@ def open_database(
             if write:
                 opening.share(connection)
                 _upgrade(connection, steps)
-            opening.require_current(file_version(connection))
+            opening.require_current(file_version(connection), older=older)
             # Between the look at the path and SQLite's, another file may have come to be there.
             same = opening.require_same(identity)
         except BaseException:
@@ -131,9 +133,9 @@ class _Opening:
         if mode != "wal":
             raise StoreError(f"{self.name} lies on a disk that cannot be shared safely: move it to a local disk.")
 
-    def require_current(self, version: int) -> None:
+    def require_current(self, version: int, *, older: bool) -> None:
         self._require_known(version)
-        if version < self._newest:
+        if version < self._newest and not older:
             raise StoreError(f"{self.name} was made by an older copydesk: copydesk status upgrades it.")
 
     def require_same(self, identity: tuple[int, int] | None) -> tuple[int, int]:
