@@ -23,6 +23,7 @@ def failure(name: str, text: str = "said SQLite") -> sqlite3.Error:
         ("SQLITE_READONLY_DBMOVED", "read-only"),
         ("SQLITE_READONLY_DIRECTORY", "its directory must be writable"),
         ("SQLITE_CANTOPEN", "cannot be opened"),
+        ("SQLITE_IOERR_FSYNC", r"at the last moment \(SQLITE_IOERR_FSYNC\): look whether it was written"),
         ("SQLITE_IOERR_WRITE", r"the disk failed \(SQLITE_IOERR_WRITE\)"),
         ("SQLITE_CORRUPT_INDEX", "is damaged"),
         ("SQLITE_NOTADB", "is not a copydesk project"),

@@ -18,6 +18,7 @@ _SAID = {
     "READONLY": "{path} cannot be written, it or its directory is read-only: change the permissions.",
     "CANTOPEN": "{path} cannot be opened here: its directory must be writable, and the disk not full.",
     "IOERR": "{path}: the disk failed ({name}), nothing was written: check the disk and its free space.",
+    "FSYNC": "{path}: the disk failed at the last moment ({name}): look whether it was written, or do it again.",
     "CORRUPT": "{path} is damaged: keep it, see what copydesk verify says, and go on with the last backup.",
     "NOTADB": "{path} is not a copydesk project, or has lost its beginning: give the file that copydesk new made,"
     " or go on with the last backup.",
@@ -61,6 +62,9 @@ def _kind(error: sqlite3.Error) -> tuple[str, str]:
     kind = name.removeprefix("SQLITE_").split("_")[0]
     if name == "SQLITE_READONLY_DIRECTORY":
         kind = "CANTOPEN"
+    if name == "SQLITE_IOERR_FSYNC":
+        # The commit stands in the file, and may yet be read from there.
+        kind = "FSYNC"
     if kind not in _SAID:
         # Older builds of the library name no code: their words tell the same.
         kind = next((code for words, code in _TEXTS.items() if words in str(error)), "")
