@@ -50,6 +50,43 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
 }
 
 
+def cut_short(path: Path) -> None:
+    make_project(path)
+    path.write_bytes(path.read_bytes()[:-4096])
+
+
+def without_beginning(path: Path) -> None:
+    make_project(path)
+    path.write_bytes(bytes(100) + path.read_bytes()[100:])
+
+
+def without_wal(path: Path) -> None:
+    """As after a crash, when somebody took away what they took for rubbish."""
+    make_project(path)
+    path.with_name("p.db-shm").write_bytes(bytes(32768))
+
+
+def wiped_inside(path: Path) -> None:
+    """Pages of which each command reads one."""
+    make_project(path)
+    connection = sqlite3.connect(path)
+    names = "('schema_version', 'annotator', 'article')"
+    pages = connection.execute(f"SELECT rootpage FROM sqlite_schema WHERE name IN {names}").fetchall()  # noqa: S608
+    connection.close()
+    whole = bytearray(path.read_bytes())
+    for (page,) in pages:
+        whole[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    path.write_bytes(whole)
+
+
+DAMAGED: dict[Callable[[Path], None], str] = {
+    cut_short: "go on with the last backup",
+    without_beginning: "go on with the last backup",
+    without_wal: "put it back",
+    wiped_inside: "go on with the last backup",
+}
+
+
 @pytest.fixture(autouse=True)
 def inputs(tmp_path: Path) -> None:
     (tmp_path / "article.txt").write_text("Fine.", encoding="utf-8")
@@ -69,6 +106,30 @@ def test_what_is_no_project_is_one_line(copydesk: Runner, tmp_path: Path, kind: 
     assert result.err.startswith("copydesk: p.db ")
     assert expected in result.err
     assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("harm", DAMAGED)
+@pytest.mark.parametrize(
+    "command", [*COMMANDS, ["backup", "copy.db"], ["verify", "--repair"]], ids=lambda command: command[0]
+)
+def test_a_damaged_project_is_told_with_a_way_on(
+    copydesk: Runner, tmp_path: Path, harm: Callable[[Path], None], command: list[str]
+) -> None:
+    harm(tmp_path / "p.db")
+    before = (tmp_path / "p.db").read_bytes()
+    name, *rest = command
+    result = copydesk(name, "p.db", *rest)
+    assert result.code == 1
+    assert (tmp_path / "p.db").read_bytes() == before
+    assert not (tmp_path / "copy.db").exists()
+    if name == "verify" and harm in {cut_short, wiped_inside}:
+        assert "cannot be read to the end" in result.out
+        assert len(result.err.splitlines()) == len(rest)
+    else:
+        assert result.out == ""
+        assert len(result.err.splitlines()) == 1
+        assert "p.db" in result.err
+        assert DAMAGED[harm] in result.err
 
 
 def contents(directory: Path) -> dict[str, bytes]:

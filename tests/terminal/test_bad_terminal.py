@@ -51,12 +51,27 @@ def missing(path: Path) -> None:
     path.unlink()
 
 
+def cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-4096])
+
+
+def without_beginning(path: Path) -> None:
+    path.write_bytes(bytes(100) + path.read_bytes()[100:])
+
+
+def without_wal(path: Path) -> None:
+    path.with_name("p.db-shm").write_bytes(bytes(32768))
+
+
 BAD: Final[Mapping[Callable[[Path], None], str]] = {
     missing: "does not exist",
     no_project: "is not a copydesk project",
     empty: "is empty",
     newer: "was made by a newer copydesk",
     another_database: "is not a copydesk project",
+    cut_short: "is damaged: keep it, see what copydesk verify says, and go on with the last backup.",
+    without_beginning: "is not a copydesk project, or has lost its beginning",
+    without_wal: "-wal is missing",
 }
 
 
@@ -83,7 +98,8 @@ def test_what_is_no_project_is_said_in_one_line(project: Path, spoil: Callable[[
     before = contents(project.parent)
     with Terminal(desk(project), size=(200, 24)) as terminal:
         line = only_line(terminal)
-    assert line.startswith(f"copydesk: {project} {BAD[spoil]}")
+    gap = "" if BAD[spoil].startswith("-") else " "
+    assert line.startswith(f"copydesk: {project}{gap}{BAD[spoil]}")
     assert contents(project.parent) == before
 
 
