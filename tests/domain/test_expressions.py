@@ -1,6 +1,7 @@
 import pytest
 
 from tui.domain.expressions import Expression, ExpressionError, Kind, names, parse
+from tui.domain.functions import FUNCTIONS
 
 
 def shape(node: Expression) -> str:
@@ -27,6 +28,16 @@ def shape(node: Expression) -> str:
         ("count(a.b) > 0.5", "(> (count a.b) 0.5)"),
         ("count == 1", "(== count 1)"),
         ("true and false", "(and True False)"),
+        ("a * b / c - d / e", "(sum (product a b (over c)) (minus (product d (over e))))"),
+        ("-a / -b", "(product (minus a) (over (minus b)))"),
+        ("a if b or c else d + 1", "(if a (or b c) (sum d 1))"),
+        ("a if b else c if d else e", "(if a b c d e)"),
+        ("(a if b else c) == max(a, b if c else d, -1)", "(== (if a b c) (max a (if b c d) (minus 1)))"),
+        ("join(title(a.b), '; ') if stated(c) else ''", "(if (join (title a.b) '; ') (stated c) '')"),
+        (
+            "days(a, b) / 7 in [min(c), either(d, e)]",
+            "(in (product (days a b) (over 7)) (list (min c) (either d e)))",
+        ),
     ],
 )
 def test_what_binds_how(source: str, tree: str) -> None:
@@ -44,7 +55,11 @@ def test_what_binds_how(source: str, tree: str) -> None:
         ("!a", 1, "'!'; expected 'not', or '!='"),
         ('a == "x"', 6, "'\"'; expected single quotes around a text"),
         ("a == 'x", 6, "'''; expected a closing single quote"),
-        ("a / 2", 3, "'/'; expected no division: multiply the other side"),
+        ("a /", 4, "the end; expected a name, number or text"),
+        ("a if b", 7, "the end; expected 'else' and the other value after the condition"),
+        ("a if b else", 12, "the end; expected a name, number or text"),
+        ("a else b", 3, "'else'; expected 'and', 'or', an operator, or the end"),
+        ("if a else b", 1, "'if'; expected a name, number or text"),
         ("a\x1b", 2, "'U+001B'; expected a name, number, text or operator"),
         ("1..2", 1, "'1..2'; expected a number such as 12 or 0.5"),
         ("1e5", 1, "'1e5'; expected a number such as 12 or 0.5"),
@@ -58,7 +73,15 @@ def test_what_binds_how(source: str, tree: str) -> None:
         ("a not b", 7, "'b'; expected 'in' after 'not'"),
         ("a < b < c", 7, "'<'; expected 'and' between two comparisons: a <= b and b <= c"),
         ("a in [1] == b", 10, "'=='; expected 'and' between two comparisons: a <= b and b <= c"),
-        ("max(a)", 1, "unknown function 'max'; expected answered(…), stated(…), count(…)"),
+        ("maxx(a)", 1, "unknown function 'maxx'; did you mean 'max'?"),
+        ("xyz(a)", 1, f"unknown function 'xyz'; expected one of {', '.join(FUNCTIONS)}"),
+        ("a.count(b)", 1, "unknown function 'a.count'; did you mean 'count'?"),
+        ("round(a, 2)", 1, "2 in round(…); expected 1"),
+        ("either(a)", 1, "1 in either(…); expected at least 2"),
+        ("days(a, b, c)", 1, "3 in days(…); expected 2"),
+        ("max()", 5, "')'; expected a name, number or text"),
+        ("max(a", 6, "the end; expected ')' or ',' after a value in max(…)"),
+        ("title(a.b == 'x')", 11, "'=='; expected ')' after the name in title(…)"),
         ("count(1)", 7, "'1'; expected the name of a field in count(…)"),
         ("count(not)", 7, "'not'; expected the name of a field in count(…)"),
         ("count(a, b)", 8, "','; expected ')' after the name in count(…)"),
@@ -66,6 +89,7 @@ def test_what_binds_how(source: str, tree: str) -> None:
         ("a" * 2_001, 1, "2,001 characters; expected at most 2,000"),
         ("(" * 21 + "a", 22, "more than 20 levels inside each other; expected fewer"),
         ("-" * 21 + "a", 22, "more than 20 levels inside each other; expected fewer"),
+        ("round(" * 21 + "a", 127, "more than 20 levels inside each other; expected fewer"),
         ("not " * 21 + "a", 85, "more than 20 levels inside each other; expected fewer"),
     ],
 )
@@ -80,6 +104,8 @@ def test_twenty_levels_and_two_thousand_characters_are_accepted() -> None:
     parse("(" * 20 + "a" + ")" * 20)
     parse("1" + "+1" * 999)
     parse(" and ".join(["(a)", "not b", "-c > 0", "d in [1, 2]"] * 20))
+    parse("/".join(["a"] * 1_000))
+    parse(" if a else ".join(["b"] * 150))
 
 
 def test_each_name_once_in_order() -> None:

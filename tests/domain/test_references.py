@@ -3,8 +3,9 @@ from decimal import Decimal
 
 import pytest
 
-from tui.domain.evaluation import Interval, Operand
-from tui.domain.references import Scope, Sort, find, known_names, operand
+from tui.domain.evaluation import Operand
+from tui.domain.ranges import Interval
+from tui.domain.references import RECORD_NAMES, Scope, Sort, find, known_names, operand
 from tui.domain.schema import Field, FieldType, Option
 from tui.domain.values import Value, make_value
 
@@ -22,9 +23,14 @@ FIELDS = (
     Field("items", FieldType.GROUP, "Items", many=True, fields=INNER),
     Field("where", FieldType.PLACE, "Where", precision=(Option("1", "Exact"),), levels=(Option("admin", "A"),)),
     Field("wheres", FieldType.PLACE, "Wheres", many=True),
+    Field("near", FieldType.PLACE, "Near", relations=(Option("same", "Same"), Option("near", "Near"))),
+    Field("who", FieldType.ACTOR, "Who", columns=("id", "name", "rank")),
+    Field("row", FieldType.REFERENCE, "Row", columns=("key", "side")),
+    Field("harm", FieldType.SCALE, "Harm", options=(Option("none", "None"), Option("some", "Some"))),
 )
 ARTICLE = (Field("day", FieldType.DATE, "Day"),)
 EVENT = Scope((FIELDS,), ARTICLE)
+EXPORT = Scope((FIELDS,), ARTICLE, RECORD_NAMES)
 ITEM = Scope((INNER, FIELDS), ARTICLE)
 
 
@@ -39,6 +45,18 @@ ITEM = Scope((INNER, FIELDS), ARTICLE)
         (EVENT, "where.admin", ("where", 0, "admin", Sort.TEXT)),
         (EVENT, "where.precision", ("where", 0, "precision", Sort.CODE)),
         (EVENT, "wheres", ("wheres", 0, "", Sort.SEVERAL)),
+        (EVENT, "items.name", ("items/name", 0, "", Sort.SEVERAL)),
+        (EVENT, "wheres.written", ("wheres", 0, "written", Sort.SEVERAL)),
+        (EVENT, "who.rank", ("who", 0, "rank", Sort.TEXT)),
+        (EVENT, "who.id", ("who", 0, "id", Sort.TEXT)),
+        (EVENT, "row.side", ("row", 0, "side", Sort.TEXT)),
+        (EVENT, "harm.rank", ("harm", 0, "rank", Sort.NUMBER)),
+        (EVENT, "near.relation", ("near", 0, "relation", Sort.CODE)),
+        (EVENT, "meta.published", ("published", -2, "", Sort.DATE)),
+        (EVENT, "meta.published.middle", ("published", -2, "middle", Sort.DATE)),
+        (EVENT, "meta.wire", ("wire", -2, "", Sort.TEXT)),
+        (EXPORT, "record.row", ("row", -3, "", Sort.NUMBER)),
+        (EXPORT, "record.event", ("event", -3, "", Sort.TEXT)),
         (EVENT, "article.day", ("day", -1, "", Sort.DATE)),
         (EVENT, "article.day.latest", ("day", -1, "latest", Sort.DATE)),
         (ITEM, "kind", ("kind", 0, "", Sort.CODE)),
@@ -59,8 +77,11 @@ def test_where_a_name_leads(scope: Scope, name: str, found: tuple[str, int, str,
         "colour",
         "kind.colour",
         "box.colour",
-        "items.name",
-        "wheres.admin",
+        "items.colour",
+        "wheres.colour",
+        "meta",
+        "meta.title.x",
+        "record.row",
         "article",
         "article.kind",
         "kind.path.x",
@@ -78,8 +99,9 @@ def test_known_names_lead_somewhere_and_are_told_innermost_first() -> None:
     names = list(known_names(ITEM))
 
     assert names[:2] == ["name", "kind"]
-    assert "article.day.earliest" in names
+    assert {"article.day.earliest", "items.name", "wheres.written", "row.side"} <= set(names)
     assert all(find(ITEM, name) for name in names)
+    assert {"record.row", "record.exported"} <= set(known_names(EXPORT))
 
 
 def test_the_codes_that_a_name_can_be() -> None:
@@ -90,7 +112,25 @@ def test_the_codes_that_a_name_can_be() -> None:
 
     assert codes("kind") == codes("kind.path") == ("war", "clash", "duel", "end")
     assert codes("where.precision") == ("1",)
-    assert codes("where.admin") == ()
+    assert codes("where.admin") == codes("harm.rank") == ()
+    assert codes("near.relation") == ("same", "near")
+
+
+@pytest.mark.parametrize(
+    ("name", "element", "repeated"),
+    [
+        ("items.name", Sort.TEXT, ("items",)),
+        ("items.kind", Sort.CODE, ("items",)),
+        ("wheres", Sort.TEXT, ("wheres",)),
+        ("kind.path", Sort.CODE, ()),
+        ("kind", Sort.CODE, ()),
+    ],
+)
+def test_what_each_of_several_values_is(name: str, element: Sort, repeated: tuple[str, ...]) -> None:
+    target = find(EVENT, name)
+
+    assert target is not None
+    assert (target.element, target.repeated) == (element, repeated)
 
 
 def day(month: int, number: int) -> date:
@@ -111,6 +151,13 @@ def day(month: int, number: int) -> date:
         ("date", "earliest", make_value("date", "2022-01/2022-03"), day(1, 1)),
         ("date", "latest", make_value("date", "2022-01/2022-03"), day(3, 31)),
         ("date", "latest", make_value("date", "2022-01/.."), None),
+        ("date", "middle", make_value("date", "2022-01"), day(1, 16)),
+        ("date", "middle", make_value("date", "2022-02"), day(2, 14)),
+        ("date", "middle", make_value("date", "2022-01-05"), day(1, 5)),
+        ("date", "middle", make_value("date", "2022-01-05/2022-01-06"), day(1, 5)),
+        ("date", "middle", make_value("date", "2022-01/.."), None),
+        ("scale", "rank", make_value("scale", "clash"), None),
+        ("scale", "rank", make_value("scale", "end"), 2),
         ("date", "", make_value("date", "soon"), None),
         ("date", "precision", make_value("date", "2022-01", {"precision": "3"}), "3"),
         ("date", "written", make_value("date", "2022-01"), None),
@@ -132,6 +179,6 @@ def day(month: int, number: int) -> date:
     ],
 )
 def test_what_a_value_is_in_an_expression(type_: str, part: str, value: Value, expected: Operand) -> None:
-    field = Field("f", FieldType(type_), "F", options=TREE if type_ == "tree" else ())
+    field = Field("f", FieldType(type_), "F", options=TREE if type_ in {"tree", "scale"} else ())
 
     assert operand(field, part, value) == expected

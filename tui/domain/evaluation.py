@@ -4,40 +4,40 @@ Evaluation knows three answers: true, false, and unknown for what an annotator h
 Kleene's strong logic of indeterminacy (S. C. Kleene, Introduction to Metamathematics, 1952, section 64): `false and
 unknown` is false, `true or unknown` is true, everything else that touches an unknown is unknown.
 
-Numbers and dates are ranges, since "at least 40" and "January 2022" are answers too; an exact one has equal ends,
-an open end is None. A comparison of two ranges holds if it holds whatever lies in them, fails if it fails whatever
-lies in them, and is unknown otherwise.
+Numbers and dates are ranges, since "at least 40" and "January 2022" are answers too (see `tui.domain.ranges`).
 """
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Context, Decimal
-from typing import NamedTuple, TypeAlias
+from decimal import Decimal
+from typing import TypeAlias
 
 from tui.domain.expressions import Expression, Kind
+from tui.domain.functions import NAMING
+from tui.domain.ranges import (
+    Interval,
+    Numbers,
+    Scalar,
+    added,
+    bounded,
+    compared,
+    date_literal,
+    divided,
+    exactly,
+    multiplied,
+    negated,
+    numbers,
+)
 
-Scalar: TypeAlias = Decimal | date
+Single: TypeAlias = str | bool | int | Scalar | Interval
+"""One text or code, truth, number or date."""
 
-_EXACT = Context(prec=60, traps=[])
-
-
-class Interval(NamedTuple):
-    """A number or a date, as exact as it is known.
-
-    Attributes:
-        low: The smallest that it can be; None if there is no such end.
-        high: The largest that it can be; None if there is no such end.
-    """
-
-    low: Scalar | None
-    high: Scalar | None
-
-
-Operand: TypeAlias = str | bool | int | Scalar | Interval | tuple[str, ...] | None
-"""What a name can stand for: a text or code, a truth, a number or date, several codes; None is unknown."""
+Operand: TypeAlias = Single | tuple[Single, ...] | None
+"""What a name can stand for: one thing, or several of one sort; None is unknown."""
 
 Lookup: TypeAlias = Callable[[str], Operand]
-"""Finds what a name stands for; a call is looked up by its whole text, such as `count(source)`."""
+"""Finds what a name stands for. A function that asks about the name itself is looked up by its whole text, such as
+`count(source)`; so is `text(NAME)`, the literal as it is stored, for a repeated field all of them."""
 
 
 def evaluate(expression: Expression, lookup: Lookup) -> Operand:
@@ -53,12 +53,13 @@ def evaluate(expression: Expression, lookup: Lookup) -> Operand:
     kind = expression.kind
     if kind is Kind.LITERAL:
         return _ranged(expression.literal)
-    if kind in {Kind.NAME, Kind.CALL}:
-        return _ranged(lookup(_looked_up(expression)))
+    if kind is Kind.NAME:
+        return _ranged(lookup(expression.text))
     if kind is Kind.AND or kind is Kind.OR:
         return _joined(expression, lookup)
-    if kind is Kind.IN:
-        return _contained(expression, lookup)
+    special = _LAZY.get(kind)
+    if special is not None:
+        return special(expression, lookup)
     operands = [evaluate(part, lookup) for part in expression.parts]
     return _REST[kind](expression, operands)
 
@@ -75,21 +76,21 @@ def holds(expression: Expression, lookup: Lookup, *, unknown: bool) -> bool:
     return said if isinstance(said, bool) else unknown
 
 
-def _looked_up(expression: Expression) -> str:
-    return expression.text if expression.kind is Kind.NAME else f"{expression.text}({expression.parts[0].text})"
-
-
 def _ranged(found: Operand) -> Operand:
     """Numbers and dates as ranges; what is not finite is unknown."""
-    if isinstance(found, bool | str):
+    if isinstance(found, tuple) and not isinstance(found, Interval):
+        singles = (_ranged_single(each) for each in found)
+        return tuple(each for each in singles if each is not None)
+    return None if found is None else _ranged_single(found)
+
+
+def _ranged_single(found: Single) -> Single | None:
+    if isinstance(found, bool | str | Interval):
         return found
-    if isinstance(found, int):
-        found = Decimal(found)
-    if isinstance(found, Decimal):
-        return Interval(found, found) if found.is_finite() else None
     if isinstance(found, date):
-        return Interval(found, found)
-    return found
+        return exactly(found)
+    number = Decimal(found)
+    return exactly(number) if number.is_finite() else None
 
 
 def _joined(expression: Expression, lookup: Lookup) -> bool | None:
@@ -103,18 +104,56 @@ def _joined(expression: Expression, lookup: Lookup) -> bool | None:
     return None if open_ else not deciding
 
 
+def _chosen(expression: Expression, lookup: Lookup) -> Operand:
+    *choices, otherwise = expression.parts
+    for value, condition in zip(choices[::2], choices[1::2], strict=True):
+        said = evaluate(condition, lookup)
+        if not isinstance(said, bool):
+            return None
+        if said:
+            return evaluate(value, lookup)
+    return evaluate(otherwise, lookup)
+
+
+def _called(expression: Expression, lookup: Lookup) -> Operand:
+    function, first = expression.text, expression.parts[0]
+    if function in NAMING or (function == "text" and first.kind is Kind.NAME):
+        return _ranged(lookup(f"{function}({first.text})"))
+    if function == "either":
+        return next((found for part in expression.parts if (found := evaluate(part, lookup)) is not None), None)
+    operands = [evaluate(part, lookup) for part in expression.parts]
+    if function == "join" and first.kind is Kind.NAME:
+        operands[0] = lookup(f"text({first.text})")
+    if None in operands:
+        return None
+    from tui.domain.calling import called  # noqa: PLC0415 - most forms open without a function
+
+    return called(function, [each for each in operands if each is not None])
+
+
 def _contained(expression: Expression, lookup: Lookup) -> bool | None:
     item, container = expression.parts
     left = evaluate(item, lookup)
     if left is None:
         return None
-    if container.kind is not Kind.LIST:
+    held: Operand
+    if container.kind is Kind.LIST:
+        answers = [_compared("==", left, evaluate(part, lookup)) for part in container.parts]
+    else:
         held = evaluate(container, lookup)
-        return left in held if isinstance(held, tuple) and not isinstance(held, Interval) else None
-    answers = [_compared("==", left, evaluate(part, lookup)) for part in container.parts]
+        if not isinstance(held, tuple) or isinstance(held, Interval):
+            return None
+        answers = [_compared("==", left, each) for each in held]
     if True in answers:
         return True
     return None if None in answers else False
+
+
+_LAZY: dict[Kind, Callable[[Expression, Lookup], Operand]] = {
+    Kind.IN: _contained,
+    Kind.IF: _chosen,
+    Kind.CALL: _called,
+}
 
 
 def _denied(_: Expression, operands: list[Operand]) -> bool | None:
@@ -128,7 +167,7 @@ def _comparison(expression: Expression, operands: list[Operand]) -> bool | None:
 def _compared(sign: str, left: Operand, right: Operand) -> bool | None:
     left, right = _alike(left, right)
     if isinstance(left, Interval) and isinstance(right, Interval):
-        return _compared_ranges(sign, left, right)
+        return compared(sign, left, right)
     if isinstance(left, str) and isinstance(right, str):
         return _ordered(sign, left, right)
     if isinstance(left, bool) and isinstance(right, bool) and sign in {"==", "!="}:
@@ -143,17 +182,6 @@ def _alike(left: Operand, right: Operand) -> tuple[Operand, Operand]:
     if isinstance(right, str) and isinstance(left, Interval):
         return (left, date_literal(right))
     return (left, right)
-
-
-def date_literal(text: str) -> Interval | None:
-    """The day that a text `YYYY-MM-DD` names; None for any other text."""
-    if len(text) != len("YYYY-MM-DD") or text[4] != "-" or text[7] != "-":
-        return None
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return Interval(day, day)
 
 
 def _ordered(sign: str, left: str, right: str) -> bool:
@@ -172,107 +200,50 @@ def _ordered(sign: str, left: str, right: str) -> bool:
             return left >= right
 
 
-def _compared_ranges(sign: str, left: Interval, right: Interval) -> bool | None:
-    match sign:
-        case "<":
-            return _below(left, right)
-        case ">":
-            return _below(right, left)
-        case "<=":
-            return _opposite(_below(right, left))
-        case ">=":
-            return _opposite(_below(left, right))
-        case "!=":
-            return _opposite(_same(left, right))
-        case _:
-            return _same(left, right)
-
-
-def _opposite(said: bool | None) -> bool | None:  # noqa: FBT001 - three-valued, not a switch
-    return None if said is None else not said
-
-
-def _below(left: Interval, right: Interval) -> bool | None:
-    """Whether every value of `left` is below every value of `right`."""
-    if _less(left.high, right.low):
-        return True
-    if _less_or_same(right.high, left.low):
-        return False
-    return None
-
-
-def _same(left: Interval, right: Interval) -> bool | None:
-    if _less(left.high, right.low) or _less(right.high, left.low):
-        return False
-    exact = left.low is not None and left.low == left.high == right.low == right.high
-    return True if exact else None
-
-
-def _less(low: Scalar | None, high: Scalar | None) -> bool:
-    """Whether both ends are there, of one sort, and in this order; dates and numbers have no order."""
-    if isinstance(low, Decimal) and isinstance(high, Decimal):
-        return low < high
-    return isinstance(low, date) and isinstance(high, date) and low < high
-
-
-def _less_or_same(low: Scalar | None, high: Scalar | None) -> bool:
-    return _less(low, high) or (low is not None and low == high)
-
-
-def _calculated(expression: Expression, operands: list[Operand]) -> Operand:
-    ranges = [_numbers(each) for each in operands if isinstance(each, Interval)]
-    if len(ranges) != len(operands):
+def _sum(_: Expression, operands: list[Operand]) -> Operand:
+    """Numbers added up, or texts one behind the other."""
+    texts = [each for each in operands if isinstance(each, str)]
+    if len(texts) == len(operands):
+        return "".join(texts)
+    ranges = _all_numbers(operands)
+    if ranges is None:
         return None
-    if expression.kind is Kind.MINUS:
-        low, high = ranges[0]
-        return _bounded(
-            _EXACT.minus(high) if high is not None else None, _EXACT.minus(low) if low is not None else None
-        )
-    combine = _added if expression.kind is Kind.SUM else _multiplied
     total = ranges[0]
     for each in ranges[1:]:
-        total = combine(total, each)
-    return _bounded(*total)
+        total = added(total, each)
+    return bounded(*total)
 
 
-_Numbers: TypeAlias = tuple[Decimal | None, Decimal | None]
+def _minus(_: Expression, operands: list[Operand]) -> Operand:
+    ranges = _all_numbers(operands)
+    return None if ranges is None else bounded(*negated(ranges[0]))
 
 
-def _numbers(found: Interval) -> _Numbers:
-    """The ends; open for a date, with which nothing can be calculated."""
-    low, high = (end if isinstance(end, Decimal) and end.is_finite() else None for end in found)
-    return (low, high)
+def _over(_: Expression, operands: list[Operand]) -> Operand:
+    """The divisor itself: the product around it divides."""
+    return operands[0]
 
 
-def _bounded(low: Decimal | None, high: Decimal | None) -> Interval | None:
-    """None where nothing is left to compare."""
-    found = Interval(low, high)
-    ends = _numbers(found)
-    return None if ends == (None, None) else Interval(*ends)
+def _product(expression: Expression, operands: list[Operand]) -> Operand:
+    ranges = _all_numbers(operands)
+    if ranges is None:
+        return None
+    total = ranges[0]
+    for part, each in zip(expression.parts[1:], ranges[1:], strict=True):
+        total = (divided if part.kind is Kind.OVER else multiplied)(total, each)
+    return bounded(*total)
 
 
-def _added(left: _Numbers, right: _Numbers) -> _Numbers:
-    low, high = (
-        _EXACT.add(one, other) if one is not None and other is not None else None
-        for one, other in zip(left, right, strict=True)
-    )
-    return (low, high)
-
-
-def _multiplied(left: _Numbers, right: _Numbers) -> _Numbers:
-    """The range of the products; one open end leaves both ends open, as its sign is not known."""
-    products = [
-        _EXACT.multiply(one, other) for one in left for other in right if one is not None and other is not None
-    ]
-    if len(products) < len(left) * len(right) or any(product.is_nan() for product in products):
-        return (None, None)
-    return (min(products), max(products))
+def _all_numbers(operands: list[Operand]) -> list[Numbers] | None:
+    ranges = [numbers(each) for each in operands if isinstance(each, Interval)]
+    return ranges if len(ranges) == len(operands) else None
 
 
 _REST: dict[Kind, Callable[[Expression, list[Operand]], Operand]] = {
     Kind.NOT: _denied,
     Kind.COMPARE: _comparison,
-    Kind.MINUS: _calculated,
-    Kind.SUM: _calculated,
-    Kind.PRODUCT: _calculated,
+    Kind.MINUS: _minus,
+    Kind.OVER: _over,
+    Kind.SUM: _sum,
+    Kind.PRODUCT: _product,
 }

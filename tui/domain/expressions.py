@@ -1,17 +1,18 @@
 """The expression language of schemas: its syntax.
 
-Expressions say when a field is asked, when it is required, when it needs evidence, and what a check demands. The
-language is total: no loops, no functions of one's own, bounded length and depth; `tui.domain.evaluation` evaluates
-it, nothing is ever executed. Loosest first:
+Expressions say when a field is asked, when it is required, when it needs evidence, what a check demands, how an
+answer is worked out, and what stands in a column. The language is total: no loops, no functions of one's own,
+bounded length and depth; `tui.domain.evaluation` evaluates it, nothing is ever executed. Loosest first:
 
+    choice                             a if b else c
     or                                 a or b
     and                                a and b
     not                                not a
     comparison                         a == b   a != b   a < b   a <= b   a > b   a >= b   a in [b, c]   a not in b
     sum                                a + b   a - b
-    product                            a * b
+    product                            a * b   a / b
     sign                               -a
-    value                              12   0.5   'text'   true   false   name   name.part   count(name)   (a)
+    value                              12   0.5   'text'   true   false   name   name.part   max(a, b)   (a)
 """
 
 import re
@@ -23,12 +24,12 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from tui.domain.errors import SchemaError
+from tui.domain.functions import FUNCTIONS, NAMING, meant
 
 MAX_LENGTH = 2_000
 MAX_DEPTH = 20
 
-FUNCTIONS = ("answered", "stated", "count")
-WORDS = ("and", "or", "not", "in", "true", "false")
+WORDS = ("if", "else", "and", "or", "not", "in", "true", "false")
 COMPARISONS = ("==", "!=", "<=", ">=", "<", ">")
 
 _TOKEN = re.compile(
@@ -37,7 +38,7 @@ _TOKEN = re.compile(
   | (?P<number>\d+(?:\.\d+)?(?![\w.]))
   | (?P<text>'(?:[^']|'')*')
   | (?P<name>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)
-  | (?P<sign>==|!=|<=|>=|[<>+\-*()\[\],])
+  | (?P<sign>==|!=|<=|>=|[<>+\-*/()\[\],])
     """,
     re.VERBOSE | re.ASCII,
 )
@@ -49,7 +50,6 @@ _HINTS = {
     "|": "'or'",
     "!": "'not', or '!='",
     "'": "a closing single quote",
-    "/": "no division: multiply the other side",
     ".": "a name or number before and after the dot",
 }
 
@@ -76,6 +76,8 @@ class Kind(StrEnum):
     LIST = "list"
     NOT = "not"
     MINUS = "minus"
+    OVER = "over"
+    IF = "if"
     AND = "and"
     OR = "or"
     SUM = "sum"
@@ -95,7 +97,8 @@ class Expression:
         kind: What it is.
         column: Where it begins in the source, from 1, in code points.
         text: The name of a `NAME`, the function of a `CALL`, the sign of a `COMPARE`; else empty.
-        parts: The nodes inside it, in order. A sum keeps its terms side by side, a difference as a minus.
+        parts: The nodes inside it, in order. A sum keeps its terms side by side, a difference as a minus; a product
+            its factors, a divisor as an over. A choice has a value and its condition by turns, and the last value.
         literal: The value of a `LITERAL`.
     """
 
@@ -168,7 +171,7 @@ class _Parser:
     def whole(self) -> Expression:
         if self._kind == "end":
             raise ExpressionError("nothing; expected an expression", 1)
-        found = self._alternatives()
+        found = self._choice()
         if self._kind != "end":
             raise self._error("'and', 'or', an operator, or the end")
         return found
@@ -187,6 +190,16 @@ class _Parser:
         if not self._at(text):
             raise self._error(f"'{text}' {after}")
         self._next()
+
+    def _choice(self) -> Expression:
+        column = self._column
+        parts = [self._alternatives()]
+        while self._at("if"):
+            self._next()
+            parts.append(self._alternatives())
+            self._take("else", "and the other value after the condition")
+            parts.append(self._alternatives())
+        return parts[0] if len(parts) == 1 else Expression(Kind.IF, column, parts=tuple(parts))
 
     def _alternatives(self) -> Expression:
         return self._several(Kind.OR, "or", self._conjunction)
@@ -253,7 +266,14 @@ class _Parser:
         return parts[0] if len(parts) == 1 else Expression(Kind.SUM, column, parts=tuple(parts))
 
     def _product(self) -> Expression:
-        return self._several(Kind.PRODUCT, "*", self._sign)
+        column = self._column
+        parts = [self._sign()]
+        while self._at("*", "/"):
+            over, place = self._text == "/", self._column
+            self._next()
+            factor = self._sign()
+            parts.append(Expression(Kind.OVER, place, parts=(factor,)) if over else factor)
+        return parts[0] if len(parts) == 1 else Expression(Kind.PRODUCT, column, parts=tuple(parts))
 
     def _sign(self) -> Expression:
         if not self._at("-"):
@@ -274,7 +294,7 @@ class _Parser:
         kind, text, column = self._kind, self._text, self._column
         if self._at("("):
             self._next()
-            inner = self._nested(self._alternatives)
+            inner = self._nested(self._choice)
             self._take(")", "at the end of the brackets, or an operator")
             return inner
         if kind == "number":
@@ -295,12 +315,22 @@ class _Parser:
 
     def _call(self, function: str, column: int) -> Expression:
         if function not in FUNCTIONS:
-            known = ", ".join(f"{each}(…)" for each in FUNCTIONS)
-            raise ExpressionError(f"unknown function '{function[:40]}'; expected {known}", column)
+            raise ExpressionError(f"unknown function '{function[:40]}'; {meant(function)}", column)
         self._next()
-        name, place = self._text, self._column
-        if self._kind != "name" or name in WORDS:
-            raise self._error(f"the name of a field in {function}(…)")
-        self._next()
-        self._take(")", f"after the name in {function}(…)")
-        return Expression(Kind.CALL, column, function, (Expression(Kind.NAME, place, name),))
+        if function in NAMING:
+            name, place = self._text, self._column
+            if self._kind != "name" or name in WORDS:
+                raise self._error(f"the name of a field in {function}(…)")
+            self._next()
+            self._take(")", f"after the name in {function}(…)")
+            return Expression(Kind.CALL, column, function, (Expression(Kind.NAME, place, name),))
+        parts = [self._nested(self._choice)]
+        while self._at(","):
+            self._next()
+            parts.append(self._nested(self._choice))
+        self._take(")", f"or ',' after a value in {function}(…)")
+        fewest, most = FUNCTIONS[function]
+        if not fewest <= len(parts) <= most:
+            wanted = str(fewest) if fewest == most else f"at least {fewest}"
+            raise ExpressionError(f"{len(parts)} in {function}(…); expected {wanted}", column)
+        return Expression(Kind.CALL, column, function, tuple(parts))

@@ -1,15 +1,25 @@
 """Reads a layer through a schema's expressions: where names lead, and what stands there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from tui.domain.evaluation import Lookup, Operand, holds
-from tui.domain.expressions import parse
+from tui.domain.evaluation import Lookup, Operand, Single, evaluate, holds
+from tui.domain.expressions import Kind, parse
+from tui.domain.indexes import ways_by_code
 from tui.domain.layers import ARTICLE, Layer
-from tui.domain.references import Scope, Target, find, operand
+from tui.domain.ranges import Interval
+from tui.domain.references import (
+    ARTICLE_LEVEL,
+    META_LEVEL,
+    RECORD_NAMES,
+    Scope,
+    Target,
+    find,
+    operand,
+)
 from tui.domain.schema import Field, FieldType, Schema
-from tui.domain.values import FieldValue
+from tui.domain.values import FieldValue, Value, make_value
 
 ALWAYS = "true"
 """The expression that holds always; the empty one holds never, or for `when` always."""
@@ -52,12 +62,16 @@ class Answers:
         schema: The schema.
         layer: The layer.
         owner: An event's id; empty for the article.
+        record: What `record.` leads to, by name, while a table is exported: see `references.RECORD_NAMES`.
     """
 
-    def __init__(self, schema: Schema, layer: Layer, owner: str) -> None:
+    def __init__(
+        self, schema: Schema, layer: Layer, owner: str, record: Mapping[str, Operand] | None = None
+    ) -> None:
         self._schema = schema
         self._layer = layer
         self._owner = owner
+        self._record = record
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -67,7 +81,9 @@ class Answers:
     def top(self) -> FormPlace:
         """The level with which the form begins."""
         fields = self._schema.fields(self._owner)
-        return FormPlace(fields, "", Scope((fields,), self._schema.article_fields if self._owner else ()), ("",))
+        record = {} if self._record is None else RECORD_NAMES
+        scope = Scope((fields,), self._schema.article_fields if self._owner else (), record)
+        return FormPlace(fields, "", scope, ("",))
 
     def holds(self, source: str, place: FormPlace, *, unknown: bool = False) -> bool:
         """Whether a condition holds.
@@ -81,6 +97,53 @@ class Answers:
             return True
         return bool(source) and holds(parse(source), self.lookup(place), unknown=unknown)
 
+    def result(self, source: str, place: FormPlace) -> Operand:
+        """What an expression gives; None if that is unknown.
+
+        Args:
+            source: The expression.
+            place: Where its names are looked for.
+        """
+        return evaluate(parse(source), self.lookup(place))
+
+    def said(self, source: str, place: FormPlace) -> FieldValue | None:
+        """What is said of the field that an expression is the name of, nothing else.
+
+        Args:
+            source: The expression.
+            place: Where its name is looked for.
+
+        Returns:
+            None if the expression is more than a name, or its name leads to a part, to several values, or nowhere.
+        """
+        expression = parse(source)
+        target = find(place.scope, expression.text) if expression.kind is Kind.NAME else None
+        if target is None or target.part or target.repeated or target.level < ARTICLE_LEVEL:
+            return None
+        owner, prefix = self._start(place, target)
+        return self._layer.value(owner, f"{prefix}{target.path}")
+
+    def texts(self, source: str, place: FormPlace) -> tuple[str, ...] | None:
+        """What an expression gives as text: a name the answers as they are stored, anything else what is exact.
+
+        Args:
+            source: The expression.
+            place: Where its names are looked for.
+
+        Returns:
+            One text, or as many as there are values; None if nothing is known.
+        """
+        from tui.domain.calling import shown  # noqa: PLC0415 - most forms open without a function
+
+        expression = parse(source)
+        look = self.lookup(place)
+        found = look(f"text({expression.text})") if expression.kind is Kind.NAME else evaluate(expression, look)
+        if isinstance(found, tuple) and not isinstance(found, Interval):
+            texts = tuple(shown(each) for each in found)
+            return tuple(text for text in texts if text is not None) or None
+        text = shown(found)
+        return None if text is None else (text,)
+
     def lookup(self, place: FormPlace) -> Lookup:
         """What names stand for at a place of the form."""
 
@@ -89,48 +152,148 @@ class Answers:
             target = find(place.scope, inner[:-1] if bracket else name)
             if target is None:
                 return None
-            owner = self._owner if target.level >= 0 else ARTICLE
-            path = f"{place.prefixes[target.level] if target.level >= 0 else ''}{target.path}"
-            return _FUNCTIONS[function](self, owner, path, target) if bracket else self._value(owner, path, target)
+            if target.level < ARTICLE_LEVEL:
+                return self._beside(function if bracket else "", target)
+            owner, prefix = self._start(place, target)
+            return (_FUNCTIONS[function] if bracket else Answers._value)(self, owner, prefix, target)
 
         return look
 
-    def _value(self, owner: str, path: str, target: Target) -> Operand:
-        if target.field.many:
-            said = (self._layer.value(owner, f"{path}/{item}").value for item in self._layer.items(owner, path))
-            return tuple(value.literal for value in said if value is not None)
-        value = self._layer.value(owner, path).value
-        return None if value is None else operand(target.field, target.part, value)
+    def _start(self, place: FormPlace, target: Target) -> tuple[str, str]:
+        """The owner of a target and what its path begins with."""
+        return (self._owner, place.prefixes[target.level]) if target.level >= 0 else (ARTICLE, "")
 
-    def answered(self, owner: str, path: str, target: Target) -> bool:
+    def _beside(self, function: str, target: Target) -> Operand:
+        """What came with the article, or belongs to the row that is exported."""
+        found: Operand = None
+        if target.level == META_LEVEL:
+            text = self._layer.about.get(target.path, "")
+            found = operand(target.field, target.part, make_value(target.field.type, text)) if text else None
+            if function in {"text", "title"} and not target.part:
+                found = text or None
+        elif self._record is not None:
+            found = self._record.get(target.path)
+        if function in {"answered", "stated"}:
+            return found is not None
+        if function == "count":
+            return int(found is not None)
+        return _as_text(found) if function else found
+
+    def _paths(self, owner: str, prefix: str, target: Target) -> Iterator[str]:
+        """The path of the field, or one in each item of what is repeated on the way."""
+        starts, done = [prefix], ""
+        for repeated in target.repeated:
+            below = repeated.removeprefix(done)
+            starts = [
+                f"{start}{below}/{item}" for start in starts for item in self._layer.items(owner, f"{start}{below}")
+            ]
+            done = repeated
+        rest = target.path.removeprefix(done)
+        return (f"{start}{rest}" for start in starts)
+
+    def _each(self, owner: str, prefix: str, target: Target, read: "_Read") -> Operand:
+        """One operand, or a tuple of them if the name stands for several values."""
+        if not target.repeated:
+            value = self._layer.value(owner, f"{prefix}{target.path}").value
+            return None if value is None else read(self, target, value)
+        found: list[Single] = []
+        for path in self._paths(owner, prefix, target):
+            value = self._layer.value(owner, path).value
+            each = None if value is None else read(self, target, value)
+            if isinstance(each, tuple) and not isinstance(each, Interval):
+                found += each
+            elif each is not None:
+                found.append(each)
+        return tuple(found)
+
+    def _value(self, owner: str, prefix: str, target: Target) -> Operand:
+        return self._each(owner, prefix, target, Answers._operand)
+
+    def literals(self, owner: str, prefix: str, target: Target) -> Operand:
+        """The answers as they are stored."""
+        return self._each(owner, prefix, target, Answers._literal)
+
+    def titles(self, owner: str, prefix: str, target: Target) -> Operand:
+        """The answers as they are shown."""
+        return self._each(owner, prefix, target, Answers._titled)
+
+    def _operand(self, target: Target, value: Value) -> Operand:
+        return self._column(target, value) or operand(target.field, target.part, value)
+
+    def _literal(self, target: Target, value: Value) -> Operand:
+        if target.part:
+            return _as_text(self._operand(target, value))
+        return value.lines() if target.field.type in _LINES else value.literal
+
+    def _titled(self, target: Target, value: Value) -> Operand:
+        table = self._schema.table(target.field.table) if target.field.table and not target.part else None
+        if table is not None and target.field.type is FieldType.REFERENCE:
+            return value.part(table.title) or value.literal
+        found = self._literal(target, value)
+        ways = ways_by_code(target.options)
+        if isinstance(found, str):
+            return ways[found][-1].title if found in ways else found
+        codes = found if isinstance(found, tuple) else ()
+        return tuple(ways[code][-1].title if code in ways else code for code in codes if isinstance(code, str))
+
+    def _column(self, target: Target, value: Value) -> str:
+        """A column that the value holds itself and not as a part: the key of its row, or its title."""
+        if target.part not in target.field.columns or value.part(target.part):
+            return ""
+        table = self._schema.table(target.field.table)
+        if table is None:
+            return ""
+        reference = target.field.type is FieldType.REFERENCE
+        if target.part == table.key:
+            return value.literal if reference else value.part("id")
+        return value.literal if target.part == table.title and not reference else ""
+
+    def answered(self, owner: str, prefix: str, target: Target) -> bool:
         """Whether there is a value or a kind of nothing, in a group in any of its fields."""
-        if target.part:
-            return self._value(owner, path, target) is not None
-        return self._any(owner, path, target, lambda said: said.answered)
+        return self._any(owner, prefix, target, lambda said: said.answered)
 
-    def stated(self, owner: str, path: str, target: Target) -> bool:
+    def stated(self, owner: str, prefix: str, target: Target) -> bool:
         """Whether there is a value, in a group in any of its fields."""
-        if target.part:
-            return self._value(owner, path, target) is not None
-        return self._any(owner, path, target, lambda said: said.value is not None)
+        return self._any(owner, prefix, target, lambda said: said.value is not None)
 
-    def _any(self, owner: str, path: str, target: Target, test: Callable[[FieldValue], bool]) -> bool:
-        if target.field.type is not FieldType.GROUP or target.field.many:
-            return test(self._layer.value(owner, path))
-        below = f"{path}/"
+    def _any(self, owner: str, prefix: str, target: Target, test: Callable[[FieldValue], bool]) -> bool:
+        if target.part:
+            found = self._value(owner, prefix, target)
+            return found is not None and found != ()
+        if target.field.many:
+            *around, own = target.repeated
+            lists = self._paths(owner, prefix, target._replace(path=own, repeated=tuple(around)))
+            return any(test(self._layer.value(owner, path)) for path in lists)
+        paths = self._paths(owner, prefix, target)
+        if target.field.type is not FieldType.GROUP:
+            return any(test(self._layer.value(owner, path)) for path in paths)
+        below = tuple(f"{path}/" for path in paths)
         return any(test(said) for held, said in self._layer.values_of(owner) if held.startswith(below))
 
-    def count(self, owner: str, path: str, target: Target) -> int:
-        """How many items, codes or tags there are."""
-        value = self._layer.value(owner, path).value
-        if value is None:
-            return 0
-        several = target.field.many or target.field.type in {FieldType.CHOICES, FieldType.TAGS}
-        return len(value.lines()) if several else 1
+    def count(self, owner: str, prefix: str, target: Target) -> int:
+        """How many items, codes or tags there are; of a field in a repeated group, how many values."""
+        if target.field.many and not target.part:
+            return sum(1 for _ in self._paths(owner, prefix, target))
+        found = self.literals(owner, prefix, target)
+        return len(found) if isinstance(found, tuple) else int(found is not None)
+
+
+_Read: TypeAlias = Callable[[Answers, Target, Value], Operand]
+_LINES = frozenset({FieldType.CHOICES, FieldType.TAGS})
+
+
+def _as_text(found: Operand) -> Operand:
+    from tui.domain.calling import shown  # noqa: PLC0415 - most forms open without a function
+
+    if isinstance(found, tuple) and not isinstance(found, Interval):
+        return tuple(text for each in found if (text := shown(each)) is not None)
+    return shown(found)
 
 
 _FUNCTIONS: dict[str, Callable[[Answers, str, str, Target], Operand]] = {
     "answered": Answers.answered,
     "stated": Answers.stated,
     "count": Answers.count,
+    "title": Answers.titles,
+    "text": Answers.literals,
 }
