@@ -2,8 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from tui.domain.asking import is_asked
+from tui.domain.indexes import fields_by_id
 from tui.domain.layers import OVERRIDE, Layer
-from tui.domain.problems import Problem, layer_problems, problems, visible
+from tui.domain.lookups import Answers
+from tui.domain.problems import Problem, layer_problems, problems
 from tui.domain.schema import Check, Field, FieldType, Schema, Severity
 from tui.domain.spans import EVIDENCE_LABEL, Span
 from tui.domain.values import FieldValue, Nothing, make_value
@@ -85,6 +88,19 @@ def layer_of(
                 values[owner, path] = FieldValue(make_value(type_, literal), evidence=("s1",))
     spans = {"s1": Span("s1", "place", ((0, 1),)), "s2": Span("s2", EVIDENCE_LABEL, ((0, 1),))}
     return Layer("a1", "ana", spans, ("e1",), values, attributes or {})
+
+
+def visible(schema: Schema, layer: Layer, owner: str, path: str) -> bool:
+    """Whether the question at a path is asked, and so are the groups around it."""
+    answers = Answers(schema, layer, owner)
+    place = answers.top()
+    parts = iter(path.split("/"))
+    for part in parts:
+        field = fields_by_id(place.fields).get(part)
+        if field is None or not is_asked(layer, answers, field, place):
+            return False
+        place = place.inside(field, next(parts, "") if field.many else "")
+    return True
 
 
 def ids(layer: Layer, owner: str = "e1") -> list[str]:

@@ -6,8 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.domain.answers_error import quoted
-from tui.domain.evaluation import Interval
 from tui.domain.indexes import ways_by_code
+from tui.domain.ranges import Interval
 from tui.domain.references import date_range, number, quantity_range
 from tui.domain.schema import Field, FieldType, Severity
 from tui.domain.values import Value
@@ -18,6 +18,9 @@ _ALIKE: dict[str, str] = {
     FieldType.TREE: FieldType.CHOICE,
 }
 """Types whose values have the same form, so that a field may change from one to the other."""
+
+_OPEN = frozenset({FieldType.BOOLEAN, FieldType.TAGS})
+"""Types whose options name some of their answers only."""
 
 _NUMBERS = frozenset({FieldType.INTEGER, FieldType.DECIMAL, FieldType.QUANTITY})
 
@@ -45,12 +48,14 @@ def fault_of_value(field: Field, value: Value) -> ValueFault | None:
     """
     if _family(value.type) != _family(field.type):
         return _corrupt("type", f"holds a value of type {value.type}, not {field.type}: answer it again.")
-    if field.options and field.type is not FieldType.BOOLEAN:
+    if field.options and field.type not in _OPEN:
         return _fault_of_codes(field, value)
     if not _well_formed(field.type, value.literal):
         return _corrupt("form", f"cannot be {quoted(value.literal)}: answer it again.")
     if field.precision and value.part("precision") not in {"", *ways_by_code(field.precision)}:
         return _corrupt("precision", f"has no precision {quoted(value.part('precision'))}: choose another.")
+    if field.relations and value.part("relation") not in {"", *ways_by_code(field.relations)}:
+        return _corrupt("relation", f"has no relation {quoted(value.part('relation'))}: choose another.")
     if field.type in _NUMBERS and (field.minimum or field.maximum):
         return _fault_of_bounds(field, value)
     return None

@@ -11,6 +11,7 @@ from tui.domain.schema import Field, Option, walk_options
 _KEPT = 1024
 
 _fields: dict[int, tuple[tuple[Field, ...], Mapping[str, Field]]] = {}
+_worked_out: dict[int, tuple[tuple[Field, ...], bool]] = {}
 _ways: dict[int, tuple[tuple[Option, ...], Mapping[str, tuple[Option, ...]]]] = {}
 
 
@@ -36,3 +37,15 @@ def ways_by_code(options: tuple[Option, ...]) -> Mapping[str, tuple[Option, ...]
     made = {way[-1].code: way for way in walk_options(options)}
     _ways[id(options)] = (options, made)
     return made
+
+
+def works_out(fields: tuple[Field, ...]) -> bool:
+    """Whether any of these fields, or of those inside them, has an answer that follows from others."""
+    held = _worked_out.get(id(fields))
+    if held is not None and held[0] is fields:
+        return held[1]
+    if len(_worked_out) >= _KEPT:
+        _worked_out.clear()
+    found = any(field.derive or field.not_applicable_when or works_out(field.fields) for field in fields)
+    _worked_out[id(fields)] = (fields, found)
+    return found

@@ -18,6 +18,9 @@ A path is `field`, or `field/item` for an item of a repeated field, or `field/it
 item of a repeated group, and so on. A group that is not repeated has no item: `group/field`.
 """
 
+GOLD = "gold"
+"""The annotator of the adjudicated result."""
+
 NEW_ITEM = "+"
 """Stands in a path for an item that does not exist yet."""
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.domain.answers_error import quoted
-from tui.domain.indexes import fields_by_id, ways_by_code
+from tui.domain.asking import is_asked
+from tui.domain.completing import completed
 from tui.domain.layers import ARTICLE, Layer
 from tui.domain.lookups import Answers, FormPlace
 from tui.domain.schema import Field, FieldType, Schema, Severity
@@ -55,37 +56,15 @@ def layer_problems(schema: Schema, layer: Layer) -> tuple[Problem, ...]:
     return tuple(problem for owner in (ARTICLE, *layer.events) for problem in problems(schema, layer, owner))
 
 
-def visible(schema: Schema, layer: Layer, owner: str, path: str) -> bool:
-    """Whether a field is asked: its own condition and those of the groups around it hold.
-
-    Args:
-        schema: The schema.
-        layer: The layer.
-        owner: An event's id; empty for the article.
-        path: See `tui.domain.layers.ValueKey`; an item id in it may be one that does not exist yet.
-    """
-    answers = Answers(schema, layer, owner)
-    place = answers.top()
-    parts = iter(path.split("/"))
-    for part in parts:
-        field = fields_by_id(place.fields).get(part)
-        if field is None:
-            return False
-        if field.when and not answers.holds(field.when, place):
-            return False
-        item = next(parts, "") if field.many else ""
-        place = place.inside(field, item)
-    return True
-
-
 class _Examination:
     """Walks the form of one owner and tells what is wrong."""
 
     def __init__(self, schema: Schema, layer: Layer, owner: str) -> None:
         self._schema = schema
-        self._layer = layer
+        self._stored = layer
+        self._layer = completed(schema, layer)
         self._owner = owner
-        self._answers = Answers(schema, layer, owner)
+        self._answers = Answers(schema, self._layer, owner)
         self._hidden: list[str] = []
         self._seen: set[str] = set()
 
@@ -94,7 +73,9 @@ class _Examination:
         yield from self._fields(top)
         yield from self._strays()
         yield from self._checks(top)
-        if not self._owner:
+        if self._owner:
+            yield from self._event(top)
+        else:
             yield from self._labels()
 
     def _problem(self, kind: str, path: str, message: str, severity: Severity = Severity.WARNING) -> Problem:
@@ -108,7 +89,7 @@ class _Examination:
         for field in place.fields:
             path = f"{place.prefix}{field.id}"
             self._seen.add(path)
-            if field.when and not self._answers.holds(field.when, place):
+            if not is_asked(self._layer, self._answers, field, place):
                 self._hidden.append(path)
                 yield from self._hidden_answers(field, path, place)
             elif field.many:
@@ -122,7 +103,7 @@ class _Examination:
         """Answers of a field that is not asked: they stay, since the condition may hold again."""
         held = [each for each in self._answers.paths if each == path or each.startswith(f"{path}/")]
         self._seen.update(held)
-        if held:
+        if any((self._owner, each) not in self._layer.derived for each in held):
             message = f"{place.title}{field.title} has an answer but is not asked for here: clear it, or leave it."
             yield self._problem("hidden", path, message, Severity.INFO)
 
@@ -131,11 +112,12 @@ class _Examination:
         items = self._layer.items(self._owner, path)
         said = self._layer.value(self._owner, path)
         if not items and said.nothing is None:
-            if self._answers.holds(field.required, place):
+            if self._answers.holds(field.required, place) and not field.fewest:
                 wanted = " or a reason why there is none" if field.nothing else ""
                 yield self._problem("required", path, f"{title} needs an entry{wanted}.", Severity.ERROR)
         else:
             yield from self._kind_of_nothing(field, path, title, said)
+        yield from self._number_of_items(field, path, title, place)
         for number, item in enumerate(items, start=1):
             inside = f"{path}/{item}"
             self._seen.add(inside)
@@ -145,6 +127,20 @@ class _Examination:
                 yield from self._fields(place.inside(field, item, number))
             else:
                 yield from self._answer(field, inside, f"{title} {number}", place)
+
+    def _number_of_items(self, field: Field, path: str, title: str, place: FormPlace) -> Iterator[Problem]:
+        """Too few, where there have to be any, or too many."""
+        number = len(self._layer.items(self._owner, path))
+        wanted = number > 0 or self._answers.holds(field.required, place)
+        if field.fewest and number < int(field.fewest) and wanted:
+            answered = self._layer.value(self._owner, path).nothing is not None
+            if not answered:
+                message = f"{title} has {_entries(number)}: it needs at least {field.fewest}."
+                severity = Severity.WARNING if number else Severity.ERROR
+                yield self._problem("fewest", path, message, severity)
+        if field.most and number > int(field.most):
+            message = f"{title} has {_entries(number)}: it takes at most {field.most}."
+            yield self._problem("most", path, message)
 
     def _single(self, field: Field, path: str, title: str, place: FormPlace) -> Iterator[Problem]:
         if self._layer.value(self._owner, path).answered:
@@ -159,23 +155,20 @@ class _Examination:
         yield from self._kind_of_nothing(field, path, title, said)
         if said.value is None:
             return
-        from tui.domain.answer_rules import fault_of_value  # noqa: PLC0415 - a blank form opens without the rules
+        from tui.domain.answer_problems import Setting, faults_of_answer  # noqa: PLC0415 - a blank form opens without it
 
-        fault = fault_of_value(field, said.value)
-        if fault is not None:
+        setting = Setting(self._schema, self._layer, self._answers, place)
+        for fault in faults_of_answer(setting, field, said):
             yield self._problem(fault.kind, path, f"{title} {fault.message}", fault.severity)
-        elif field.type is FieldType.LINK and said.value.literal not in self._layer.events:
-            yield self._problem(
-                "link", path, f"{title} leads to an event that is gone: choose another.", Severity.ERROR
-            )
-        if not said.evidence and self._answers.holds(field.evidence, place):
-            yield self._problem("evidence", path, f"{title} needs evidence: select the words that say so.")
-        if said.confidence and said.confidence not in ways_by_code(self._schema.confidence):
-            message = f"{title} has no confidence {quoted(said.confidence)}: choose another."
-            yield self._problem("confidence", path, message, Severity.ERROR)
+        if field.readonly and (self._owner, path) in self._layer.derived:
+            stored = self._stored.value(self._owner, path)
+            if stored.answered and stored.value != said.value:
+                message = f"{title} is worked out and was answered by hand as well: clear it."
+                yield self._problem("readonly", path, message)
 
     def _kind_of_nothing(self, field: Field, path: str, title: str, said: FieldValue) -> Iterator[Problem]:
-        if said.nothing is not None and said.nothing not in field.nothing:
+        derived = (self._owner, path) in self._layer.derived
+        if said.nothing is not None and said.nothing not in field.nothing and not derived:
             kind = said.nothing.value.replace("_", " ")
             yield self._problem("nothing", path, f"{title} cannot be {kind}: give it a value.", Severity.ERROR)
 
@@ -194,6 +187,21 @@ class _Examination:
             if not self._answers.holds(check.rule, top, unknown=True):
                 yield self._made(check.id, check.fields[0] if check.fields else "", check.message, check.severity)
 
+    def _event(self, top: FormPlace) -> Iterator[Problem]:
+        """What concerns the event as a whole: whether it counts, and whether another one is the same."""
+        from tui.domain.identity import twins  # noqa: PLC0415 - most events are looked at before a second is there
+
+        include = self._schema.include_when
+        if include and not self._answers.holds(include, top, unknown=True):
+            message = "This event stays out of the exported table, as the schema has it: see include_when."
+            yield self._made("include_when", "", message, Severity.INFO)
+        if self._schema.same_when and len(self._layer.events) > 1:
+            for other in twins(self._schema, self._layer, self._owner):
+                number = self._layer.events.index(other) + 1
+                message = f"Event {number} has the same answers here: if they are one event, keep one of them."
+                path = self._schema.same_when[0][0]
+                yield self._made(f"same:{other}", path, message, Severity.WARNING)
+
     def _is_hidden(self, path: str) -> bool:
         return any(path == hidden or path.startswith(f"{hidden}/") for hidden in self._hidden)
 
@@ -202,3 +210,7 @@ class _Examination:
         for label in sorted({span.label for span in self._layer.spans.values()} - known):
             message = f"Spans are labelled {quoted(label)}, which the schema does not have: label them anew."
             yield self._made(f"label:{label}", "", message, Severity.WARNING)
+
+
+def _entries(number: int) -> str:
+    return "1 entry" if number == 1 else f"{number} entries"

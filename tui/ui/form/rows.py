@@ -1,10 +1,14 @@
 """Which rows a form has: pure, from schema and layer."""
 
 from collections.abc import Iterator
+from enum import Enum, auto
 from typing import NamedTuple
 
+from tui.domain.asking import is_asked
+from tui.domain.completing import completed
 from tui.domain.layers import NEW_ITEM, Layer
-from tui.domain.problems import Problem, problems, visible
+from tui.domain.lookups import Answers, FormPlace
+from tui.domain.problems import Problem, problems
 from tui.domain.schema import Field, FieldType, Schema, Severity
 from tui.domain.values import FieldValue, Nothing
 
@@ -13,6 +17,19 @@ NOTHING_SHOWN = {
     Nothing.NOT_APPLICABLE: "not applicable",
     Nothing.UNKNOWN: "unknown",
 }
+
+
+class Origin(Enum):
+    """Where the answer of a row comes from."""
+
+    SAID = auto()
+    """The annotator gave it, or nobody did yet."""
+    DERIVED = auto()
+    """It is worked out from other answers."""
+    OVERWRITTEN = auto()
+    """It could be worked out, and the annotator gave another."""
+    UNASKED = auto()
+    """The question is not asked any more; what was answered stays until it is cleared."""
 
 
 class FormRow(NamedTuple):
@@ -27,6 +44,7 @@ class FormRow(NamedTuple):
         shown: The answer as shown.
         required: Whether it is always asked for.
         problem: The gravest problem of the row that was not overridden, or an overridden one, or None.
+        origin: Where the answer comes from.
     """
 
     path: str
@@ -37,6 +55,7 @@ class FormRow(NamedTuple):
     shown: str
     required: bool
     problem: Problem | None
+    origin: Origin = Origin.SAID
 
     @property
     def is_new_item(self) -> bool:
@@ -52,47 +71,61 @@ def form_rows(schema: Schema, layer: Layer, owner: str) -> tuple[FormRow, ...]:
         layer: The layer.
         owner: Event id, or empty for the article.
     """
-    return tuple(_Rows(schema, layer, owner).of(schema.fields(owner), "", 0))
+    return tuple(_Rows(schema, layer, owner).rows())
 
 
 class _Rows:
     """Walks the questions of one owner."""
 
     def __init__(self, schema: Schema, layer: Layer, owner: str) -> None:
-        self._schema = schema
-        self._layer = layer
+        self._stored = layer
+        self._layer = completed(schema, layer)
         self._owner = owner
+        self._answers = Answers(schema, self._layer, owner)
         self._problems: dict[str, Problem] = {}
         for problem in problems(schema, layer, owner):
             held = self._problems.get(problem.path)
             if held is None or _weight(problem) > _weight(held):
                 self._problems[problem.path] = problem
 
-    def of(self, fields: tuple[Field, ...], prefix: str, depth: int) -> Iterator[FormRow]:
-        """The rows of some fields."""
-        for each in fields:
-            path = f"{prefix}{each.id}"
-            if not visible(self._schema, self._layer, self._owner, path):
-                continue
-            for number, slot in enumerate(self._slots(each, path)):
-                title = each.title if number == 0 else "·"
-                if each.type is FieldType.GROUP:
-                    yield from self._group(each, slot, title, depth)
-                else:
-                    yield self._row(each, slot, title, depth)
+    def rows(self) -> Iterator[FormRow]:
+        """All rows of the form."""
+        return self._level(self._answers.top(), 0)
 
-    def _slots(self, field: Field, path: str) -> list[str]:
-        """One path for a plain field; for a repeated one a path for each item and one for the next."""
+    def _level(self, place: FormPlace, depth: int) -> Iterator[FormRow]:
+        for field in place.fields:
+            path = f"{place.prefix}{field.id}"
+            if is_asked(self._layer, self._answers, field, place):
+                yield from self._asked(field, path, place, depth)
+            else:
+                yield from self._unasked(field, path, depth)
+
+    def _asked(self, field: Field, path: str, place: FormPlace, depth: int) -> Iterator[FormRow]:
+        for number, item in enumerate(self._items(field, path)):
+            title = field.title if number == 0 else "·"
+            if field.type is FieldType.GROUP:
+                yield from self._group(field, item, place, title, depth)
+            else:
+                yield self._row(field, f"{path}/{item}" if item else path, title, depth)
+
+    def _items(self, field: Field, path: str) -> tuple[str, ...]:
+        """No item for a plain field; for a repeated one each item, and one for the next."""
         if not field.many:
-            return [path]
-        return [f"{path}/{item}" for item in (*self._layer.items(self._owner, path), NEW_ITEM)]
+            return ("",)
+        items = self._layer.items(self._owner, path)
+        return items if field.most and len(items) >= int(field.most) else (*items, NEW_ITEM)
 
-    def _group(self, group: Field, slot: str, title: str, depth: int) -> Iterator[FormRow]:
-        inner = list(self.of(group.fields, f"{slot}/", depth + 1))
-        if slot.endswith(f"/{NEW_ITEM}"):
+    def _group(self, group: Field, item: str, place: FormPlace, title: str, depth: int) -> Iterator[FormRow]:
+        inner = list(self._level(place.inside(group, item), depth + 1))
+        if item == NEW_ITEM:
             inner = inner[:1]
         for number, row in enumerate(inner):
             yield row._replace(title=f"{title} {row.title}", depth=depth) if number == 0 else row
+
+    def _unasked(self, field: Field, path: str, depth: int) -> Iterator[FormRow]:
+        """What was answered while the question was asked can be seen and cleared."""
+        if not field.fields and not field.many and self._stored.value(self._owner, path).answered:
+            yield self._row(field, path, field.title, depth)._replace(required=False, origin=Origin.UNASKED)
 
     def _row(self, field: Field, path: str, title: str, depth: int) -> FormRow:
         said = self._layer.value(self._owner, path)
@@ -108,7 +141,14 @@ class _Rows:
         problem = self._problems.get(path)
         if problem is None and field.many and title != "·":
             problem = self._problems.get(path.rpartition("/")[0])
-        return FormRow(path, field, title, depth, said, shown, field.required == "true", problem)
+        required = field.required == "true"
+        return FormRow(path, field, title, depth, said, shown, required, problem, self._origin(field, path))
+
+    def _origin(self, field: Field, path: str) -> Origin:
+        if (self._owner, path) in self._layer.derived:
+            return Origin.DERIVED
+        overwritten = field.derive and self._stored.value(self._owner, path).answered
+        return Origin.OVERWRITTEN if overwritten else Origin.SAID
 
 
 def _leaf_first(way: str) -> str:
