@@ -1,5 +1,6 @@
 """Reads lists and trees of answers from a schema's YAML."""
 
+import difflib
 from collections.abc import Iterator
 
 from tui.domain.expressions import MAX_LENGTH
@@ -98,6 +99,10 @@ def _option(reader: Reader, key: Scalar, value: Node, seen: dict[str, int], *, n
         return Option(key.text, reader.text(value, what) if value.text else key.text)
     if isinstance(value, Sequence):
         return Option(key.text, key.text, options=_children(reader, value, key.text, seen, nested=nested))
+    if _holds_answers(value):
+        if nested:
+            reader.fault(value, f"answers right below {quoted(key.text)}; expected them under 'options:'")
+        return Option(key.text, key.text, options=_children(reader, value, key.text, seen, nested=nested))
     keys = reader.keys(value, what, OPTION_KEYS)
     below = keys.get("options")
     when = keys.get("when")
@@ -117,6 +122,12 @@ def _option(reader: Reader, key: Scalar, value: Node, seen: dict[str, int], *, n
     if isinstance(when, Scalar):
         reader.conditions[id(option)] = when
     return option
+
+
+def _holds_answers(value: Mapping) -> bool:
+    """Whether somebody wrote answers where what an answer has should stand: no key is one, or nearly one."""
+    names = [key.text for key, _ in value.entries]
+    return bool(names) and not any(difflib.get_close_matches(name[:MAX_TITLE], OPTION_KEYS, n=1) for name in names)
 
 
 def _children(reader: Reader, node: Node, code: str, seen: dict[str, int], *, nested: bool) -> tuple[Option, ...]:
