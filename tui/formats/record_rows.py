@@ -66,7 +66,7 @@ class RowWriter:
 
     Args:
         schema: The schema that the layer was made with.
-        layer: The layer.
+        layer: The completed layer.
         quotes: The quote of each span, by id.
         labels: The titles of the schema's options.
     """
@@ -76,15 +76,19 @@ class RowWriter:
         self._quotes = quotes
         self._labels = labels
         self._said: dict[str, dict[str, FieldValue]] = {owner: {} for owner in ("", *layer.events)}
+        self._derived = layer.derived
         for (owner, path), said in layer.values.items():
             self._said[owner][path] = said
 
     def rows(self, owner: str) -> list[Json]:
         """The rows of an event, or of the article: what the schema declares in its order, then what it does not."""
         left = dict(self._said[owner])
-        rows: list[Json] = list(self._walk(self._schema.fields(owner), left, _TOP))
+        rows = list(self._walk(self._schema.fields(owner), left, _TOP))
         rows.extend(self._row(_Spot(path, path), "", "", left[path]) for path in sorted(left))
-        return rows
+        if self._derived:
+            for row in rows:
+                row["derived"] = (owner, row["path"]) in self._derived
+        return list(rows)
 
     def _walk(self, fields: tuple[Field, ...], left: dict[str, FieldValue], inside: _Spot) -> Iterator[JsonObject]:
         """Writes the rows of some fields, and takes what it writes out of `left`."""
@@ -104,7 +108,12 @@ class RowWriter:
     ) -> Iterator[JsonObject]:
         if field.type is not FieldType.GROUP or said != BLANK:
             label = self._labels.of(field, said.value) if said.value is not None else ""
-            yield self._row(spot, field.type.value, label, said)
+            row = self._row(spot, field.type.value, label, said)
+            if said.alternatives:
+                row["alternatives"] = [
+                    _alternative(each, self._labels.of(field, each)) for each in said.alternatives
+                ]
+            yield row
         if field.type is FieldType.GROUP:
             yield from self._walk(field.fields, left, spot)
 
@@ -119,18 +128,29 @@ class RowWriter:
             "state": state,
             "value": value.literal if value is not None else "",
             "label": label,
-            "parts": [{"name": part, "value": text} for part, text in value.parts] if value is not None else [],
+            "parts": _written_parts(value) if value is not None else [],
             "evidence": list(said.evidence),
             "quotes": [self._quotes[span] for span in said.evidence],
             "confidence": said.confidence,
             "note": said.note,
+            "derived": False,
+            "optional": said.optional,
+            "alternatives": [_alternative(each, "") for each in said.alternatives],
         }
+
+
+def _alternative(value: Value, label: str) -> JsonObject:
+    return {"type": value.type, "value": value.literal, "label": label, "parts": _written_parts(value)}
+
+
+def _written_parts(value: Value) -> list[Json]:
+    return [{"name": part, "value": text} for part, text in value.parts]
 
 
 def read_rows(
     rows: list[JsonObject], owner: str, quotes: Mapping[str, str], where: str
 ) -> Iterator[tuple[ValueKey, FieldValue]]:
-    """The field values that rows stand for; blank ones are passed over.
+    """The field values that rows stand for; blank ones are passed over, and answers that were worked out.
 
     Args:
         rows: As `RECORD` describes them.
@@ -166,7 +186,18 @@ def _read_row(row: JsonObject, quotes: Mapping[str, str], where: str) -> FieldVa
     elif row["value"] or row["parts"]:
         raise FormatError(f"{where}: the state is {state}, and yet there is a value")
     nothing = Nothing(state) if state not in {HOLDS_VALUE, EMPTY} else None
-    return FieldValue(value, nothing, evidence, str(row["confidence"]), str(row["note"]))
+    alternatives = tuple(
+        Value(str(each["type"]), str(each["value"]), _parts(each["parts"], where))
+        for each in objects(row.get("alternatives", []))
+    )
+    optional = row.get("optional") is True
+    if (alternatives or optional) and value is None:
+        raise FormatError(f"{where}: the state is {state}, and yet it is optional or has alternatives")
+    if row.get("derived") is True:
+        value, nothing, alternatives, optional = None, None, (), False
+    return FieldValue(
+        value, nothing, evidence, str(row["confidence"]), str(row["note"]), alternatives, optional
+    )
 
 
 def _parts(encoded: Json, where: str) -> tuple[tuple[str, str], ...]:

@@ -1,9 +1,11 @@
-"""The shape of the native record, `copydesk.record` 1.0.
+"""The shape of the native record, `copydesk.record` 1.1.
 
 It is built for readers that guess: every key is in every line, text is never null, there are no fractions, ids
 begin with a letter, times carry milliseconds, what differs from schema to schema stands in rows and not in keys,
 and no name at the top is one that pandas takes for a date. `docs/data-format.md` explains it to its readers.
 """
+
+from dataclasses import replace
 
 from tui.domain.layers import Status
 from tui.domain.spans import Origin
@@ -13,7 +15,7 @@ from tui.formats.published import PRECISIONS
 from tui.formats.shapes import Shape, json_schema, record, rows, text
 
 FORMAT = "copydesk.record"
-FORMAT_VERSION = "1.0.0"
+FORMAT_VERSION = "1.1.0"
 KINDS = ("person", "model", "gold")
 HOLDS_VALUE = "value"
 EMPTY = "empty"
@@ -36,6 +38,17 @@ _UTF16 = Shape("integer", "The same place in UTF-16 units, for JavaScript and Ja
 _QUOTE = text("The stretch of text itself: text[start:end].", name="quote")
 _NAMED = record({"name": text(), "value": text()}, "A name and a text.", name="named")
 
+_ALTERNATIVE = record(
+    {
+        "type": text("Type of the value."),
+        "value": text("The value as one canonical text."),
+        "label": text("Titles of the options that were chosen; empty for other types."),
+        "parts": rows(_NAMED, "Further texts of the value, sorted by name."),
+    },
+    "Another value that is as right.",
+    name="alternative",
+)
+
 _FIELD = record(
     {
         "path": text("Where the value belongs: field, group/field, field/item, group/item/field."),
@@ -54,6 +67,13 @@ _FIELD = record(
         "quotes": rows(text(), "The quotes of these spans, in the same order."),
         "confidence": text("Code of the schema's scale of confidence; empty if not said."),
         "note": text("Free text of the annotator."),
+        "derived": Shape(
+            "boolean",
+            "Whether the answer was worked out from others by the schema; it is not loaded again (since 1.1).",
+            later=True,
+        ),
+        "optional": Shape("boolean", "Whether it is as right to leave the field empty (since 1.1).", later=True),
+        "alternatives": replace(rows(_ALTERNATIVE, "Other values that are as right (since 1.1)."), later=True),
     },
     "One field of an event or of the article. Every field that the schema declares has a row, touched or not; a "
     "repeated field has one row with the ids of its items and one row, or one row for each of its fields, an item.",
@@ -173,7 +193,7 @@ def record_schema() -> JsonObject:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:copydesk:record:1",
-        "title": "copydesk record 1.0",
+        "title": "copydesk record 1.1",
         **body,
         "$defs": definitions,
     }

@@ -1,5 +1,6 @@
 """Layers to records."""
 
+from tui.domain.completing import completed
 from tui.domain.errors import FormatError
 from tui.domain.layers import ARTICLE, FLAG, NOTE, OVERRIDE, REASON, Layer
 from tui.domain.schema import Schema, find_option
@@ -30,12 +31,13 @@ class RecordEncoder:
 
         Args:
             article: What the layer is about.
-            layer: The layer.
+            layer: The layer as it is stored; what follows from its answers is written too.
             provenance: Where it comes from.
 
         Raises:
             FormatError: The article's day of publication is not a date.
         """
+        layer = completed(self._schema, layer)
         spans = write_spans(layer.spans, article.text)
         quotes = {str(span["id"]): str(span["quote"]) for span in objects(spans)}
         rows = RowWriter(self._schema, layer, quotes, self._labels)

@@ -9,7 +9,7 @@ from tui.domain.wire import Json, JsonObject
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a JSON value may be. Every key of an object is there, and no other.
+    """What a JSON value may be. Every key of an object is there, but for those that came later, and no other.
 
     Attributes:
         kind: `string`, `integer`, `boolean`, `array` or `object`.
@@ -21,6 +21,7 @@ class Shape:
         inside: For an array: the shape of each item.
         keys: For an object: its keys and their shapes, in the order of writing.
         name: A shape that is used in several places is defined once in the JSON Schema, by this name.
+        later: As a key: whether it came after the first version, so that lines written before lack it.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Shape:
     inside: "Shape | None" = None
     keys: tuple[tuple[str, "Shape"], ...] = ()
     name: str = ""
+    later: bool = False
 
 
 def text(note: str = "", pattern: str = "", values: tuple[str, ...] = (), name: str = "") -> Shape:
@@ -92,13 +94,17 @@ def _unlike_rows(shape: Shape, value: list[Json], where: str) -> str:
 
 
 def _unlike_record(shape: Shape, value: JsonObject, where: str) -> str:
+    found = 0
     for key, inside in shape.keys:
         place = f"{where}.{key}" if where else key
         if key not in value:
+            if inside.later:
+                continue
             return f"{place} is missing"
+        found += 1
         if wrong := unlike(inside, value[key], place):
             return wrong
-    if len(value) > len(shape.keys):
+    if len(value) > found:
         known = {key for key, _ in shape.keys}
         other = next(key for key in value if key not in known)
         return f"{where or 'the record'} has a key that this version does not know: {other[:40]!r}"
@@ -135,7 +141,7 @@ def _described(shape: Shape, definitions: JsonObject, *, top: bool = False) -> J
     if shape.inside is not None:
         found["items"] = _described(shape.inside, definitions)
     if shape.kind == "object":
-        found["required"] = [key for key, _ in shape.keys]
+        found["required"] = [key for key, inside in shape.keys if not inside.later]
         found["properties"] = {key: _described(inside, definitions) for key, inside in shape.keys}
         found["additionalProperties"] = False
     return found

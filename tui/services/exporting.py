@@ -142,6 +142,8 @@ def _filled_lists(layer: Layer) -> Iterator[str]:
             yield f"{place} evidence"
         if said.value is not None and said.value.parts:
             yield f"{place} parts"
+        if said.alternatives:
+            yield f"{place} alternatives"
 
 
 def _add(blocks: list[_Block], block: _Block) -> None:
