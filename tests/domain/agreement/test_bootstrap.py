@@ -1,0 +1,145 @@
+# ruff: noqa: S311 - chance that can be repeated is wanted here
+
+from random import Random
+
+import pytest
+import scipy.stats  # type: ignore[import-untyped]
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tui.domain.agreement.alpha import alpha
+from tui.domain.agreement.bootstrap import Resamples, jackknife, quantile
+from tui.domain.agreement.figures import Undefined
+from tui.domain.agreement.kappas import percent
+from tui.domain.agreement.measures import blocks_of
+from tui.domain.agreement.units import Unit
+
+
+def articles(number: int, seed: int = 1, each: int = 6) -> list[Unit]:
+    random = Random(seed)
+    units = []
+    for article in range(number):
+        care = random.uniform(0.5, 1)
+        for _ in range(each):
+            answer = random.choice("abc")
+            other = answer if random.random() < care else random.choice("abc")
+            units.append(Unit(f"article {article}", (answer, other)))
+    return units
+
+
+def test_an_interval_holds_the_figure_and_says_how_it_came_about() -> None:
+    figure = Resamples(Random(7)).figure(alpha(articles(20)))
+    assert figure.interval is not None
+    assert figure.value is not None
+    assert figure.interval.method == "BCa"
+    assert figure.interval.low < figure.value < figure.interval.high
+    assert figure.no_interval == ""
+
+
+def test_the_same_seed_gives_the_same_interval_whatever_was_asked_before() -> None:
+    units = articles(12)
+    first = Resamples(Random(7)).figure(alpha(units))
+    later = Resamples(Random(7))
+    later.figure(percent(articles(9)))
+    later.figure(percent(units))
+    assert later.figure(alpha(units)) == first
+    assert Resamples(Random(8)).figure(alpha(units)) != first
+
+
+def test_no_interval_below_eight_documents_but_the_range_without_each() -> None:
+    units = articles(7)
+    figure = Resamples(Random(7)).figure(percent(units))
+    assert figure.no_interval == "7 of at least 8 documents"
+    assert figure.interval is not None
+    assert figure.interval.method == "jackknife range"
+    without = [
+        percent([unit for unit in units if unit.document != f"article {each}"]).outcome() for each in range(7)
+    ]
+    assert figure.interval.low == pytest.approx(min(each for each in without if isinstance(each, float)))
+    assert figure.interval.high == pytest.approx(max(each for each in without if isinstance(each, float)))
+    assert Resamples(Random(7)).figure(percent(articles(8))).no_interval == ""
+
+
+def test_one_document_has_not_even_a_range() -> None:
+    figure = Resamples(Random(7)).figure(percent(articles(1)))
+    assert figure.interval is None
+    assert figure.no_interval == "1 of at least 8 documents"
+
+
+def test_what_is_undefined_has_no_interval() -> None:
+    units = [Unit(str(number), ("x", "x")) for number in range(20)]
+    figure = Resamples(Random(7)).figure(alpha(units))
+    assert figure.show() == "undefined (no variation)"
+    assert figure.interval is None
+
+
+def test_too_many_draws_without_a_value_give_no_interval() -> None:
+    # One article of twenty varies: it is missing from (19/20)^20 = 36 % of the draws, in which alpha is undefined.
+    units = [Unit(str(number), ("x", "x")) for number in range(19)] + [Unit("19", ("x", "y"))]
+    figure = Resamples(Random(7)).figure(alpha(units))
+    assert figure.value == pytest.approx(0)
+    assert figure.no_interval == "too many draws have no value"
+
+
+def test_some_draws_without_a_value_are_counted() -> None:
+    # Three articles of twenty vary: all are missing from (17/20)^20 = 4 % of the draws.
+    units = [Unit(f"{number:02}", ("x", "x")) for number in range(17)]
+    units += [Unit(str(number), ("y", "y")) for number in (17, 18, 19)]
+    interval = Resamples(Random(7)).figure(alpha(units)).interval
+    assert interval is not None
+    assert 40 < interval.undefined < 120
+
+
+def test_articles_are_drawn_whole() -> None:
+    # Ten articles of thirty units, each of one mind: drawing units would give an interval five times as narrow.
+    units = [Unit(str(number), ("a", "a" if number < 5 else "b")) for number in range(10) for _ in range(30)]
+    interval = Resamples(Random(7)).figure(percent(units)).interval
+    assert interval is not None
+    assert interval.high - interval.low > 0.5
+
+
+def test_another_implementation_finds_the_same_interval() -> None:
+    # The share of agreeing units over 40 articles of unequal size, as a ratio of two sums.
+    random = Random(3)
+    counts = [(random.randint(0, size), size) for size in (random.randint(1, 9) for _ in range(40))]
+    units = [
+        Unit(f"{article:02}", ("a", "a" if number < agreeing else "b"))
+        for article, (agreeing, size) in enumerate(counts)
+        for number in range(size)
+    ]
+    ours = Resamples(Random(7), 5000).figure(percent(units)).interval
+    theirs = scipy.stats.bootstrap(
+        ([agreeing for agreeing, _ in counts], [size for _, size in counts]),
+        lambda agreeing, size, axis: agreeing.sum(axis) / size.sum(axis),
+        paired=True,
+        n_resamples=5000,
+        method="BCa",
+        rng=1,
+    ).confidence_interval
+    assert ours is not None
+    assert (ours.low, ours.high) == pytest.approx((theirs.low, theirs.high), abs=0.012)
+
+
+@settings(max_examples=30)
+@given(st.integers(2, 9), st.integers(0, 100))
+def test_the_jackknife_is_the_figure_without_each_article(number: int, seed: int) -> None:
+    units = articles(number, seed, each=3)
+    found = jackknife(alpha(units))
+    for article, outcome in enumerate(found):
+        expected = alpha([unit for unit in units if unit.document != f"article {article}"]).outcome()
+        assert outcome == (expected if isinstance(expected, Undefined) else pytest.approx(expected, abs=1e-9))
+
+
+def test_many_documents_are_dealt_into_even_blocks_whatever_their_order() -> None:
+    names = [f"article {number}" for number in range(2500)]
+    blocks = blocks_of(names)
+    assert blocks == blocks_of(reversed(names))
+    sizes = [list(blocks.values()).count(block) for block in range(1000)]
+    assert (min(sizes), max(sizes)) == (2, 3)
+    assert list(blocks_of("cab").values()) == [0, 1, 2]
+
+
+def test_quantiles() -> None:
+    assert quantile([1, 2, 3], 0) == 1
+    assert quantile([1, 2, 3], 0.25) == 1.5
+    assert quantile([1, 2, 3], 1) == 3

@@ -1,0 +1,1 @@
+"""Agreement between layers: figures of which a methodologist can say how each came about."""

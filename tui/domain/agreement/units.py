@@ -1,0 +1,96 @@
+"""Units: what several annotators gave one answer each, or none."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
+
+from tui.domain.agreement.measures import blocks_of
+
+Answer: TypeAlias = Hashable
+"""What an annotator answered; equal answers are equal. That there is nothing can be an answer."""
+
+Distance: TypeAlias = Callable[[Answer, Answer], float]
+"""How far two answers disagree, as it enters the coefficient (squared already where the metric asks for that)."""
+
+NO_ANSWER = "no answer"
+ONE_ANSWER = "only one answer"
+
+
+class Unit(NamedTuple):
+    """One question asked of several annotators.
+
+    Attributes:
+        document: The article that it belongs to.
+        answers: One place for each annotator, in the same order in all units; None where there is no answer.
+    """
+
+    document: str
+    answers: tuple[Answer | None, ...]
+
+
+def units_of(rows: Iterable[Sequence[Answer | None]]) -> list[Unit]:
+    """Units that are a document each, from rows of answers."""
+    return [Unit(f"{number:06}", tuple(row)) for number, row in enumerate(rows)]
+
+
+def units_of_table(table: Sequence[Sequence[int]], categories: Sequence[Answer] = ()) -> list[Unit]:
+    """The units behind a table of two annotators: rows are answers of the first, columns of the second.
+
+    Args:
+        table: How often each pair of answers occurs.
+        categories: The answers; numbers from 0 if left out.
+    """
+    names = categories or range(len(table))
+    pairs = (
+        (names[row], names[column])
+        for row, counts in enumerate(table)
+        for column, count in enumerate(counts)
+        for _ in range(count)
+    )
+    return units_of(pairs)
+
+
+def units_of_counts(counts: Iterable[Sequence[int]], categories: Sequence[Answer] = ()) -> list[Unit]:
+    """The units behind a table of how many annotators chose each category; who chose what is not known."""
+    rows = []
+    for row in counts:
+        names = categories or range(len(row))
+        rows.append([name for name, count in zip(names, row, strict=True) for _ in range(count)])
+    return units_of(rows)
+
+
+def of_annotators(units: Iterable[Unit], annotators: Sequence[int]) -> list[Unit]:
+    """The same units with the answers of these annotators only."""
+    return [Unit(document, tuple(answers[each] for each in annotators)) for document, answers in units]
+
+
+class Pairable:
+    """The units in which at least two annotators answered, by block of documents.
+
+    Args:
+        units: All units.
+
+    Attributes:
+        blocks: How many blocks of documents there are.
+        documents: How many documents have such a unit.
+        n: How many such units there are.
+        left_out: How many others, by reason.
+    """
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._units: list[tuple[str, list[Answer]]] = []
+        self.left_out: Counter[str] = Counter()
+        for document, answers in units:
+            given = [answer for answer in answers if answer is not None]
+            if len(given) > 1:
+                self._units.append((document, given))
+            else:
+                self.left_out[ONE_ANSWER if given else NO_ANSWER] += 1
+        self._block = blocks_of(document for document, _ in self._units)
+        self.documents = len(self._block)
+        self.blocks = len(set(self._block.values()))
+        self.n = len(self._units)
+
+    def __iter__(self) -> Iterator[tuple[int, list[Answer]]]:
+        block = self._block
+        return ((block[document], answers) for document, answers in self._units)
