@@ -1,14 +1,14 @@
 """The examples of docs/schema.md, and that it leaves nothing out."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-from tui.domain.expressions import COMPARISONS, FUNCTIONS, WORDS
+from tests.support.schema_pages import DOCS, PageFiles, blocks, whole
+from tui.domain.expressions import COMPARISONS, WORDS
+from tui.domain.functions import FUNCTIONS
 from tui.domain.schema import FieldType, Severity
 from tui.domain.values import Nothing
-from tui.formats.schema_tables import FileFault
 from tui.formats.schema_yaml import SCHEMA_KEYS, SchemaErrors, load_schema
 from tui.formats.schema_yaml_export import COLUMN_KEYS, EXPORT_KEYS
 from tui.formats.schema_yaml_keys import AGGREGATES, AGREEMENTS, FIELD_KEYS
@@ -17,41 +17,19 @@ from tui.formats.schema_yaml_levels import CHECK_KEYS, EVENT_KEYS, LEVEL_KEYS
 from tui.formats.schema_yaml_options import OPTION_KEYS
 from tui.formats.schema_yaml_tables import TABLE_KEYS
 
-PAGE = (Path(__file__).parents[2] / "docs" / "schema.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
-FILES: dict[str, str] = dict(re.findall(r"^```csv (\S+)\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE))
+PAGE = (DOCS / "schema.md").read_text(encoding="utf-8")
+EXAMPLES = blocks(PAGE, "yaml")
 BROKEN = re.findall(r"^```yaml broken\n(.*?)^```\n\n```text\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
-HEAD = 'schema: example\nversion: "1"\n'
-
-
-class PageFiles:
-    """The CSV blocks of the page lie beside every example."""
-
-    def read(self, name: str) -> bytes:
-        if name not in FILES:
-            raise FileFault(f"no block '```csv {name}' on the page")
-        return FILES[name].encode()
-
-
-def whole(example: str) -> str:
-    """A piece that begins with `fields:` stands inside an event; one without `schema:` misses two lines."""
-    if example.startswith("fields:"):
-        typed = (
-            "" if re.search(r"^  type:", example, re.MULTILINE) else "    type: {type: choice, options: [a, b]}\n"
-        )
-        inside = re.sub(r"^", "  ", example, flags=re.MULTILINE).rstrip()
-        example = f"event:\n  type: type\n{inside}\n{typed}"
-    return example if re.search("^schema:", example, re.MULTILINE) else HEAD + example
 
 
 def test_the_page_has_examples() -> None:
-    assert len(EXAMPLES) >= 14
+    assert len(EXAMPLES) >= 27
     assert len(BROKEN) == 1
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=range(len(EXAMPLES)))
 def test_each_example_is_a_schema(example: str) -> None:
-    schema = load_schema(whole(example).encode(), "example.yaml", PageFiles())
+    schema = load_schema(whole(example).encode(), "example.yaml", PageFiles(PAGE))
 
     assert schema.labels or schema.article_fields or schema.event_fields
 

@@ -37,8 +37,8 @@ SCHEMA_KEYS = {
     "alternatives": "yes if answers may have alternatives",
     "export": "the table that is exported",
 }
-_NAME = re.compile("[a-z][a-z0-9-]{0,39}")
-_VERSION = re.compile("[0-9A-Za-z][0-9A-Za-z.+-]{0,19}")
+NAME = re.compile("[a-z][a-z0-9-]{0,39}")
+VERSION = re.compile("[0-9A-Za-z][0-9A-Za-z.+-]{0,19}")
 
 
 class SchemaErrors(SchemaError):  # noqa: N818 - it carries all errors of a file
@@ -114,9 +114,9 @@ class _SchemaReader:
 
     def _head(self, keys: dict[str, Node]) -> Schema:
         reader = self._reader
-        id_ = self._matching(keys.get("schema"), "the name of the schema", _NAME, "a-z, 0-9 and -, a letter first")
+        id_ = self._matching(keys.get("schema"), "the name of the schema", NAME, "a-z, 0-9 and -, a letter first")
         version = self._matching(
-            keys.get("version"), "the version", _VERSION, 'letters, digits and dots, such as "1.0"'
+            keys.get("version"), "the version", VERSION, 'letters, digits and dots, such as "1.0"'
         )
         return Schema(
             id_,

@@ -18,8 +18,10 @@ from tui.formats.yaml_text import Mapping, Node, Scalar
 NO_EVIDENCE = "none"
 """What `evidence` says for a field that takes none at all."""
 
-_RESERVED = frozenset({ARTICLE_PREFIX, "meta", "record", *WORDS})
-_MANY_KEYS = {"min": "the fewest entries", "max": "the most entries"}
+RESERVED = frozenset({ARTICLE_PREFIX, "meta", "record", *WORDS})
+"""Words of expressions, which no field can have as its id."""
+
+MANY_KEYS = {"min": "the fewest entries", "max": "the most entries"}
 
 
 class FieldReader:
@@ -61,7 +63,7 @@ class FieldReader:
         return tuple(self._field(key, value, groups) for key, value in entries if self._is_field_id(key))
 
     def _is_field_id(self, key: Scalar) -> bool:
-        if key.text in _RESERVED:
+        if key.text in RESERVED:
             self._reader.fault(
                 key, f"'{key.text}' as the id of a field; expected another: expressions use this word"
             )
@@ -88,7 +90,7 @@ class FieldReader:
 
     def _described(self, key: Scalar, keys: dict[str, Node], type_: FieldType, what: str) -> Field:
         many = keys.get("many")
-        bounds = self._reader.keys(many, f"many of {what}", _MANY_KEYS) if isinstance(many, Mapping) else {}
+        bounds = self._reader.keys(many, f"many of {what}", MANY_KEYS) if isinstance(many, Mapping) else {}
         return Field(
             key.text,
             type_,
@@ -111,7 +113,7 @@ class FieldReader:
         return ""
 
     def _most(self, bounds: dict[str, Node], what: str) -> str:
-        fewest, most = (self._entries(bounds.get(each), f"{_MANY_KEYS[each]} of {what}") for each in ("min", "max"))
+        fewest, most = (self._entries(bounds.get(each), f"{MANY_KEYS[each]} of {what}") for each in ("min", "max"))
         if fewest and most and int(most) < int(fewest):
             self._reader.fault(
                 bounds["max"], f"'{most}' for the most entries of {what}; expected at least {fewest}"
