@@ -40,15 +40,22 @@ def items(*ids: str) -> FieldValue:
     return said("items", "\n".join(ids))
 
 
-def layer(values: Mapping[str, FieldValue], status: Status = Status.IN_PROGRESS, **attributes: str) -> Layer:
+def layer(values: Mapping[str, FieldValue], status: Status = Status.IN_PROGRESS) -> Layer:
     return Layer(
         "a1",
         "ana",
         events=(E,),
         values={(E, path): each for path, each in values.items()},
-        attributes={STATUS: status.value, SCHEMA: "test@1", **attributes},
+        attributes={STATUS: status.value, SCHEMA: "test@1"},
         revision=3,
     )
+
+
+def overridden(reasons: Mapping[str, str]) -> Layer:
+    """A layer in which checks of the event were overridden."""
+    made = layer({"who": said("actor", "UN")})
+    overrides = {f"{OVERRIDE}{E}/{check}": reason for check, reason in reasons.items()}
+    return replace(made, attributes={**made.attributes, **overrides})
 
 
 def lifted(before: Layer, old: Schema, new: Schema) -> LayerUpgrade:
@@ -116,6 +123,17 @@ class TestQuestions:
         assert values(done) == {"name": said("text", "1"), "two@1": said("text", "2")}
         assert [need.path for need in done.needs] == ["name"]
         assert "another answer stands there" in done.needs[0].message
+
+    def test_answers_to_what_is_only_worked_out_now_are_kept_aside(self) -> None:
+        held = {"low": said("integer", "3"), "total": said("integer", "5")}
+        old = schema("1", "low: integer\ntotal: integer")
+        *fields, total = old.event_fields
+        derived = replace(total, derive="low + 1", readonly=True)
+        new = replace(old, version="2", event_fields=(*fields, derived))
+        assert values(lifted(layer(held), old, new)) == {
+            "low": said("integer", "3"),
+            "total@1": said("integer", "5"),
+        }
 
     def test_a_group_that_became_a_question_and_the_other_way_round(self) -> None:
         held = {"one": said("text", "1"), "two/x": said("text", "2")}
@@ -407,10 +425,7 @@ class TestTheLayer:
 
     def test_overrides_follow_their_field_and_go_with_their_check(self) -> None:
         done = lifted(
-            layer(
-                {"who": said("actor", "UN")},
-                **{f"{OVERRIDE}{E}/evidence:who": "none", f"{OVERRIDE}{E}/few": "yes", f"{OVERRIDE}{E}/many": "no"},
-            ),
+            overridden({"evidence:who": "none", "few": "yes", "many": "no"}),
             checked("1", "who: {type: actor, evidence: yes}\ndead: integer", "few", "many"),
             checked("2", "side: {type: actor, evidence: yes, was: who}\ndead: integer", "few"),
         )

@@ -14,7 +14,7 @@ from tui.domain.edits import AttributeChange, Change, Edit, SpanChange, ValueCha
 from tui.domain.homes import code_homes, field_homes, field_paths, label_homes
 from tui.domain.layers import ARTICLE, OVERRIDE, REASON, SCHEMA, STATUS, Layer, Status
 from tui.domain.problems import layer_problems
-from tui.domain.schema import Schema, Severity
+from tui.domain.schema import Field, Schema, Severity
 from tui.domain.spans import EVIDENCE_LABEL
 from tui.domain.upgrading_paths import ITEMS, Paths, Plan, Steps, aside, free, is_list, name_of
 from tui.domain.values import BLANK, FieldValue, make_value
@@ -114,7 +114,10 @@ class Upgrader:
         self._codes: dict[bool, dict[str, Recoding]] = {}
         for event in (False, True):
             here = (old.event_fields, new.event_fields) if event else (old.article_fields, new.article_fields)
-            homes, fields, former = field_homes(*here), dict(field_paths(here[1])), dict(field_paths(here[0]))
+            former, fields = dict(field_paths(here[0])), dict(field_paths(here[1]))
+            homes = {
+                name: home for name, home in field_homes(*here).items() if not _shuts(former[name], fields[home])
+            }
             self._plans[event] = Plan(homes, fields, old.version)
             self._codes[event] = {name: recoding(former[name], fields[home]) for name, home in homes.items()}
 
@@ -300,6 +303,11 @@ class _Passage:
         return [
             Need(each.owner, each.path, each.message) for each in found if (each.owner, each.check) not in known
         ]
+
+
+def _shuts(old: Field, new: Field) -> bool:
+    """Whether only what is worked out is shown from now on: answers that were given would not be seen."""
+    return bool(new.derive) and new.readonly and not (old.derive and old.readonly)
 
 
 def _joined(lists: list[FieldValue]) -> FieldValue:
