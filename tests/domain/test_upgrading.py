@@ -11,7 +11,8 @@ from tui.domain.edits import apply, inverse, is_empty
 from tui.domain.layers import ARTICLE, OVERRIDE, REASON, SCHEMA, STATUS, Layer, Status
 from tui.domain.schema import Check, Schema
 from tui.domain.spans import Origin, Span
-from tui.domain.upgrading import LayerUpgrade, upgrade
+from tui.domain.upgrading import upgrade, upgrade_through
+from tui.domain.upgrading_layer import LayerUpgrade, Upgrader
 from tui.domain.values import FieldValue, Nothing, make_value
 
 E = "e1"
@@ -61,9 +62,9 @@ def overridden(reasons: Mapping[str, str]) -> Layer:
 def lifted(before: Layer, old: Schema, new: Schema) -> LayerUpgrade:
     """The upgrade; its edit must do what it says, and its inverse must bring everything back."""
     done = upgrade(before, old, new, NumberedIds())
-    after = apply(before, done.edit)
+    after = apply(before, done.edit())
     assert after == replace(done.after, revision=before.revision + 1)
-    assert replace(apply(after, inverse(done.edit)), revision=before.revision) == before
+    assert replace(apply(after, inverse(done.edit())), revision=before.revision) == before
     return done
 
 
@@ -87,7 +88,7 @@ class TestQuestions:
 
     def test_the_same_version_again_is_no_edit(self) -> None:
         one = schema("1", "who: actor")
-        assert is_empty(lifted(layer({"who": said("actor", "UN")}), one, one).edit)
+        assert is_empty(lifted(layer({"who": said("actor", "UN")}), one, one).edit())
 
     def test_a_question_under_another_name(self) -> None:
         assert becomes("who: actor", "side: {type: actor, was: who}", {"who": said("actor", "UN")}) == {
@@ -393,6 +394,39 @@ class TestCodes:
         assert after == {"where": said("place", "Hama", precision="p1", nation="SY", town="Hama")}
 
 
+class TestThroughSeveralVersions:
+    ONE = schema("1", "who: actor\ndead: integer\nx: text")
+    TWO = schema("2", "side: {type: actor, was: who}\ndead: integer")
+    THREE = schema("3", "group: {type: group, fields: {side: {type: actor, was: side}}}\ndead: quantity")
+
+    def test_each_step_begins_where_the_one_before_ended(self) -> None:
+        before = layer({"who": said("actor", "UN"), "dead": said("integer", "3"), "x": said("text", "y")})
+        steps = [Upgrader(self.ONE, self.TWO), Upgrader(self.TWO, self.THREE)]
+        done = upgrade_through(before, steps, NumberedIds())
+        assert values(done) == {
+            "group/side": said("actor", "UN"),
+            "dead": said("quantity", "3"),
+            "x@1": said("text", "y"),
+        }
+        assert {fate.question: (fate.before, fate.becomes, fate.after) for fate in done.fates} == {
+            "who": ("who", "group/side", "group/side"),
+            "dead": ("dead", "dead", "dead"),
+            "x": ("x", "", "x@1"),
+        }
+        assert (done.same, done.after.attributes[SCHEMA]) == (0, "test@3")
+        assert replace(apply(before, done.edit()), revision=before.revision) == done.after
+
+    def test_what_needs_a_person_on_the_way_is_told(self) -> None:
+        before = layer({"who": said("actor", "UN"), "side": items("i1", "i2")})
+        several = schema("1", "side: {type: actor, many: yes}")
+        steps = [Upgrader(several, self.TWO), Upgrader(self.TWO, self.THREE)]
+        assert len(upgrade_through(before, steps, NumberedIds()).needs) == 1
+
+    def test_no_step_changes_nothing(self) -> None:
+        before = layer({"who": said("actor", "UN")})
+        assert is_empty(upgrade_through(before, [], NumberedIds()).edit())
+
+
 class TestTheLayer:
     def test_newly_required_and_empty_reopens_what_was_done(self) -> None:
         old, new = schema("1", "who: actor"), schema("2", "who: {type: actor, required: yes}")
@@ -421,7 +455,7 @@ class TestTheLayer:
             schema("2", "x: text", "labels: {actor: {title: Actor, was: who}}"),
         )
         assert {key: span.label for key, span in done.after.spans.items()} == {"s1": "actor", "s2": "harm@1"}
-        assert done.labels == (("harm", "harm@1", 1), ("who", "actor", 1))
+        assert done.labels() == (("harm", "harm@1", 1), ("who", "actor", 1))
 
     def test_overrides_follow_their_field_and_go_with_their_check(self) -> None:
         done = lifted(
@@ -446,7 +480,7 @@ class TestTheLayer:
 
     def test_an_empty_layer_without_a_stamp_stays_so(self) -> None:
         done = lifted(Layer("a1", "ana", revision=2), schema("1", "x: text"), schema("2", "y: text"))
-        assert is_empty(done.edit)
+        assert is_empty(done.edit())
 
     def test_answers_of_the_article(self) -> None:
         more = "article:\n  fields:\n    {}"
