@@ -85,3 +85,102 @@ def test_help_texts_are_drawn_when_asked_for() -> None:
     assert lines[1:3] == ["  One record", "  for each fire."]
     assert "      The words." in lines
     assert "        Outside." in lines
+
+
+class Files:
+    def read(self, name: str) -> bytes:
+        return {"actors.csv": b"id,name,kind\n1,IS,2\n", "types.csv": b"code,parent\nattack,\nbomb,attack\n"}[name]
+
+
+EVERYTHING = load_schema(
+    b"""
+schema: all
+version: "1"
+labels: {fire: {key: f, was: blaze}}
+tables: {actors: {file: actors.csv, search: [name], unlisted: "Group ({kind})"}}
+alternatives: yes
+confidence: {low: {title: Low, note: yes}}
+event:
+  type: type
+  summary: [type, side.who]
+  fields:
+    type: {type: tree, options: types.csv, agreement: tree}
+    who: {type: actor, table: actors, many: {min: 2, max: 4}, evidence: none}
+    kind: {type: integer, derive: count(who), readonly: yes}
+    again: {type: integer, derive: kind, not_applicable_when: kind > 3, nothing: {unknown: "-99"}, aggregate: min}
+    side: {type: group, fields: {who: {type: reference, table: actors, review_only: yes, was: [a, b]}}}
+    near: {type: link, relations: {part_of: Is part of}}
+    effect:
+      type: choice
+      examples: [one, two]
+      codebook: "4.1"
+      options: {a: {title: A, retired: yes, note: yes, was: b, when: kind > 1, triggers: [x, y], codebook: "4.2"}}
+  include_when: kind > 0
+  same_when: [type, [kind, again]]
+  align: {type: 2, kind: 1}
+  sentence: "{type} by {count(who)}"
+export:
+  nothing: {unknown: "-9"}
+  columns:
+    id: "{record.row}"
+    who: {value: who, number: 3}
+    all: {value: who, join: " & ", nothing: {not_stated: ""}}
+""",
+    "all.yaml",
+    Files(),
+)
+
+
+def test_all_that_the_language_has_is_drawn() -> None:
+    assert "\n".join(draw_schema(EVERYTHING, help_texts=True)) == (
+        "All (all 1)\n"
+        "\n"
+        "Labels\n"
+        "  f  Fire (fire), was blaze\n"
+        "\n"
+        "Tables\n"
+        "  actors: actors.csv, with id / name / kind\n"
+        "      found by name; shown as name, told apart by id\n"
+        "      unlisted: Group ({kind})\n"
+        "\n"
+        "Event (type: type)\n"
+        "    Type (type): tree, agreement tree\n"
+        "      - attack\n"
+        "        - bomb\n"
+        "    Who (who): actor…, at least 2 entries, at most 4 entries, no evidence, out of actors\n"
+        "    Kind (kind): integer, read-only\n"
+        "      always count(who)\n"
+        '    Again (again): integer, nothing: unknown as "-99", aggregate min\n'
+        "      not applicable when kind > 3\n"
+        "      begins as kind\n"
+        "    Side (side): group\n"
+        "        Who (who): reference, out of actors, in the adjudicated result only, was a / b\n"
+        "    Near (near): link\n"
+        "      relation:\n"
+        "      - Is part of (part_of)\n"
+        "    Effect (effect): choice\n"
+        "      such as: one / two\n"
+        "      codebook: 4.1\n"
+        "      - A (a), retired, needs a note, was b, when kind > 1\n"
+        "        codebook: 4.2\n"
+        "        triggers: x / y\n"
+        "\n"
+        "Events as a whole\n"
+        "  named by type, side.who\n"
+        "  in the table when kind > 0\n"
+        "  probably one when equal: type; kind, again in any order\n"
+        "  matched by type (2), kind (1)\n"
+        "  read back: {type} by {count(who)}\n"
+        "  answers may have alternatives\n"
+        "\n"
+        "Confidence\n"
+        "  - Low (low), needs a note\n"
+        "\n"
+        "Exported table (a row for each event)\n"
+        "  id: {record.row}\n"
+        "  who1 … who3: who\n"
+        '  all: who, joined by " & ", nothing: not_stated as ""\n'
+        '  nothing: unknown as "-9"\n'
+        "\n"
+        "* is required, ? in some cases; ! needs evidence, … takes several entries."
+    )
