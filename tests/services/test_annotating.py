@@ -13,7 +13,8 @@ from tui.domain.layers import ARTICLE, SCHEMA, Layer, Status
 from tui.domain.places import Place
 from tui.domain.values import Value, make_value
 from tui.services.annotating import Session
-from tui.store.project import StaleLayer
+from tui.services.outbox import SHORT
+from tui.store.project import Project, StaleLayer
 
 
 @pytest.fixture
@@ -61,8 +62,8 @@ class TestOpening:
         assert fresh.saved
         with pytest.raises(StoreError, match="copydesk add"):
             fresh.article  # noqa: B018 - it raises
-        fresh.save_draft("", "published", "2021")
-        assert "copydesk add" in fresh.trouble
+        with pytest.raises(StoreError, match="copydesk add"):
+            fresh.save_draft("", "published", "2021")
 
     def test_an_article_opens_with_its_layer(self, session: Session) -> None:
         assert session.has_article
@@ -256,6 +257,78 @@ class TestTrouble:
             assert "locked" in session.trouble
         session.save_draft("", "published", "5 ma")
         assert session.trouble == ""
+
+    def test_a_draft_is_kept_until_it_is_on_disk(self, session: Session, file: Path) -> None:
+        with locked(file):
+            session.save_draft("", "published", "5 ma")
+            assert not session.saved
+            assert session.draft() == ("", "published", "5 ma")
+            assert session.project.draft("ana", session.article.id) is None
+            assert not session.flush()
+        session.save_place(Place(session.article.id, cursor=3))
+        assert session.saved
+        assert session.trouble == ""
+        assert session.project.draft("ana", session.article.id) == ("", "published", "5 ma")
+
+    def test_a_draft_that_was_left_while_it_waited_is_gone(self, session: Session, file: Path) -> None:
+        session.save_draft("", "published", "5 ma")
+        with locked(file):
+            session.save_draft("", "published", "5 may")
+            session.save_draft("", "published", "")
+            assert session.draft() is None
+        assert session.flush()
+        assert session.project.draft("ana", session.article.id) is None
+
+    def test_the_answer_ends_the_draft_that_waits_and_not_the_next_one(self, session: Session, file: Path) -> None:
+        with locked(file):
+            session.save_draft("", "published", "2021-05-05")
+            session.perform(say(session, "published", make_value("date", "2021-05-05")), ends_draft=True)
+            session.save_draft("", "relevant", "y")
+        session.save_draft("", "relevant", "ye")
+        assert not session.saved
+        assert session.flush()
+        assert session.project.draft("ana", session.article.id) == ("", "relevant", "ye")
+        assert stored(session) == session.layer
+
+    def test_a_place_is_kept_until_it_is_on_disk_but_not_over_a_later_one(
+        self, session: Session, file: Path
+    ) -> None:
+        with locked(file):
+            session.save_place(Place(session.article.id, cursor=3))
+        assert session.flush()
+        assert session.project.place("ana") == Place(session.article.id, cursor=3)
+        with locked(file):
+            session.save_place(Place(session.article.id, cursor=4))
+            session.perform(event(session), Place(session.article.id, cursor=5))
+        assert session.flush()
+        assert session.project.place("ana") == Place(session.article.id, cursor=5)
+
+    def test_another_article_waits_for_what_is_half_typed(self, session: Session, file: Path) -> None:
+        other = new_article("b.txt", "Other text.")
+        session.project.add_articles([other])
+        with locked(file):
+            session.save_draft("", "published", "5 ma")
+            with pytest.raises(StoreError, match=r"NOT SAVED: .*locked"):
+                session.open(other.id)
+        session.open(other.id)
+        assert session.project.draft("ana", other.id) is None
+
+    def test_only_the_first_to_meet_a_lock_waits_long(self, session: Session, file: Path) -> None:
+        def patience() -> int:
+            found: int = session.project._database.connection.execute("PRAGMA busy_timeout").fetchone()[0]
+            return found
+
+        session.project.close()
+        session.project = session._outbox._project = Project.open(file, patience=0.2)
+        with locked(file):
+            session.perform(event(session))
+            assert patience() == 200
+            session.save_draft("", "published", "5 ma")
+            session.flush()
+            assert patience() == round(SHORT * 1000)
+        session.flush()
+        session.perform(event(session))
+        assert patience() == 200
 
     def test_a_draft_on_disk_does_not_hide_an_edit_that_is_not(self, session: Session, file: Path) -> None:
         with locked(file):

@@ -1,7 +1,7 @@
 """A session: one annotator at work on one article at a time.
 
 The session owns the layer. Every edit is applied, written and committed before anything is called saved; what could
-not be written stays in a queue that is tried again, and the session says so until it is on disk.
+not be written stays in the `Outbox`, which is tried again, and the session says so until it is on disk.
 """
 
 from collections.abc import Callable
@@ -12,6 +12,7 @@ from tui.domain.layers import SCHEMA, Layer
 from tui.domain.places import Place
 from tui.domain.schema import Schema
 from tui.domain.text import ArticleText
+from tui.services.outbox import Outbox
 from tui.store.project import Article, Project, StaleLayer
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from tui.domain.answers import AnswerContext
     from tui.domain.editing import NewId
     from tui.domain.edits import Edit
-    from tui.domain.history import Entry, EntryKind, Stacks
+    from tui.domain.history import EntryKind, Stacks
 
 Clock = Callable[[], str]
 """Tells the time, UTC, as `YYYY-MM-DDThh:mm:ss.mmmZ`."""
@@ -44,13 +45,11 @@ class Session:
         self.annotator = annotator
         self.new_id = new_id
         self._clock = clock
-        self._pending: list[tuple[Entry, Place | None, bool]] = []
+        self._outbox = Outbox(project, annotator)
         self._stacks: Stacks | None = None
         self._article: Article | None = None
         self._text = ArticleText("")
         self._layer = Layer("", annotator)
-        self.trouble = ""
-        """Why the last edits are not on disk; empty if they are."""
 
     @property
     def article(self) -> Article:
@@ -76,8 +75,13 @@ class Session:
 
     @property
     def saved(self) -> bool:
-        """Whether every edit is on disk."""
-        return not self._pending
+        """Whether every edit, and all that is half typed, is on disk."""
+        return self._outbox.empty
+
+    @property
+    def trouble(self) -> str:
+        """Why the last of it could not be written; empty if it could."""
+        return self._outbox.trouble
 
     def open(self, article_id: str) -> Place:
         """Opens an article.
@@ -101,7 +105,7 @@ class Session:
 
     def require_saved(self) -> None:
         """Refuses to leave an article whose edits are not on disk."""
-        if self._pending and not self.flush():
+        if not self.saved and not self.flush():
             raise StoreError(f"NOT SAVED: {self.trouble}")
 
     def perform(self, edit: "Edit", place: Place | None = None, *, ends_draft: bool = False) -> bool:
@@ -167,28 +171,16 @@ class Session:
         Raises:
             StaleLayer: Someone else wrote this layer since; the layer is read again.
         """
-        while self._pending:
-            entry, place, ends_draft = self._pending[0]
-            try:
-                self.project.append(self._layer.article, self.annotator, entry, place=place, clear_draft=ends_draft)
-            except StaleLayer:
-                self._reread()
-                raise
-            except StoreError as error:
-                self.trouble = error.message
-                return False
-            self._pending.pop(0)
-        self.trouble = ""
-        return True
+        try:
+            return self._outbox.send()
+        except StaleLayer:
+            self._reread()
+            raise
 
     def save_place(self, place: Place) -> None:
         """Remembers where the annotator is; a project that cannot be written now is no reason to stop."""
-        try:
-            self.project.save_place(self.annotator, place)
-            if self.saved:
-                self.trouble = ""
-        except StoreError as error:
-            self.trouble = error.message
+        self._outbox.keep_place(place)
+        self._outbox.send_rest()
 
     def save_draft(self, owner: str, path: str, text: str) -> None:
         """Keeps a half-typed answer; an empty text forgets it.
@@ -198,16 +190,12 @@ class Session:
             path: The field.
             text: What was typed so far.
         """
-        try:
-            self.project.save_draft(self.annotator, self.article.id, owner, path, text)
-            if self.saved:
-                self.trouble = ""
-        except StoreError as error:
-            self.trouble = error.message
+        self._outbox.keep_draft(self.article.id, owner, path, text)
+        self._outbox.send_rest()
 
     def draft(self) -> tuple[str, str, str] | None:
         """The half-typed answer of the open article: owner, path and text."""
-        return self.project.draft(self.annotator, self.article.id)
+        return self._outbox.draft(self.article.id)
 
     def context(self) -> "AnswerContext":
         """What reading an answer needs to know about the open article."""
@@ -225,13 +213,11 @@ class Session:
         if after.attributes.get(SCHEMA) != self._layer.attributes.get(SCHEMA):
             self.schema = self._schema_of(after)
         entry = Entry(after.revision, kind, target, edit, self.annotator, self._clock(), self.new_id("o"))
-        self._pending.append((entry, place, ends_draft))
+        self._outbox.add(after.article, entry, place, ends_draft=ends_draft)
         self._layer = after
         self.flush()
 
     def _reread(self) -> None:
-        self._pending.clear()
-        self.trouble = ""
         self._stacks = None
         self._layer = self.project.layer(self.article.id, self.annotator)
         self.schema = self._schema_of(self._layer)
@@ -253,7 +239,7 @@ class Session:
         return self._stacks
 
     def _edit_at(self, revision: int) -> "Edit":
-        for entry, _, _ in self._pending:
-            if entry.revision == revision:
-                return entry.edit
+        waiting = self._outbox.entry(revision)
+        if waiting is not None:
+            return waiting.edit
         return self.project.entry(self.article.id, self.annotator, revision).edit

@@ -39,13 +39,24 @@ class Database:
         path: Absolute path of the file.
         connection: Made by `connect`.
         identity: Of the file that was found at the path when it was opened.
+        patience: Seconds that it waits for others' locks.
     """
 
-    def __init__(self, name: str, path: Path, connection: sqlite3.Connection, identity: FileIdentity) -> None:
+    def __init__(
+        self, name: str, path: Path, connection: sqlite3.Connection, identity: FileIdentity, patience: float
+    ) -> None:
         self.name = name
         self.connection = connection
         self._path = path
         self._identity = identity
+        self._patience = self._longest = patience
+
+    def be_patient(self, seconds: float | None) -> None:
+        """Sets how long to wait for others' locks: no longer than at first, or as long if None."""
+        wanted = self._longest if seconds is None else min(seconds, self._longest)
+        if wanted != self._patience:
+            self.connection.execute(f"PRAGMA busy_timeout = {round(wanted * 1000)}")
+            self._patience = wanted
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

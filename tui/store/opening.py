@@ -56,7 +56,7 @@ def open_database(
         except BaseException:
             connection.close()
             raise
-    return Database(opening.name, opening.path, connection, same)
+    return Database(opening.name, opening.path, connection, same, patience)
 
 
 _NO_DATABASE = sqlite3.DatabaseError("file is not a database")

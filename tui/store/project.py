@@ -104,6 +104,14 @@ class Project:
         """
         return cls(open_database(path, write=write, patience=patience, damaged=damaged))
 
+    def be_patient(self, seconds: float | None) -> None:
+        """Sets how long writes wait while others write.
+
+        Args:
+            seconds: How long; None for as long as when it was opened.
+        """
+        self._database.be_patient(seconds)
+
     def close(self) -> None:
         """Closes the project."""
         self._database.close()

@@ -413,10 +413,7 @@ class AnnotateScreen(DeskScreen):
 
     def _retry(self) -> None:
         self._retry_timer = None
-        if self.desk.session.saved:
-            self.desk.session.save_place(self.desk.place())
-        else:
-            self._guarded(self.desk.session.flush)
+        self._guarded(self.desk.session.flush)
         self.draw()
 
     def leave(self) -> None:
