@@ -74,7 +74,7 @@ def test_a_file_that_is_not_there_is_told(project: Project) -> None:
         "UPDATE schema_table SET content = substr(content, 1, length(content) - 3) WHERE size > 1000",
         "UPDATE schema_table SET size = size - 1 WHERE size > 1000",
         "UPDATE schema_table SET content = x'789c030000000001' WHERE size > 1000",
-        "UPDATE schema_table SET content = (SELECT content FROM schema_table WHERE size = 9), size = 9 WHERE size > 9",
+        "UPDATE schema_table SET content = x'789c030000000001', size = 0 WHERE size > 1000",
     ],
 )
 def test_a_damaged_file_is_told(filled: Project, damage: str) -> None:

@@ -35,9 +35,10 @@ def check(context: click.Context, schemas: tuple[str, ...]) -> None:
 def _check(name: str) -> bool:
     """Checks one schema; whether it is fine."""
     from tui.formats.schema_yaml import SchemaErrors, load_schema
+    from tui.services.schemas import files_beside
 
     try:
-        found = load_schema(*_source(name))
+        found = load_schema(*_source(name), files=files_beside(name))
     except SchemaErrors as errors:
         for line in errors.lines():
             tell(line)
@@ -72,9 +73,10 @@ def show(name: str, form: str, *, help_texts: bool) -> None:
     copydesk schema show my-schema.yaml --format json
     """
     from tui.formats.schema_yaml import load_schema
+    from tui.services.schemas import files_beside
 
     with told_in_full():
-        found = load_schema(*_source(name))
+        found = load_schema(*_source(name), files=files_beside(name))
     if form == "json":
         from tui.formats.schema_json import schema_to_json
 

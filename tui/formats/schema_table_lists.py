@@ -129,7 +129,7 @@ class _ListMaker:
                 circle = way[way.index(way[-1]) :]
                 if not circles.intersection(circle):
                     shown = " › ".join(quoted(each) for each in circle[:_SHOWN])
-                    self._fault(line, f"parents in a circle, {shown}; expected a way to the top")
+                    self._fault(self.lines[circle[0]], f"parents in a circle, {shown}; expected a way to the top")
                 circles.update(circle)
             elif len(way) > _DEEPEST:
                 self._fault(line, f"{len(way)} levels down to {quoted(code)}; expected at most {_DEEPEST}")

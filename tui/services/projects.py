@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tui.services.ids import Clock
-from tui.store.project import Project, StoredSchema
+from tui.store.project import Project
 
 
 def make_project(path: Path, schema_name: str, *, name: str, clock: Clock) -> Project:
@@ -19,11 +19,7 @@ def make_project(path: Path, schema_name: str, *, name: str, clock: Clock) -> Pr
         SchemaError: The schema cannot be used.
         StoreError: The file cannot be made.
     """
-    from tui.formats.schema_json import schema_to_json  # noqa: PLC0415 - only new projects need a schema's source
-    from tui.formats.schema_yaml import load_schema  # noqa: PLC0415
-    from tui.services.schemas import read_schema  # noqa: PLC0415
+    from tui.services.schemas import read_version  # noqa: PLC0415 - only new projects need a schema's source
 
-    source, shown = read_schema(schema_name)
-    schema = load_schema(source, shown)
-    stored = StoredSchema(schema.name, schema.sha256, source, schema_to_json(schema), schema.type_field)
-    return Project.create(path, schema=stored, name=name, now=clock())
+    version = read_version(schema_name)
+    return Project.create(path, schema=version.stored, name=name, now=clock(), files=version.files)

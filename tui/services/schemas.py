@@ -2,11 +2,16 @@
 
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.errors import SchemaError
 from tui.domain.schema import Schema
 from tui.domain.visible import visible
 from tui.services.data_files import data_folder
+from tui.store.records import StoredSchema
+
+if TYPE_CHECKING:
+    from tui.formats.schema_tables import SchemaFiles
 
 _SUFFIXES = (".yaml", ".yml")
 _TOO_LONG = 16 * 1024 * 1024
@@ -31,7 +36,7 @@ def read_schema(name: str) -> tuple[bytes, str]:
     Raises:
         SchemaError: There is no such schema, or its file cannot be read.
     """
-    if "/" not in name and not name.endswith(_SUFFIXES):
+    if not _is_path(name):
         return (_shipped(name).read_bytes(), f"{name}.yaml")
     path = Path(name)
     try:
@@ -57,7 +62,59 @@ def load_named_schema(name: str) -> Schema:
     """
     from tui.formats.schema_yaml import load_schema  # noqa: PLC0415 - YAML is not needed where a project is open
 
-    return load_schema(*read_schema(name))
+    return load_schema(*read_schema(name), files=files_beside(name))
+
+
+def files_beside(name: str) -> "SchemaFiles":
+    """The files that a schema can name: those of its folder.
+
+    Args:
+        name: As for `read_schema`, or `-` for one that does not come from a folder.
+    """
+    from tui.formats.schema_tables import NoFiles  # noqa: PLC0415 - see above
+    from tui.services.schema_files import BesideSchema  # noqa: PLC0415 - see above
+
+    if name == "-":
+        return NoFiles()
+    return BesideSchema(Path(name).parent if _is_path(name) else data_folder("schemas"))
+
+
+class SchemaVersion(NamedTuple):
+    """A version of a schema with all that a project keeps of it.
+
+    Attributes:
+        schema: The schema.
+        stored: Its source, and the same as JSON.
+        files: The files that it names, by name.
+    """
+
+    schema: Schema
+    stored: StoredSchema
+    files: dict[str, bytes]
+
+
+def read_version(name: str) -> SchemaVersion:
+    """Finds and reads a schema for a project.
+
+    Args:
+        name: As for `read_schema`.
+
+    Raises:
+        SchemaError: There is no such schema, or it has errors (then `SchemaErrors`).
+    """
+    from tui.formats.schema_json import schema_to_json  # noqa: PLC0415 - see above
+    from tui.formats.schema_yaml import load_schema  # noqa: PLC0415 - see above
+    from tui.services.schema_files import RememberedFiles  # noqa: PLC0415 - see above
+
+    source, shown = read_schema(name)
+    files = RememberedFiles(files_beside(name))
+    schema = load_schema(source, shown, files=files)
+    stored = StoredSchema(schema.name, schema.sha256, source, schema_to_json(schema), schema.type_field)
+    return SchemaVersion(schema, stored, files.contents)
+
+
+def _is_path(name: str) -> bool:
+    return "/" in name or name.endswith(_SUFFIXES)
 
 
 def _shipped(name: str) -> Path:
