@@ -7,7 +7,7 @@ import pytest
 from tests.support.questions import FIELDS
 from tui.domain import dates
 from tui.domain.answers_error import AnswerError
-from tui.domain.answers_reading import AnswerContext, edit_answer, read_answer, read_nothing
+from tui.domain.answers_reading import AnswerContext, edit_answer, notation_hint, read_answer, read_nothing
 from tui.domain.schema import Field, FieldType, Option
 from tui.domain.values import Nothing, make_value
 
@@ -135,7 +135,7 @@ def test_a_truth_can_have_titles() -> None:
 
 
 def test_a_link_can_have_a_closed_list_of_relations() -> None:
-    field = replace(FIELDS[T.LINK], options=(Option("part_of", "Part of"), Option("after", "After")))
+    field = replace(FIELDS[T.LINK], relations=(Option("part_of", "Part of"), Option("after", "After")))
     assert read_answer(field, "e1 relation=Part of", THURSDAY).part("relation") == "part_of"
     with pytest.raises(AnswerError, match="no option"):
         read_answer(field, "e1 relation=before", THURSDAY)
@@ -209,3 +209,20 @@ def test_a_word_of_the_field_stays_until_another_is_typed() -> None:
     before = make_value("integer", "12", {"words": "dozens"})
     assert edit_answer(FIELDS[T.INTEGER], before, "20", THURSDAY).part("words") == "dozens"
     assert edit_answer(FIELDS[T.INTEGER], before, "hundreds", THURSDAY).part("words") == "hundreds"
+
+
+def test_a_place_can_have_a_closed_list_of_relations() -> None:
+    field = replace(FIELDS[T.PLACE], relations=(Option("at", "At"), Option("near", "Near")))
+    assert read_answer(field, "Kirkuk relation=near", THURSDAY).part("relation") == "near"
+    assert "relation=at|near" in notation_hint(field)
+    with pytest.raises(AnswerError, match="no option"):
+        read_answer(field, "Kirkuk relation=under", THURSDAY)
+
+
+def test_what_came_with_a_name_goes_with_it() -> None:
+    before = make_value("actor", "IS", {"inter": "2", "country": "IQ", "written": "the group"})
+
+    assert edit_answer(FIELDS[T.ACTOR], before, "IS", THURSDAY) == before
+    assert edit_answer(FIELDS[T.ACTOR], before, "PMF", THURSDAY) == make_value(
+        "actor", "PMF", {"written": "the group"}
+    )

@@ -9,6 +9,7 @@ from tui.domain.answers_dates import guessed_precision
 from tui.domain.answers_error import AnswerError, quoted
 from tui.domain.answers_notation import ID, PRECISION, read_parts
 from tui.domain.answers_options import choosable, exact_option, read_option
+from tui.domain.answers_relative import RELATIVE, read_related_date
 from tui.domain.number_words import Number, read_number
 from tui.domain.quantities import preset_for, read_quantity
 from tui.domain.schema import Field, FieldType
@@ -43,6 +44,8 @@ class AnswerContext:
         language: Language of the article as an ISO 639-1 code; empty if it is not known.
         written_date: Reads a date as an article states it, None if it is none; itself None where there is no such
             reader.
+        event_date: Gives the date of the event with that number in the form, from 1, and that event's id; None if
+            there is no such event, or no date in it.
         country: Gives the ISO 3166-1 alpha-2 code for a code or name, None if there is no such country; itself None
             where names cannot be looked up.
     """
@@ -51,6 +54,7 @@ class AnswerContext:
     language: str = ""
     written_date: Callable[[str], dates.PartialDate | None] | None = None
     country: Callable[[str], str | None] | None = None
+    event_date: Callable[[int], tuple[dates.PartialDate, str] | None] | None = None
 
 
 def read_nothing(typed: str) -> Nothing | None:
@@ -87,7 +91,8 @@ def read_answer(field: Field, typed: str, context: AnswerContext) -> Value:
 def edit_answer(field: Field, before: Value | None, typed: str, context: AnswerContext) -> Value:
     """Reads what became of an answer that was edited by hand, starting from `literal_text`.
 
-    What the notation has no place for stays: above all the form in which the article writes it.
+    What the notation has no place for stays while the answer stays the same. With another one only the words of the
+    article stay.
 
     Args:
         field: The question.
@@ -101,7 +106,8 @@ def edit_answer(field: Field, before: Value | None, typed: str, context: AnswerC
     value = read_answer(field, typed, context)
     if before is None or before.type != value.type:
         return value
-    kept = {name: text for name, text in before.parts if name not in notation_keys(field)}
+    stays = {WRITTEN, WORDS} if value.literal != before.literal else {name for name, _ in before.parts}
+    kept = {name: text for name, text in before.parts if name in stays and name not in notation_keys(field)}
     return make_value(value.type, value.literal, kept | dict(value.parts))
 
 
@@ -109,18 +115,20 @@ def notation_hint(field: Field) -> str:
     """How the further parts of a value are typed behind it; empty if it has none."""
     codes = ", ".join(f"/{option.code} {option.title.lower()}" for option in field.precision)
     named = " ".join(f"{level.code}=…" for level in field.levels)
-    parts = [part for part in (codes, named if field.type is FieldType.PLACE else "") if part]
+    related = "relation=" + "|".join(option.code for option in field.relations) if field.relations else ""
+    parts = [part for part in (codes, related, named if field.type is FieldType.PLACE else "") if part]
     return f"Behind it: {'; '.join(parts)}" if parts else ""
 
 
 def notation_keys(field: Field) -> tuple[str, ...]:
     """The parts of a value that can be typed along with it."""
     scale = (PRECISION,) if field.precision else ()
+    relation = (RELATION,) if field.relations else ()
     match field.type:
         case FieldType.DATE:
             return scale
         case FieldType.PLACE:
-            return (ID, *scale, *(level.code for level in field.levels))
+            return (ID, *scale, *relation, *(level.code for level in field.levels))
         case FieldType.ACTOR:
             return (ID,)
         case FieldType.LINK:
@@ -219,6 +227,9 @@ def _quantity(field: Field, typed: str, _context: AnswerContext) -> _Read:
 
 def _date(field: Field, typed: str, context: AnswerContext) -> _Read:
     text, code = _split_precision(field, typed)
+    related = read_related_date(text, context.event_date)
+    if related is not None:
+        return related.date.literal, {PRECISION: code or "", RELATIVE: related.relative}
     try:
         date = read_date(text, context.reference)
     except AnswerError:
@@ -261,7 +272,7 @@ def _place(field: Field, typed: str, _context: AnswerContext) -> _Read:
     name, parts = _named(field, typed)
     if PRECISION in parts:
         parts[PRECISION] = _precision(field, parts[PRECISION])
-    return name, parts
+    return name, _related(field, parts)
 
 
 def _actor(field: Field, typed: str, _context: AnswerContext) -> _Read:
@@ -293,9 +304,15 @@ def _link(field: Field, typed: str, _context: AnswerContext) -> _Read:
     event, parts = _named(field, typed)
     if not re.fullmatch(r"[A-Za-z]\S*", event):
         raise AnswerError(f"{field.title} takes the id of an event: {quoted(event)} is none.")
-    if field.options and RELATION in parts:
-        parts[RELATION] = read_option(field, parts[RELATION])
-    return event, parts
+    return event, _related(field, parts)
+
+
+def _related(field: Field, parts: dict[str, str]) -> dict[str, str]:
+    """The parts with the relation as its code, if the schema has a list of them."""
+    if RELATION not in parts or not field.relations:
+        return parts
+    relations = replace(field, type=FieldType.SCALE, title=f"Relation of {field.title}", options=field.relations)
+    return parts | {RELATION: read_option(relations, parts[RELATION])}
 
 
 _READERS: Mapping[FieldType, Callable[[Field, str, AnswerContext], _Read]] = {

@@ -97,7 +97,9 @@ def _shown_parts(field: Field, value: Value) -> str:
     """Name and further names, then what is there besides."""
     titles = {option.code: option.title for option in field.precision}
     names = [value.literal, *(value.part(level.code) for level in field.levels)]
-    further = [value.part("relation"), titles.get(value.part(PRECISION), value.part(PRECISION))]
+    relation = value.part("relation")
+    related = next((option.title for option in field.relations if option.code == relation), relation)
+    further = [related, titles.get(value.part(PRECISION), value.part(PRECISION))]
     known = f"@{value.part(ID)}" if value.part(ID) else ""
     return " · ".join(text for text in (", ".join(each for each in names if each), *further, known) if text)
 

@@ -3,7 +3,7 @@
 from tui.domain import dates
 from tui.domain.answers import AnswerContext
 from tui.domain.layers import ARTICLE, Layer
-from tui.domain.schema import FieldType, Schema
+from tui.domain.schema import Field, FieldType, Schema
 from tui.store.records import Article
 
 
@@ -27,15 +27,30 @@ def answer_context(schema: Schema, layer: Layer, article: Article) -> AnswerCont
 
         return country_code(text)
 
-    return AnswerContext(reference, article.language, written, country)
+    def event_date(number: int) -> tuple[dates.PartialDate, str] | None:
+        if number > len(layer.events):
+            return None
+        event = layer.events[number - 1]
+        held = _first_date(schema.event_fields, layer, event)
+        return None if held is None else (held, event)
+
+    return AnswerContext(reference, article.language, written, country, event_date)
+
+
+def _first_date(fields: tuple[Field, ...], layer: Layer, owner: str) -> dates.PartialDate | None:
+    """The answer of the first field of type date that has one."""
+    for field in fields:
+        value = layer.value(owner, field.id).value
+        if field.type is FieldType.DATE and value is not None and value.type == FieldType.DATE:
+            return dates.parse(value.literal)
+    return None
 
 
 def _reference(schema: Schema, layer: Layer, article: Article) -> dates.PartialDate | None:
     """The publication date: as the annotator states it, else as it came with the article."""
-    for each in schema.article_fields:
-        value = layer.value(ARTICLE, each.id).value
-        if each.type is FieldType.DATE and value is not None:
-            return _plain(dates.parse(value.literal))
+    stated = _first_date(schema.article_fields, layer, ARTICLE)
+    if stated is not None:
+        return _plain(stated)
     return dates.parse(article.published) if article.published else None
 
 
