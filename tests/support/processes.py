@@ -21,7 +21,9 @@ def run_python(program: str, *args: str | Path, env: Mapping[str, str] | None = 
     return run.stdout
 
 
-def start_python(program: str, *args: str | Path) -> subprocess.Popen[str]:
+def start_python(program: str, *args: str | Path, stdin: int | None = None) -> subprocess.Popen[str]:
     """Starts a program whose standard output is read here."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.Popen(command(program, *args), stdout=subprocess.PIPE, text=True, env=environment)
+    return subprocess.Popen(
+        command(program, *args), stdin=stdin, stdout=subprocess.PIPE, text=True, env=environment
+    )
