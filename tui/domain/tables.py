@@ -1,5 +1,6 @@
 """Tables: rows of a file beside the schema, from which fields take their answers, and the values made of them."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ be called `id`, as it becomes that part."""
 WRITTEN = "written"
 ID = "id"
 
+_HOLE = r"\{([a-z][a-z0-9_]*)\}"
 _NAMED_BY_TITLE = (FieldType.ACTOR, FieldType.PLACE)
 
 
@@ -51,12 +53,16 @@ class TableRows(NamedTuple):
     faults: tuple[RowFault, ...] = ()
 
 
-def part_columns(table: Table) -> tuple[str, ...]:
-    """The columns that a value takes along as its parts, in order: all but the key.
+def part_columns(table: Table, type_: FieldType) -> tuple[str, ...]:
+    """The columns that a value takes along as its parts, in order: all that it does not hold otherwise.
 
-    The key is the literal of a reference, and the part `id` of an actor or place.
+    Args:
+        table: The table.
+        type_: Of the value. The key is the literal of a reference, and the part `id` of an actor or place, whose
+            literal is the title.
     """
-    return tuple(column for column in table.columns if column != table.key)
+    held = {FieldType.REFERENCE: (table.key,)}.get(type_, (table.key, table.title))
+    return tuple(column for column in table.columns if column not in held)
 
 
 def columns_taken(table: Table, type_: FieldType) -> tuple[str, ...]:
@@ -67,7 +73,12 @@ def columns_taken(table: Table, type_: FieldType) -> tuple[str, ...]:
         type_: Of a field that takes its answers from it.
     """
     taken = {FieldType.REFERENCE: (WRITTEN,), FieldType.ACTOR: TAKEN_COLUMNS, FieldType.PLACE: TAKEN_COLUMNS}
-    return tuple(column for column in part_columns(table) if column in taken.get(type_, ()))
+    return tuple(column for column in part_columns(table, type_) if column in taken.get(type_, ()))
+
+
+def title_of_row(table: Table, row: Mapping[str, str]) -> str:
+    """What is shown for a row, given by its columns: its title, or its key if it has none."""
+    return row.get(table.title, "") or row.get(table.key, "")
 
 
 def value_of_row(field: Field, table: Table, row: Mapping[str, str], written: str = "") -> Value:
@@ -83,11 +94,25 @@ def value_of_row(field: Field, table: Table, row: Mapping[str, str], written: st
         Of a reference: the key, with the other columns as parts. Of an actor or place: the title, with the key as
         the part `id` and the other columns. Of anything else: the title alone. Empty cells are left out.
     """
-    key = row.get(table.key, "")
-    title = row.get(table.title, "") or key
-    parts = {column: row.get(column, "") for column in part_columns(table)}
+    title = title_of_row(table, row)
+    parts = {column: row.get(column, "") for column in part_columns(table, field.type)}
     if field.type is FieldType.REFERENCE:
-        return make_value(field.type.value, key, {**parts, WRITTEN: written})
+        return make_value(field.type.value, row.get(table.key, ""), {**parts, WRITTEN: written})
     if field.type in _NAMED_BY_TITLE:
-        return make_value(field.type.value, title, {**parts, ID: key, WRITTEN: written})
+        return make_value(field.type.value, title, {**parts, ID: row.get(table.key, ""), WRITTEN: written})
     return make_value(field.type.value, title)
+
+
+def fill(template: str, known: Mapping[str, str]) -> str:
+    """A name made of a template, such as "Unidentified Armed Group ({country})".
+
+    Args:
+        template: Text with names of columns in braces.
+        known: What stands in their place, by column; what is not there, or empty, stays as it is in the template.
+    """
+    return re.sub(_HOLE, lambda hole: known.get(hole[1], "") or hole[0], template)
+
+
+def holes(text: str) -> tuple[str, ...]:
+    """The names of columns that are still to be filled in."""
+    return tuple(dict.fromkeys(re.findall(_HOLE, text)))
