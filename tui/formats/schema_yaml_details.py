@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tui.domain.references import number
 from tui.domain.schema import Field, FieldType, Option, Table, walk_options
+from tui.domain.tables import columns_taken
 from tui.formats.schema_yaml_keys import TYPES_OF_KEY
 from tui.formats.schema_yaml_options import Lists, read_options
 from tui.formats.schema_yaml_reading import Reader, found, title_of
@@ -72,7 +73,12 @@ class DetailReader:
         table_id = self._reader.one_of(node, what, self._tables)
         if not table_id:
             return field
-        return replace(field, table=table_id, columns=self._tables[table_id].columns)
+        table = self._tables[table_id]
+        for column in columns_taken(table, field.type):
+            self._reader.fault(
+                node, f"column '{column}' in {what}; expected another name: every {field.type} has this part"
+            )
+        return replace(field, table=table_id, columns=table.columns)
 
     def _with_precision(self, field: Field, node: Node, what: str) -> Field:
         return replace(field, precision=read_options(self._reader, node, what, lists=self._lists))
