@@ -9,7 +9,9 @@ from tests.support.desks import DeskAtWork
 from tests.support.forms import small_desk
 from tui.domain import editing
 from tui.domain.layers import ARTICLE
+from tui.domain.lookups import FormPlace
 from tui.domain.problems import Problem
+from tui.domain.references import Scope
 from tui.domain.schema import Field, FieldType, Option, Severity
 from tui.domain.values import BLANK, FieldValue, Nothing, make_value
 from tui.ui.entry import Choice, Entry
@@ -54,6 +56,7 @@ SIZES = [(40, 4), (40, 5), (44, 11), (44, 12), (60, 20), (72, 9), (80, 24), (100
 def a_row(number: int = 0, *, title: str = "Place", shown: str = "", **more: object) -> FormRow:
     field = Field(f"f{number}", FieldType.TEXT, title, help=f"Help on {title}.")
     row = {"path": field.id, "depth": 0, "said": BLANK, "required": False, "problem": None}
+    row["place"] = FormPlace((field,), "", Scope(((field,),)), ("",))
     return FormRow(field=field, title=title, shown=shown, **{**row, **more})  # type: ignore[arg-type]
 
 

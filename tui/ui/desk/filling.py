@@ -1,14 +1,14 @@
 """Filling the form: taking from the text, typing, choosing, and the kinds of nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from tui.domain import answers, editing
 from tui.domain.errors import DeskError
 from tui.domain.layers import ARTICLE, NEW_ITEM
-from tui.domain.schema import Field, FieldType, walk_options
+from tui.domain.schema import Field, FieldType
 from tui.domain.spans import Range
-from tui.domain.summaries import event_summary
 from tui.domain.values import Nothing, Value, make_value
+from tui.ui.desk.choosing import choice_id, choices_of, value_of_choice
 from tui.ui.desk.desk import Asking, Desk
 from tui.ui.desk.marking import quote
 from tui.ui.entry import Choice, Entry
@@ -32,9 +32,17 @@ def _active(desk: Desk) -> Field:
     return field
 
 
+def _answerable(desk: Desk) -> Field:
+    """The active field, if it can be answered by hand."""
+    field = _active(desk)
+    if field.derive and field.readonly:
+        raise DeskError(f"{field.title} is worked out from other answers and cannot be changed here.")
+    return field
+
+
 def _take(desk: Desk) -> None:
     """Selection or candidate becomes value and evidence; with neither, the value is typed."""
-    field = _active(desk)
+    field = _answerable(desk)
     chosen = desk.taken_range()
     if chosen is None:
         edit_value(desk)
@@ -52,7 +60,7 @@ def _take(desk: Desk) -> None:
 
 def _take_value(desk: Desk) -> None:
     """Selection or candidate becomes the value alone; what evidence there is stays."""
-    field = _active(desk)
+    field = _answerable(desk)
     chosen = desk.taken_range()
     if chosen is None:
         raise DeskError("Select some text first: space takes the word here.")
@@ -74,7 +82,7 @@ def _joined(desk: Desk, field: Field, value: Value) -> Value:
     if field.type not in SEVERAL or held is None:
         return value
     codes = dict.fromkeys([*held.lines(), *value.lines()])
-    in_order = [each.id for each in _options(desk, field) if each.id in codes]
+    in_order = [each.id for each in choices_of(desk, field) if each.id in codes]
     return make_value(field.type, "\n".join(in_order if field.type is FieldType.CHOICES else codes))
 
 
@@ -135,7 +143,7 @@ def edit_value(desk: Desk, evidence: Range | None = None, offered: str = "") -> 
         evidence: What becomes evidence together with the answer.
         offered: What the line starts with, where the field has no value.
     """
-    field = _active(desk)
+    field = _answerable(desk)
     entry = make_entry(desk, field, offered)
     owner, path = desk.owner, desk.path
     untaken = [evidence] if evidence else []
@@ -166,46 +174,23 @@ def edit_value(desk: Desk, evidence: Range | None = None, offered: str = "") -> 
 
 def make_entry(desk: Desk, field: Field, offered: str = "") -> Entry:
     """The entry that asks for a field's value."""
-    said = desk.session.layer.value(desk.owner, desk.path)
-    held = said.value
+    held = desk.row.said.value if desk.row else None
     if field.type is FieldType.CHOICES:
         ticked = held.lines() if held else ()
         return Entry(
-            field.title, choices=_options(desk, field), closed=True, chosen=ticked, hint="↵ ticks, tab goes on"
+            field.title, choices=choices_of(desk, field), closed=True, chosen=ticked, hint="↵ ticks, tab goes on"
         )
     if field.type in CHOSEN:
         keys = field.type is FieldType.BOOLEAN
-        entry = Entry(field.title, choices=_options(desk, field), closed=True, hint=field.help, single_keys=keys)
+        entry = Entry(field.title, choices=choices_of(desk, field), closed=True, hint=field.help, single_keys=keys)
         if held is not None:
-            entry.highlight_id(held.literal)
+            entry.highlight_id(choice_id(held))
         elif len(entry.listed) > FEW:
             entry.highlight_none()
         return entry
     text = answers.literal_text(field, held) if held else offered or _default(desk, field)
     suggested = _suggestions(desk, field) if field.type in SUGGESTED else ()
     return Entry(field.title, text=text, choices=suggested, hint=answers.notation_hint(field) or field.help)
-
-
-def _options(desk: Desk, field: Field) -> list[Choice]:
-    if field.type is FieldType.LINK:
-        layer, schema = desk.session.layer, desk.session.schema
-        return [
-            Choice(event, f"{number} · {' · '.join(event_summary(schema, layer, event))}")
-            for number, event in enumerate(layer.events, start=1)
-            if event != desk.owner
-        ]
-    if field.type is FieldType.BOOLEAN and not field.options:
-        return [Choice("true", "yes", key="y"), Choice("false", "no", key="n")]
-    return list(_tree_options(field))
-
-
-def _tree_options(field: Field) -> Iterator[Choice]:
-    only_leaves = field.type is FieldType.TREE and field.leaf_only
-    for way in walk_options(field.options):
-        option = way[-1]
-        if not (only_leaves and option.options):
-            above = " › ".join(each.title for each in way[:-1])
-            yield Choice(option.code, option.title, detail=above, help=option.help)
 
 
 def _suggestions(desk: Desk, field: Field) -> list[Choice]:
@@ -240,7 +225,7 @@ def _offer_precision(field: Field, entry: Entry) -> None:
 
 def _read(desk: Desk, field: Field, entry: Entry, *, keeps: bool = True) -> Value | Nothing | None:
     if entry.choice is not None and entry.closed:
-        return make_value(field.type, entry.choice.id)
+        return value_of_choice(field, entry.choice.id)
     text = (entry.choice.id if entry.choice is not None else entry.line.text).strip()
     if not text:
         return None
@@ -263,7 +248,7 @@ def _preview(desk: Desk, field: Field, entry: Entry) -> str:
 
 def _keep_ticked(desk: Desk, field: Field, entry: Entry, untaken: list[Range]) -> None:
     """Writes what is ticked; the evidence that was selected for it is taken with the first tick."""
-    ticked = [choice.id for choice in _options(desk, field) if choice.id in (entry.ticked or ())]
+    ticked = [choice.id for choice in choices_of(desk, field) if choice.id in (entry.ticked or ())]
     if ticked:
         answer(desk, field, make_value(field.type, "\n".join(ticked)), untaken.pop() if untaken else None)
     else:
@@ -272,7 +257,7 @@ def _keep_ticked(desk: Desk, field: Field, entry: Entry, untaken: list[Range]) -
 
 def _say_nothing(kind: Nothing, words: str) -> Action:
     def say(desk: Desk) -> None:
-        field = _active(desk)
+        field = _answerable(desk)
         if kind not in field.nothing:
             raise DeskError(f"{field.title} does not take “{words}”.")
         answer(desk, field, kind, desk.selection)
@@ -286,6 +271,8 @@ def _clear(desk: Desk) -> None:
     field = _active(desk)
     if desk.row is None or desk.row.said.blank:
         raise DeskError(f"{field.title} is empty.")
+    if desk.session.layer.value(desk.owner, desk.path).blank:
+        raise DeskError(f"{field.title} is worked out from other answers: clear those, or overwrite it with i.")
     desk.perform(editing.clear(desk.session.layer, desk.owner, desk.path))
     desk.say(f"{field.title} cleared; u brings it back.")
 

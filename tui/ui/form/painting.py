@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from tui.domain.layers import ARTICLE, REASON, Layer, Status
 from tui.domain.schema import Schema, Severity
 from tui.domain.summaries import event_type_title
-from tui.ui.form.rows import FormRow
+from tui.ui.form.rows import FormRow, Origin
 from tui.ui.lines import ELLIPSIS, Line, Run, clean, cut, fit, spread, window
 from tui.ui.textview.clusters import drawn_text
 
@@ -29,6 +29,9 @@ TITLE = 20
 
 ROOMY = 12
 """From this height on, the help of the active field has two lines."""
+
+ORIGINS = {Origin.DERIVED: "=", Origin.OVERWRITTEN: "≠", Origin.UNASKED: "⊘"}
+"""Marks of answers that the annotator did not simply give."""
 
 MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
 
@@ -173,11 +176,18 @@ def _row_line(row: FormRow, width: int, name: int, *, active: bool) -> Line:
 def _value_style(row: FormRow) -> str:
     if row.said.nothing is not None:
         return "nothing"
-    return "dim" if row.is_new_item else "value"
+    dim = row.is_new_item or row.origin in {Origin.DERIVED, Origin.UNASKED}
+    return "dim" if dim else "value"
 
 
 def _marks(row: FormRow) -> list[Run]:
     marks: list[Run] = []
+    if row.origin in ORIGINS:
+        marks.append((f" {ORIGINS[row.origin]}", "dim"))
+    if row.said.alternatives:
+        marks.append((f" /{len(row.said.alternatives)}", "dim"))
+    if row.said.optional:
+        marks.append((" ~", "dim"))
     if row.said.confidence:
         marks.append((f" {cut(clean(row.said.confidence), 6)}", "dim"))
     if row.said.note:
@@ -204,9 +214,20 @@ def _foot(row: FormRow, evidence: Sequence[str], width: int) -> Run:
         return problem.message, problem.severity.value
     if row.said.note:
         return f"note: {row.said.note}", "value"
-    told = [row.shown] if cell_len(row.shown) > width // 4 else []
+    told = [_worked_out(row)] if row.origin in {Origin.DERIVED, Origin.OVERWRITTEN} else []
+    told += [row.shown] if cell_len(row.shown) > width // 4 or row.said.alternatives else []
     told += [f"“{quote}”" for quote in evidence]
     return (" · ".join(told), "value") if told else (row.field.help, "dim")
+
+
+def _worked_out(row: FormRow) -> str:
+    """Where an answer comes from that follows from others."""
+    field = row.field
+    if row.origin is Origin.OVERWRITTEN:
+        return f"given by hand instead of: {field.derive}"
+    if not field.derive:
+        return f"follows from: {field.not_applicable_when}"
+    return f"worked out: {field.derive}" + ("" if field.readonly else " (i overwrites it)")
 
 
 def wrap(text: str, width: int, height: int) -> list[str]:

@@ -44,6 +44,7 @@ class FormRow(NamedTuple):
         shown: The answer as shown.
         required: Whether it is always asked for.
         problem: The gravest problem of the row that was not overridden, or an overridden one, or None.
+        place: The level of the form that it stands in.
         origin: Where the answer comes from.
     """
 
@@ -55,6 +56,7 @@ class FormRow(NamedTuple):
     shown: str
     required: bool
     problem: Problem | None
+    place: FormPlace
     origin: Origin = Origin.SAID
 
     @property
@@ -98,7 +100,7 @@ class _Rows:
             if is_asked(self._layer, self._answers, field, place):
                 yield from self._asked(field, path, place, depth)
             else:
-                yield from self._unasked(field, path, depth)
+                yield from self._unasked(field, path, place, depth)
 
     def _asked(self, field: Field, path: str, place: FormPlace, depth: int) -> Iterator[FormRow]:
         for number, item in enumerate(self._items(field, path)):
@@ -106,7 +108,7 @@ class _Rows:
             if field.type is FieldType.GROUP:
                 yield from self._group(field, item, place, title, depth)
             else:
-                yield self._row(field, f"{path}/{item}" if item else path, title, depth)
+                yield self._row(field, f"{path}/{item}" if item else path, title, depth, place)
 
     def _items(self, field: Field, path: str) -> tuple[str, ...]:
         """No item for a plain field; for a repeated one each item, and one for the next."""
@@ -122,27 +124,36 @@ class _Rows:
         for number, row in enumerate(inner):
             yield row._replace(title=f"{title} {row.title}", depth=depth) if number == 0 else row
 
-    def _unasked(self, field: Field, path: str, depth: int) -> Iterator[FormRow]:
+    def _unasked(self, field: Field, path: str, place: FormPlace, depth: int) -> Iterator[FormRow]:
         """What was answered while the question was asked can be seen and cleared."""
-        if not field.fields and not field.many and self._stored.value(self._owner, path).answered:
-            yield self._row(field, path, field.title, depth)._replace(required=False, origin=Origin.UNASKED)
+        items = self._layer.items(self._owner, path) if field.many else ("",)
+        for item in items:
+            slot = f"{path}/{item}" if item else path
+            for each in field.fields:
+                yield from self._unasked(each, f"{slot}/{each.id}", place.inside(field, item), depth + 1)
+            if not field.fields and self._stored.value(self._owner, slot).answered:
+                row = self._row(field, slot, field.title, depth, place)
+                yield row._replace(required=False, origin=Origin.UNASKED)
 
-    def _row(self, field: Field, path: str, title: str, depth: int) -> FormRow:
+    def _row(self, field: Field, path: str, title: str, depth: int, place: FormPlace) -> FormRow:
         said = self._layer.value(self._owner, path)
         shown = ""
         if said.value is not None:
             from tui.domain.answers_showing import short_answer  # noqa: PLC0415 - a blank form opens without it
 
-            shown = short_answer(field, said.value)
-            if field.type is FieldType.TREE:
-                shown = _leaf_first(shown)
+            shown = " / ".join(
+                _leaf_first(short_answer(field, value))
+                if field.type is FieldType.TREE
+                else short_answer(field, value)
+                for value in (said.value, *said.alternatives)
+            )
         elif said.nothing is not None:
             shown = NOTHING_SHOWN[said.nothing]
         problem = self._problems.get(path)
         if problem is None and field.many and title != "·":
             problem = self._problems.get(path.rpartition("/")[0])
         required = field.required == "true"
-        return FormRow(path, field, title, depth, said, shown, required, problem, self._origin(field, path))
+        return FormRow(path, field, title, depth, said, shown, required, problem, place, self._origin(field, path))
 
     def _origin(self, field: Field, path: str) -> Origin:
         if (self._owner, path) in self._layer.derived:
