@@ -25,9 +25,9 @@ PAIRS = [
     ("side: actor", "side: {type: actor, many: yes}", ["event.side: takes several answers now"]),
     ("side: {type: actor, many: yes}", "side: actor", ["event.side: takes one answer only now"]),
     ("a: text\nb: text", "b: text\na: text", ["event: in another order"]),
-    ("x: text", "x: {type: text, required: yes}", ["event.x: required is yes now, no more none"]),
-    ("x: text\ny: boolean", "x: {type: text, when: y}\ny: boolean", ["event.x: when is y now, no more none"]),
-    ("x: integer", "x: {type: integer, min: 0}", ["event.x: min is 0 now, no more none"]),
+    ("x: text", "x: {type: text, required: yes}", ["event.x: required: none → yes"]),
+    ("x: text\ny: boolean", "x: {type: text, when: y}\ny: boolean", ["event.x: when: none → y"]),
+    ("x: integer", "x: {type: integer, min: 0}", ["event.x: min: none → 0"]),
     (
         "x: text",
         "x: {type: text, title: Ex, help: Say it.}",
@@ -87,17 +87,17 @@ def test_labels_confidence_reasons_checks_and_tables() -> None:
     new = replace(new, article_checks=(many,), summary=("x",), sentence="So {x}.")
     assert sentences(old, new) == [
         "label who: now called actor",
-        "label who: key is z now, no more w",
+        "label who: key: w → z",
         "label harm: gone; its spans are kept",
         "label place: new",
         "check article.many: new",
-        "check event.few: rule is x < 8 now, no more x < 9",
+        "check event.few: rule: x < 9 → x < 8",
         "check event.many: gone",
         "table actors: other rows",
         "schema: the confidence “low” is gone",
         "schema: the reason for no event “sport” is “sports” now",
         "schema: summary is another",
-        "schema: sentence is So {x}. now, no more none",
+        "schema: sentence: none → So {x}.",
     ]
 
 

@@ -16,7 +16,7 @@ WRONG_USAGE = 2
 COMMANDS = {
     "demo": "Open the desk on a project made of the sample articles.",
     "new": "Make a project file.",
-    "schema": "Check, show and list schemas: the forms that a project asks of an article.",
+    "schema": "Check, show, list and upgrade schemas: the forms that a project asks of an article.",
     "add": "Put articles into a project.",
     "annotate": "Open the desk.",
     "export": "Write annotations as JSON lines.",

@@ -6,6 +6,7 @@ import click
 
 from tui.cli.output import plural, say, say_table, tell
 from tui.cli.schema_errors import told_in_full
+from tui.cli.schema_upgrade import upgrade
 from tui.domain.errors import SchemaError
 
 FAILED = 1
@@ -13,7 +14,10 @@ FAILED = 1
 
 @click.group()
 def schema() -> None:
-    """Check, show and list schemas: the forms that a project asks of an article."""
+    """Check, show, list and upgrade schemas: the forms that a project asks of an article."""
+
+
+schema.add_command(upgrade)
 
 
 @schema.command()

@@ -24,6 +24,10 @@ GOLD = "gold"
 NEW_ITEM = "+"
 """Stands in a path for an item that does not exist yet."""
 
+ASIDE = "@"
+"""Stands between the id of a field or label and the version of the schema that it is of, where a later version has
+no place for it: `side_b@1.0`. No id holds it."""
+
 
 class Status(StrEnum):
     """How far a layer is."""

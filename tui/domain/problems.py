@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.domain.answers_error import quoted
 from tui.domain.asking import is_asked
 from tui.domain.completing import completed
-from tui.domain.layers import ARTICLE, Layer
+from tui.domain.layers import ARTICLE, ASIDE, Layer
 from tui.domain.lookups import Answers, FormPlace
 from tui.domain.schema import Field, FieldType, Schema, Severity
 from tui.domain.spans import EVIDENCE_LABEL
@@ -175,10 +175,26 @@ class _Examination:
     def _strays(self) -> Iterator[Problem]:
         """Answers to questions that this schema does not ask, such as those of an earlier version."""
         for path in self._answers.paths:
-            if path not in self._seen:
+            if path not in self._seen and ASIDE in path:
+                yield from self._kept(path)
+            elif path not in self._seen:
                 yield self._problem(
                     "unasked", path, f"{quoted(path)} is no field of the schema: clear it, or keep it."
                 )
+
+    def _kept(self, path: str) -> Iterator[Problem]:
+        """An answer that an upgrade of the schema kept aside; it is shown at its field, if that is still there."""
+        said = self._layer.value(self._owner, path)
+        if said.value is not None and said.value.type != "items":
+            own, _, rest = path.partition(ASIDE)
+            version = rest.partition("/")[0].partition(ASIDE)[0]
+            answer = quoted("; ".join(said.value.lines()))
+            if own in self._seen:
+                message = f"In version {version} of the schema this was {answer}: answer it anew, or leave it."
+                yield self._made(f"unasked:{path}", own, message, Severity.WARNING)
+            else:
+                message = f"{quoted(own)} of version {version} of the schema was {answer}: it is kept."
+                yield self._made(f"unasked:{path}", path, message, Severity.INFO)
 
     def _checks(self, top: FormPlace) -> Iterator[Problem]:
         for check in self._schema.checks if self._owner else self._schema.article_checks:
@@ -209,7 +225,8 @@ class _Examination:
         known = {EVIDENCE_LABEL, *(label.id for label in self._schema.labels)}
         for label in sorted({span.label for span in self._layer.spans.values()} - known):
             message = f"Spans are labelled {quoted(label)}, which the schema does not have: label them anew."
-            yield self._made(f"label:{label}", "", message, Severity.WARNING)
+            severity = Severity.INFO if ASIDE in label else Severity.WARNING
+            yield self._made(f"label:{label}", "", message, severity)
 
 
 def _entries(number: int) -> str:

@@ -238,10 +238,8 @@ def _difference(name: str, old: _Noun, new: _Noun) -> str:
     before, after = getattr(old, name), getattr(new, name)
     if name in {"title", "help", "examples", "codebook", "message"} or not _is_short(before, after):
         return f"{what} is another"
-    if isinstance(after, bool):
-        return f"{what} is {'yes' if after else 'no'} now"
-    said = {"": "none", "true": "yes"}
-    return f"{what} is {said.get(after, after)} now, no more {said.get(before, before)}"
+    said = {"": "none", "true": "yes", True: "yes", False: "no"}
+    return f"{what}: {said.get(before, before)} → {said.get(after, after)}"
 
 
 def _is_short(*texts: object) -> bool:

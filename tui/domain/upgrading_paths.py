@@ -10,13 +10,11 @@ from itertools import count
 from typing import NamedTuple, TypeAlias
 
 from tui.domain.editing import NewId
-from tui.domain.layers import Layer
+from tui.domain.layers import ASIDE, Layer
 from tui.domain.schema import Field
 from tui.domain.values import FieldValue, make_value
 
 ITEMS = "items"
-ASIDE = "@"
-"""Stands between an id and the version that it stems from where the newer version has no home for it."""
 
 Steps: TypeAlias = tuple[tuple[str, str], ...]
 """Ids of fields, each with the id of an item of it, or an empty text."""

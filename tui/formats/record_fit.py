@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tui.domain.layers import Layer
+from tui.domain.layers import ASIDE, Layer
 from tui.domain.schema import Field, FieldType, Schema
 from tui.domain.spans import EVIDENCE_LABEL
 from tui.domain.values import FieldValue
@@ -16,6 +16,7 @@ def misfit(layer: Layer, schema: Schema) -> str:
     """What of a layer has no place in a schema, in a few words; empty if all has.
 
     Codes that a list of options lacks are not looked for: they lose nothing, and the desk and `verify` show them.
+    What an upgrade of the schema kept aside has its place there.
 
     Args:
         layer: The layer.
@@ -27,7 +28,7 @@ def misfit(layer: Layer, schema: Schema) -> str:
 def _misfits(layer: Layer, schema: Schema) -> Iterator[str]:
     labels = {EVIDENCE_LABEL, *(label.id for label in schema.labels)}
     for span in layer.spans.values():
-        if span.label not in labels:
+        if span.label not in labels and ASIDE not in span.label:
             yield f"span {span.id} has the label {span.label!r}, which {schema.name} lacks"
     for (owner, path), said in layer.values.items():
         if wrong := _unlike_field(layer, owner, path, said, schema.fields(owner)):
@@ -41,7 +42,7 @@ def _unlike_field(layer: Layer, owner: str, path: str, said: FieldValue, fields:
     while True:
         field = next((each for each in fields if each.id == steps[at]), None)
         if field is None:
-            return "is no field of the schema"
+            return "" if ASIDE in steps[at] else "is no field of the schema"
         at += 1
         if field.many:
             if at == len(steps):

@@ -1,15 +1,16 @@
 """Writes many articles and layers in one transaction: all that a file brings, or nothing."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 
 from tui.domain.errors import StoreError
 from tui.domain.history import Entry
-from tui.store import appending, articles, people
+from tui.domain.layers import Layer
+from tui.store import appending, articles, people, schemas, versions
 from tui.store.listing import position_of
 from tui.store.opening import open_database
-from tui.store.records import AnnotatorKind, NewArticle
+from tui.store.records import AnnotatorKind, NewArticle, StoredSchema
 from tui.store.sqlite import sqlite3
 
 
@@ -44,6 +45,18 @@ class BulkWriter:
             StoreError: The name belongs to one of another kind.
         """
         people.put_annotator(self._connection, name, kind)
+
+    def current_schema_name(self) -> str:
+        """The name of the current version of the schema, `id@version`."""
+        return schemas.read_current_schema_name(self._connection)
+
+    def add_schema(self, schema: StoredSchema, now: str, files: Mapping[str, bytes]) -> None:
+        """Makes a version of the schema the current one, see `Project.add_schema`."""
+        schemas.put_schema(self._connection, schema, now, files)
+
+    def layers_of_other_versions(self, schema: str) -> Iterator[tuple[str, Layer]]:
+        """The layers that a version of the schema did not fill, see `tui.store.versions`; they can be written."""
+        return versions.layers_of_other_versions(self._connection, schema)
 
     def append(self, article: str, annotator: str, entry: Entry) -> None:
         """Appends to the history of a layer, see `Project.append`."""

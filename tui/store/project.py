@@ -262,6 +262,24 @@ class Project:
         with self._database.reading() as connection:
             yield from layers.layer_records(connection, annotators)
 
+    def layers_of_other_versions(self, schema: str) -> Generator[tuple[str, Layer], None, None]:
+        """Names of articles, and the layers of them that a version of the schema did not fill; see `layers`.
+
+        Args:
+            schema: Name of the version, `id@version`.
+        """
+        from tui.store import versions  # noqa: PLC0415 - the desk never does it
+
+        with self._database.reading() as connection:
+            yield from versions.layers_of_other_versions(connection, schema)
+
+    def count_of_other_versions(self, schema: str) -> int:
+        """How many layers are filled by another version of the schema than one."""
+        from tui.store import versions  # noqa: PLC0415 - the desk never does it
+
+        with self._database.reading() as connection:
+            return versions.count_of_other_versions(connection, schema)
+
     def append(
         self,
         article: str,
