@@ -332,5 +332,6 @@ class _Parser:
         fewest, most = FUNCTIONS[function]
         if not fewest <= len(parts) <= most:
             wanted = str(fewest) if fewest == most else f"at least {fewest}"
-            raise ExpressionError(f"{len(parts)} in {function}(…); expected {wanted}", column)
+            given = "1 value" if len(parts) == 1 else f"{len(parts)} values"
+            raise ExpressionError(f"{given} in {function}(…); expected {wanted}", column)
         return Expression(Kind.CALL, column, function, tuple(parts))

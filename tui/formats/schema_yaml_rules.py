@@ -32,7 +32,7 @@ def check_rules(reader: Reader, schema: Schema, rules: list[Rule], doubtful: lis
     faulty = False
     for rule in rules:
         for column, message in _faults(schema, rule, doubtful):
-            reader.fault_at(rule.scalar.place(column - 1), message)
+            reader.fault_at(rule.scalar.place(column - 1), f"{rule.scalar.origin}{message}")
             faulty = True
     if not faulty:
         _check_circles(reader, schema, rules)

@@ -1,14 +1,15 @@
 """Reads which tables a schema takes its answers from, and the files that they are in."""
 
 import hashlib
-import re
 
-from tui.domain.schema import Option, Table
+from tui.domain.schema import Option, Table, walk_options
 from tui.domain.tables import RowFault, TableRows
+from tui.domain.visible import visible
 from tui.formats.schema_table_lists import ListFile, options_from_rows
 from tui.formats.schema_tables import FileFault, SchemaFiles, key_faults, read_table
 from tui.formats.schema_yaml_reading import MAX_TITLE, Reader, found
-from tui.formats.yaml_text import Node, Scalar, quoted
+from tui.formats.schema_yaml_rules import check_unlisted
+from tui.formats.yaml_text import Node, Scalar, Sequence
 
 TABLE_KEYS = {
     "file": "the name of a CSV file beside the schema",
@@ -19,8 +20,6 @@ TABLE_KEYS = {
 }
 CSV = ".csv"
 """What the name of a file ends with, and no name of a list does."""
-
-_HOLE = re.compile(r"\{([^{}]*)\}")
 
 
 class FileReader:
@@ -66,7 +65,7 @@ class FileReader:
         if node.text not in self._lists:
             made = self._lists[node.text] = options_from_rows(rows, node.text)
             self.note(node, made.faults)
-            self._place_conditions(node, made.options)
+            self._place_conditions(node, made)
         return self._lists[node.text].options
 
     def note(self, node: Node, faults: tuple[RowFault, ...]) -> None:
@@ -74,12 +73,13 @@ class FileReader:
         for fault in faults:
             self._reader.fault(node, str(fault))
 
-    def _place_conditions(self, node: Scalar, options: tuple[Option, ...]) -> None:
-        """The conditions of answers are told where the file is named; it has no columns to point at."""
-        for option in options:
+    def _place_conditions(self, node: Scalar, made: ListFile) -> None:
+        """The conditions of answers are told where the file is named, with their line in it."""
+        for way in walk_options(made.options):
+            option = way[-1]
             if option.when:
-                self._reader.conditions[id(option)] = Scalar(option.when, node.line, node.column)
-            self._place_conditions(node, option.options)
+                origin = f"{visible(node.text)}:{made.lines[option.code]}: "
+                self._reader.conditions[id(option)] = Scalar(option.when, node.line, node.column, origin=origin)
 
 
 def read_tables(reader: Reader, node: Node, files: FileReader) -> dict[str, Table]:
@@ -143,18 +143,15 @@ def _column(reader: Reader, node: Node | None, what: str, rows: TableRows) -> st
 def _search(reader: Reader, node: Node | None, what: str, rows: TableRows) -> tuple[str, ...]:
     if node is None:
         return ()
-    items = reader.items(node, f"the search of {what}")
+    items = (node,) if isinstance(node, Scalar) else reader.items(node, f"the search of {what}")
     named = (reader.one_of(each, f"the search of {what}", rows.columns) for each in items)
     return tuple(dict.fromkeys(column for column in named if column))
 
 
 def _unlisted(reader: Reader, node: Node | None, what: str, rows: TableRows) -> tuple[str, ...]:
     templates = reader.texts(node, f"the unlisted of {what}", limit=MAX_TITLE)
-    for template in templates:
-        for hole in _HOLE.findall(template):
-            if node is not None and hole not in rows.columns:
-                known = ", ".join(rows.columns[:8])
-                reader.fault(node, f"{quoted('{' + hole + '}')} in the unlisted of {what}; expected one of {known}")
-        if node is not None and set(_HOLE.sub("", template)) & {"{", "}"}:
-            reader.fault(node, f"a brace alone in {quoted(template)}; expected {{column}}")
+    scalars = (node,) if isinstance(node, Scalar) else node.items if isinstance(node, Sequence) else ()
+    for scalar in scalars:
+        if isinstance(scalar, Scalar) and scalar.text:
+            check_unlisted(reader, scalar, rows.columns)
     return templates

@@ -22,6 +22,7 @@ from tui.formats.schema_yaml_reading import expected
 from tui.formats.yaml_text import quoted
 
 _MAX_NAMES = 2_000
+_TRUTHS = {"yes": "true", "no": "false"}
 _META = frozenset({"title", "published", "name", "language"})
 _TIME = re.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _ORDERED = frozenset({Sort.NUMBER, Sort.DATE, Sort.TIME})
@@ -178,7 +179,12 @@ class Examination:
         if name.startswith(f"{RECORD_PREFIX}."):
             known = tuple(f"{RECORD_PREFIX}.{each}" for each in self._scope.record)
             return expected(name, known) if known else "expected it in the columns of the export alone"
-        return expected(name, known)
+        if name in _TRUTHS:
+            return f"did you mean '{_TRUTHS[name]}'?"
+        hint = expected(name, known)
+        if self._scope.record and hint.startswith("expected"):
+            return hint.replace("expected", "expected a text in single quotes, or", 1)
+        return hint
 
     def name(self, node: Expression) -> Part:
         """What a name stands for."""

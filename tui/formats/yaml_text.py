@@ -81,12 +81,14 @@ class Scalar:
         column: Of its first character, from 1, in code points.
         shift: Code points between that place and the first character of `text`, or -1 where the text was
             folded or escaped, so that places inside it are unknown.
+        origin: File and line if it stands in another file, which is named at this place; else empty.
     """
 
     text: str
     line: int
     column: int
     shift: int = -1
+    origin: str = ""
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of the code point at `offset` of the text, as near as it is known."""
