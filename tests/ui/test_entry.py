@@ -1,5 +1,6 @@
 import pytest
 
+from tui.domain.folding import fold
 from tui.ui.entry import Choice, Entry, Outcome, rank
 
 TYPES = (
@@ -213,3 +214,56 @@ def test_a_choice_is_highlighted_by_id_if_it_is_there() -> None:
     assert chosen(entry) == "arrests"
     entry.highlight_id("gone")
     assert chosen(entry) == "arrests"
+
+
+def rows(typed: str) -> list[Choice]:
+    """A source that knows three rows and a name made of what was typed."""
+    found = [each for each in ("Alpha", "Alpine", "Beta") if each.casefold().startswith(typed.casefold())]
+    return [Choice(each, each) for each in found] + ([Choice(f"New {typed}", f"New {typed}")] if typed else [])
+
+
+def test_a_source_is_asked_for_what_was_typed() -> None:
+    entry = Entry("Actor", choices=rows)
+    assert listed(entry) == ["Alpha", "Alpine", "Beta"]
+    press(entry, *"al")
+    assert listed(entry) == ["Alpha", "Alpine", "New al"]
+    assert chosen(entry) is None
+    press(entry, "down", "down")
+    assert chosen(entry) == "Alpine"
+
+
+def test_a_source_answers_to_the_text_that_is_offered() -> None:
+    entry = Entry("Actor", text="be", choices=rows, closed=True)
+    assert listed(entry) == ["Beta", "New be"]
+    assert chosen(entry) == "Beta"
+    press(entry, *"al")
+    assert listed(entry) == ["Alpha", "Alpine", "New al"]
+
+
+def test_a_chosen_answer_goes_into_the_line_where_several_are_parted() -> None:
+    entry = Entry("Tags", choices=rows, joins=";")
+    press(entry, *"al;")
+    assert entry.line.text == "al;"
+    press(entry, "ctrl+u", *"al", "down")
+    assert press(entry, ";") is Outcome.CHANGED
+    assert entry.line.text == "Alpha; "
+    assert chosen(entry) is None
+    press(entry, *"x")
+    assert entry.line.text == "Alpha; x"
+
+
+def test_a_text_that_is_put_into_the_line_is_edited_further() -> None:
+    entry = Entry("Actor", text="old", choices=rows)
+    assert entry.put("Alp") is Outcome.CHANGED
+    press(entry, *"h")
+    assert entry.line.text == "Alph"
+    assert listed(entry) == ["Alpha", "New Alph"]
+
+
+def test_a_long_list_is_ranked_as_one_by_one() -> None:
+    choices = [Choice(f"{at:03}", f"Émeute {at % 7}/{at} à Alep", f"Riots {at % 5}") for at in range(300)]
+    for typed in ("emeute 3", "riots 4 alep", "017", "1", "à", "/5", "zzz"):
+        entry = Entry("Type", choices=choices)
+        press(entry, *typed)
+        ranked = [(rank(fold(typed), choice), choice.id) for choice in choices]
+        assert listed(entry) == [id_ for place, id_ in sorted(r for r in ranked if r[0] is not None)]

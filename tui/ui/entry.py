@@ -7,6 +7,7 @@ filters, Up and Down choose, Enter accepts, Escape leaves. Pure: keys in, outcom
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import TypeAlias
 
 from tui.domain.folding import fold
 from tui.ui.lineedit import LineEdit, typed
@@ -66,6 +67,13 @@ class Choice:
     key: str = ""
 
 
+Source: TypeAlias = Callable[[str], Sequence[Choice]]
+"""Gives what answers to what was typed, the best first."""
+
+_Folded: TypeAlias = tuple[str, str, str]
+"""Title, id and detail of a choice, folded."""
+
+
 def rank(query: str, choice: Choice) -> int | None:
     """How well a choice answers to what was typed; smaller is better, None is not at all.
 
@@ -73,21 +81,50 @@ def rank(query: str, choice: Choice) -> int | None:
         query: The folded query, not empty.
         choice: The choice.
     """
-    title = fold(choice.title)
+    return _rank(query, _folded(choice))
+
+
+def _folded(choice: Choice) -> _Folded:
+    return fold(choice.title), fold(choice.id), fold(choice.detail)
+
+
+def _rank(query: str, choice: _Folded) -> int | None:
+    title, id_, detail = choice
     found = title.find(query)
-    if fold(choice.id) == query or title == query:
+    if query in (id_, title):
         return 0
     if found == 0:
         return 1
     if found > 0:
         return 2 if not title[found - 1].isalnum() else 4
-    if query in fold(choice.id):
+    if query in id_:
         return 3
-    words = query.split()
-    everything = f"{title} {fold(choice.detail)}"
-    if all(word in everything for word in words):
+    everything = f"{title} {detail}"
+    if all(word in everything for word in query.split()):
         return 5
     return None
+
+
+class _Listed:
+    """A fixed list as a source. What it says is folded once, when the first key comes.
+
+    Args:
+        choices: The list, in order.
+    """
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        self._choices = tuple(choices)
+        self._known: list[_Folded] | None = None
+
+    def __call__(self, typed: str) -> Sequence[Choice]:
+        query = fold(typed).strip()
+        if not query:
+            return self._choices
+        if self._known is None:
+            self._known = [_folded(choice) for choice in self._choices]
+        ranked = ((_rank(query, known), index) for index, known in enumerate(self._known))
+        best = sorted((score, index) for score, index in ranked if score is not None)
+        return [self._choices[index] for _, index in best]
 
 
 class Entry:
@@ -96,11 +133,14 @@ class Entry:
     Args:
         prompt: What is asked.
         text: What the line starts with.
-        choices: The list, in order; empty for a plain line.
+        choices: The list, in order, of which what is typed shows a part; or what gives the choices for what was
+            typed; empty for a plain line.
         closed: Whether only a choice of the list counts.
         chosen: Ids that are ticked, for a list of which several hold; None for one of a list.
         hint: A line of help.
         single_keys: Whether a choice's key chooses it at once.
+        joins: A character that several answers are parted by: typed while a choice is highlighted, it puts the
+            choice into the line.
     """
 
     def __init__(
@@ -108,22 +148,24 @@ class Entry:
         prompt: str,
         *,
         text: str = "",
-        choices: Sequence[Choice] = (),
+        choices: Sequence[Choice] | Source = (),
         closed: bool = False,
         chosen: Sequence[str] | None = None,
         hint: str = "",
         single_keys: bool = False,
+        joins: str = "",
     ) -> None:
         self.prompt = prompt
         self.line: LineEdit = typed(text)
         self.closed = closed
         self.hint = hint
         self.ticked: list[str] | None = None if chosen is None else list(chosen)
-        self._choices = tuple(choices)
+        self._source: Source = choices if callable(choices) else _Listed(choices)
         self.single_keys = single_keys
-        self._keys = {choice.key: choice for choice in choices if choice.key} if single_keys else {}
-        self.listed: tuple[Choice, ...] = self._choices
-        self.highlight: int | None = 0 if closed and choices else None
+        self._joins = joins
+        self.listed: tuple[Choice, ...] = tuple(self._source(text if callable(choices) else ""))
+        self._keys = {choice.key: choice for choice in self.listed if choice.key} if single_keys else {}
+        self.highlight: int | None = 0 if closed and self.listed else None
         self.fresh = bool(text)
         """Whether the text is as it was offered: typing then replaces it."""
         self.touched = False
@@ -179,8 +221,15 @@ class Entry:
             self.fresh = False
             return self._edit(edited)
         if character and character.isprintable():
+            if character == self._joins and self.choice is not None:
+                return self.put(f"{self.choice.id}{character} ")
             return self.paste(character)
         return Outcome.IGNORED
+
+    def put(self, text: str) -> Outcome:
+        """Puts a text into the line in place of what is there; it can be edited further."""
+        self.fresh = False
+        return self._edit(typed(text))
 
     def paste(self, text: str) -> Outcome:
         """Takes typed or pasted text; an offered text that was not touched yet is replaced."""
@@ -202,13 +251,7 @@ class Entry:
         return Outcome.CHANGED
 
     def _filter(self) -> None:
-        query = fold(self.line.text).strip()
-        if not query:
-            self.listed = self._choices
-        else:
-            ranked = ((rank(query, choice), index) for index, choice in enumerate(self._choices))
-            best = sorted((score, index) for score, index in ranked if score is not None)
-            self.listed = tuple(self._choices[index] for _, index in best)
+        self.listed = tuple(self._source(self.line.text))
         self.highlight = 0 if self.closed and self.listed else None
 
     def _move(self, step: int) -> Outcome:
