@@ -54,6 +54,8 @@ def open_desk(path: Path, annotator: str) -> Iterator[OpenDesk]:
         StoreError: The project cannot be opened or written.
     """
     project = Project.open(path, patience=PATIENCE)
+    # A line of the screen has room for the reason only if the way to the file does not stand before it.
+    project.call_it(path.name)
     try:
         project.ensure_annotator(annotator, AnnotatorKind.PERSON)
         schema = schema_from_json(project.current_schema().compiled)

@@ -112,6 +112,14 @@ class Project:
         """
         self._database.be_patient(seconds)
 
+    def call_it(self, name: str) -> None:
+        """Has messages name the file in another way than it was given.
+
+        Args:
+            name: Such as the last part of its path, where there is little room.
+        """
+        self._database.name = name
+
     def close(self) -> None:
         """Closes the project."""
         self._database.close()
