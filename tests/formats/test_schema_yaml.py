@@ -63,7 +63,7 @@ BROKEN: list[tuple[str, str, str]] = [
     ("boolean codes", EVENT + '    a: {type: boolean, options: {"yes": A, "no": B}}\n', "7:33: other codes in the options of field a; expected true and false with their titles"),
     ("options with text", EVENT + "    a: {type: text, options: [x]}\n", "7:30: 'options' in field a of type text; expected it with boolean or choice or choices or scale or tags or tree"),
     ("precision with number", EVENT + "    a: {type: integer, precision: [x]}\n", "7:35: 'precision' in field a of type integer; expected it with date or place"),
-    ("bad truth", EVENT + "    a: {type: text, many: maybe}\n", "7:27: 'maybe' for 'many'; expected yes or no"),
+    ("bad truth", EVENT + "    a: {type: text, many: maybe}\n", "7:27: 'maybe' for 'many'; expected yes or no, or {min: …, max: …}"),
     ("many tags", EVENT + "    a: {type: tags, many: yes}\n", "7:27: 'many' in field a of type tags; expected none: it takes several"),
     ("unknown label", HEAD + "labels: [actor]\nevent:\n  type: type\n  fields:\n    type: {type: choice, options: [a, b]}\n    a: {type: text, label: acter}\n", "8:28: 'acter' for a span label; did you mean 'actor'?"),
     ("unknown nothing", EVENT + "    a: {type: text, nothing: [not_stated, unknwon]}\n", "7:43: 'unknwon' for a kind of nothing; did you mean 'unknown'?"),

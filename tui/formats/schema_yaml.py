@@ -16,7 +16,7 @@ from tui.formats.schema_yaml_export import read_export
 from tui.formats.schema_yaml_fields import FieldReader
 from tui.formats.schema_yaml_labels import read_labels
 from tui.formats.schema_yaml_levels import LevelReader
-from tui.formats.schema_yaml_options import read_lists, read_options
+from tui.formats.schema_yaml_options import Lists, read_lists, read_scale
 from tui.formats.schema_yaml_reading import Reader, title_of
 from tui.formats.schema_yaml_rules import check_rules, paths_named
 from tui.formats.schema_yaml_tables import FileReader, read_tables
@@ -101,9 +101,9 @@ class _SchemaReader:
         keys = reader.keys(root, "a schema", SCHEMA_KEYS, required=("schema", "version"))
         if keys and not {"labels", "article", "event"} & keys.keys():
             reader.fault(root, "a schema that asks nothing; expected labels, article or event")
-        schema = self._head(keys)
-        tables = read_tables(reader, keys["tables"], self._files) if "tables" in keys else {}
         lists = read_lists(reader, keys.get("lists"), self._files)
+        schema = self._head(keys, lists)
+        tables = read_tables(reader, keys["tables"], self._files) if "tables" in keys else {}
         fields = FieldReader(reader, schema.labels, lists, tables)
         schema = replace(schema, tables=tuple(tables.values()))
         schema = LevelReader(reader, fields).read(schema, keys.get("article"), keys.get("event"))
@@ -112,7 +112,7 @@ class _SchemaReader:
         check_rules(reader, schema, fields.rules, fields.doubtful)
         return schema if reader.faults else _with_places(schema)
 
-    def _head(self, keys: dict[str, Node]) -> Schema:
+    def _head(self, keys: dict[str, Node], lists: Lists) -> Schema:
         reader = self._reader
         id_ = self._matching(keys.get("schema"), "the name of the schema", NAME, "a-z, 0-9 and -, a letter first")
         version = self._matching(
@@ -124,8 +124,8 @@ class _SchemaReader:
             reader.text(keys.get("title"), "the title of the schema") or title_of(id_),
             help=reader.help(keys.get("help")),
             labels=read_labels(reader, keys["labels"]) if "labels" in keys else (),
-            confidence=self._scale(keys.get("confidence"), "confidence"),
-            no_event_reasons=self._scale(keys.get("no_event_reasons"), "no_event_reasons"),
+            confidence=self._scale(keys.get("confidence"), "confidence", lists),
+            no_event_reasons=self._scale(keys.get("no_event_reasons"), "no_event_reasons", lists),
             alternatives=reader.truth(keys.get("alternatives"), "alternatives", otherwise=False),
         )
 
@@ -135,8 +135,8 @@ class _SchemaReader:
             self._reader.fault(node, f"{quoted(text)} for {what}; expected {form}")
         return text
 
-    def _scale(self, node: Node | None, what: str) -> tuple[Option, ...]:
-        return () if node is None else read_options(self._reader, node, what)
+    def _scale(self, node: Node | None, what: str, lists: Lists) -> tuple[Option, ...]:
+        return () if node is None else read_scale(self._reader, node, what, lists)
 
 
 def _with_places(schema: Schema) -> Schema:

@@ -56,6 +56,8 @@ def _check(reader: Reader, node: Node, text: str, field: Field, what: str) -> No
         codes = ways_by_code(field.options)
         if text not in codes:
             reader.fault(node, f"{quoted(text)} for {what}; {expected(text, codes)}")
+        elif codes[text][-1].retired:
+            reader.fault(node, f"{quoted(text)} for {what}, which is retired; expected an answer that is offered")
         return
     pattern, form = _PATTERNS.get(field.type, (None, ""))
     fits = pattern is None or pattern.fullmatch(text) is not None

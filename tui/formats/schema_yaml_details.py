@@ -8,7 +8,7 @@ from tui.domain.references import number
 from tui.domain.schema import Field, FieldType, Option, Table, walk_options
 from tui.domain.tables import columns_taken
 from tui.formats.schema_yaml_keys import TYPES_OF_KEY
-from tui.formats.schema_yaml_options import Lists, read_options
+from tui.formats.schema_yaml_options import Lists, read_options, read_scale
 from tui.formats.schema_yaml_reading import Reader, found, title_of
 from tui.formats.yaml_text import Mapping, Node, Scalar, Sequence, quoted
 
@@ -70,6 +70,9 @@ class DetailReader:
         return replace(field, leaf_only=self._reader.truth(node, "leaf_only", otherwise=True))
 
     def _with_table(self, field: Field, node: Node, what: str) -> Field:
+        if not self._tables and isinstance(node, Scalar):
+            self._reader.fault(node, f"{found(node)} for {what}; expected a table under 'tables' at the top")
+            return field
         table_id = self._reader.one_of(node, what, self._tables)
         if not table_id:
             return field
@@ -81,13 +84,13 @@ class DetailReader:
         return replace(field, table=table_id, columns=table.columns)
 
     def _with_precision(self, field: Field, node: Node, what: str) -> Field:
-        return replace(field, precision=read_options(self._reader, node, what, lists=self._lists))
+        return replace(field, precision=read_scale(self._reader, node, what, self._lists))
 
     def _with_relations(self, field: Field, node: Node, what: str) -> Field:
         return replace(field, relations=read_options(self._reader, node, what, lists=self._lists))
 
     def _with_levels(self, field: Field, node: Node, what: str) -> Field:
-        levels = read_options(self._reader, node, what, lists=self._lists)
+        levels = read_scale(self._reader, node, what, self._lists)
         for level in levels:
             self._check_level(node, level, what)
         return replace(field, levels=tuple(_titled(level) for level in levels))

@@ -38,13 +38,28 @@ def read_export(reader: Reader, node: Node, schema: Schema, rules: list[Rule]) -
     keys = reader.keys(node, "export", EXPORT_KEYS, required=("columns",))
     rows, groups = _rows(reader, keys.get("rows"), schema)
     codes = read_nothing(reader, keys["nothing"], "export") if "nothing" in keys else ()
+    at = keys.get("columns")
+    if isinstance(at, Mapping | Scalar) and not reader.entries(at, "the columns of export"):
+        reader.fault(at, "no columns in export; expected at least one 'heading: value'")
     columns: list[Column] = []
+    headings: dict[str, str] = {}
     for key, value in reader.entries(keys["columns"], "the columns of export") if "columns" in keys else ():
         column, scalar = _column(reader, key, value)
         columns.append(column)
+        _note_headings(reader, key, column, headings)
         if scalar is not None:
             rules.append(Rule(scalar, groups, rows != ARTICLE, purpose=Purpose.COLUMN))
     return Export(rows, tuple(columns), codes)
+
+
+def _note_headings(reader: Reader, key: Scalar, column: Column, headings: dict[str, str]) -> None:
+    """Notes it if a numbered column makes a heading that there is already, or the other way round."""
+    made = [f"{column.name}{number}" for number in range(1, int(column.number or "0") + 1)] or [column.name]
+    twice = next((heading for heading in made if heading in headings), "")
+    if twice:
+        message = f"heading {quoted(twice)} of the column {quoted(column.name)}, taken by {quoted(headings[twice])}"
+        reader.fault(key, f"{message}; expected each heading once")
+    headings.update(dict.fromkeys(made, column.name))
 
 
 def _rows(reader: Reader, node: Node | None, schema: Schema) -> tuple[str, tuple[str, ...]]:
@@ -81,6 +96,8 @@ def _column(reader: Reader, key: Scalar, node: Node) -> tuple[Column, Scalar | N
         keys = reader.keys(node, what, COLUMN_KEYS, required=("value",))
     else:
         keys = {"value": node}
+    if "number" in keys and "join" in keys:
+        reader.fault(keys["join"], f"'join' beside 'number' in {what}; expected one of them")
     value = keys.get("value")
     source = reader.text(value, f"the value of {what}", limit=MAX_BYTES, lines=True)
     return (

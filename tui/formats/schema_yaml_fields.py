@@ -99,7 +99,7 @@ class FieldReader:
             examples=self._reader.texts(keys.get("examples"), f"the examples of {what}", limit=MAX_EXAMPLE),
             codebook=self._reader.text(keys.get("codebook"), f"the codebook of {what}"),
             was=self._reader.texts(keys.get("was"), f"the former ids of {what}"),
-            many=isinstance(many, Mapping) or self._reader.truth(many, "many", otherwise=False),
+            many=isinstance(many, Mapping) or self._reader.truth(many, "many", otherwise=False, or_else=MANY_KEYS),
             fewest=self._entries(bounds.get("min"), f"the fewest entries of {what}"),
             most=self._most(bounds, what),
         )
@@ -157,6 +157,9 @@ class FieldReader:
         return node.text.strip()
 
     def _label(self, node: Node | None) -> str:
+        if isinstance(node, Scalar) and not self._labels:
+            self._reader.fault(node, f"{found(node)} for a span label; expected a label under 'labels' at the top")
+            return ""
         return "" if node is None else self._reader.one_of(node, "a span label", self._labels)
 
     def _nothing(self, node: Node | None, what: str) -> tuple[tuple[Nothing, ...], tuple[tuple[str, str], ...]]:
@@ -177,9 +180,7 @@ class FieldReader:
             types = TYPES_OF_KEY.get(key)
             if types is not None and field.type not in types:
                 fitting = (
-                    f"it with {' or '.join(sorted(types))}"
-                    if len(types) <= len(CLOSED) + 2
-                    else f"no '{key}' here"
+                    f"it with {' or '.join(sorted(types))}" if len(types) <= len(CLOSED) + 2 else f"no '{key}' here"
                 )
                 self._reader.fault(node, f"'{key}' in {what} of type {field.type}; expected {fitting}")
         if field.type is FieldType.GROUP and not field.many:
@@ -207,6 +208,8 @@ class FieldReader:
                 self._reader.fault(keys[key], f"'{key}' in {what}, which takes several entries; expected none")
         if "default" in keys and "derive" in keys:
             self._reader.fault(keys["default"], f"'default' beside 'derive' in {what}; expected one of them")
+        if field.no_evidence and "label" in keys:
+            self._reader.fault(keys["label"], f"'label' beside 'evidence: none' in {what}; expected one of them")
         if "readonly" in keys and "derive" not in keys:
             self._reader.fault(keys["readonly"], f"'readonly' without 'derive' in {what}; expected both")
 

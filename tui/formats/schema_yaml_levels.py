@@ -103,6 +103,10 @@ class LevelReader:
         scope = Scope((fields,))
         target = find(scope, item.text)
         if target is not None and not target.part:
+            if target.repeated not in {(), (target.path,)}:
+                group = target.repeated[0].replace("/", ".")
+                message = f"{quoted(item.text)} in the repeated group {group}; expected a field outside of it"
+                self._reader.fault(item, message)
             return target.path
         known = itertools.islice(known_names(scope), _MAX_NAMES)
         names = [name for name in known if (named := find(scope, name)) is not None and not named.part]

@@ -58,6 +58,25 @@ def read_options(
     return options
 
 
+def read_scale(reader: Reader, node: Node, what: str, lists: Lists) -> tuple[Option, ...]:
+    """Reads a list of which all is always offered: a scale, or names.
+
+    Args:
+        reader: Collects faults.
+        node: A list of codes, a mapping of codes, or the name of a shared list.
+        what: What it belongs to, for messages.
+        lists: The shared lists.
+    """
+    options = read_options(reader, node, what, lists=lists)
+    for option in options:
+        if option.when:
+            place = reader.conditions[id(option)]
+            reader.fault(
+                place, f"{place.origin}'when' of {quoted(option.code)} in {what}; expected no condition here"
+            )
+    return options
+
+
 def _elsewhere(reader: Reader, node: Scalar, what: str, lists: Lists, *, nested: bool) -> tuple[Option, ...]:
     """The answers in a file, or in a shared list."""
     if node.text.endswith(CSV):

@@ -134,13 +134,21 @@ class Reader:
         """A help text: of any number of lines."""
         return self.text(node, "help", limit=MAX_HELP, lines=True)
 
-    def truth(self, node: Node | None, what: str, *, otherwise: bool) -> bool:
-        """Yes or no."""
+    def truth(self, node: Node | None, what: str, *, otherwise: bool, or_else: Iterable[str] = ()) -> bool:
+        """Yes or no.
+
+        Args:
+            node: The word; None for none.
+            what: The key that it stands under, for messages.
+            otherwise: What is given back if it is neither.
+            or_else: The keys of a mapping that could have stood there.
+        """
         if node is None:
             return otherwise
         if isinstance(node, Scalar) and node.text in _YES_NO:
             return _YES_NO[node.text]
-        self.fault(node, f"{found(node)} for '{what}'; expected yes or no")
+        keys = f", or {{{': …, '.join(or_else)}: …}}" if or_else else ""
+        self.fault(node, f"{found(node)} for '{what}'; expected yes or no{keys}")
         return otherwise
 
     def one_of(self, node: Node, what: str, known: Iterable[str]) -> str:

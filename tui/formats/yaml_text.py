@@ -26,6 +26,9 @@ _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_CLOSED = re.compile(r":[ ]+[\[{][^\n]*[\]}][ ]*$")
+"""A line up to where it stops to be YAML: a value that ended with its bracket."""
+
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -196,6 +199,10 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str) -> Fault:
             return Fault(line, column, "a tab; expected spaces for indenting")
         return Fault(
             line, column, f"{quoted(character)} at the beginning of a text; expected quotes around the text"
+        )
+    if mark and _CLOSED.search(text[: mark.index].rpartition("\n")[2]):
+        return Fault(
+            line, column, "text behind a bracket; expected quotes around a text that begins with '{' or '['"
         )
     for piece, found, expected in _SAYINGS:
         if piece in said:
