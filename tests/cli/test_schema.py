@@ -24,7 +24,7 @@ def test_check_says_what_a_fine_schema_holds(capsys: pytest.CaptureFixture[str])
     assert run(["schema", "check", "entities"]) == 0
 
     said = capsys.readouterr()
-    assert said.out == "entities: entities 1.0 is fine: 7 labels, 0 article fields, 0 event fields, 0 checks.\n"
+    assert said.out == "entities: entities 1.1 is fine: 10 labels, 0 article fields, 0 event fields, 0 checks.\n"
     assert said.err == ""
 
 
@@ -57,8 +57,8 @@ def test_show_draws_the_form(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["schema", "show", "conflict-event"]) == 0
 
     said = capsys.readouterr().out
-    assert said.startswith("Conflict events (conflict-event 1.0)\n")
-    assert "  * Date (date): date!, label time, precision 1 Exact date / 2 Week or weekend / 3 Month\n" in said
+    assert said.startswith("Conflict events (conflict-event 1.1)\n")
+    assert "  * Date (date): date!, label time, precision 1 Exact date / 2 Week or weekend / 3 Month, " in said
     assert "The day on which it happened." not in said
 
 

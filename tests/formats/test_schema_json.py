@@ -8,6 +8,7 @@ from tui.domain.schema import Check, Field, FieldType, Label, Option, Schema, Se
 from tui.domain.values import Nothing
 from tui.formats.schema_json import schema_from_json, schema_to_json
 from tui.formats.schema_yaml import load_schema
+from tui.services.schema_files import BesideSchema
 
 SHIPPED = sorted((Path(__file__).parents[2] / "schemas").glob("*.yaml"))
 HEAD = {"id": "x", "version": "1", "title": "X"}
@@ -15,7 +16,7 @@ HEAD = {"id": "x", "version": "1", "title": "X"}
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_a_shipped_schema_travels_without_loss(path: Path) -> None:
-    schema = load_schema(path.read_bytes(), path.name)
+    schema = load_schema(path.read_bytes(), path.name, BesideSchema(path.parent))
     text = schema_to_json(schema)
 
     assert schema_from_json(text) == schema

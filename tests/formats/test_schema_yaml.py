@@ -8,6 +8,7 @@ from tui.domain.errors import SchemaError
 from tui.domain.schema import Field, FieldType, Label, Option, Schema, Severity, find_option
 from tui.domain.values import Nothing
 from tui.formats.schema_yaml import SchemaErrors, load_schema
+from tui.services.schema_files import BesideSchema
 
 HEAD = 'schema: x\nversion: "1"\n'
 EVENT = f"{HEAD}event:\n  type: type\n  fields:\n    type: {{type: choice, options: [a, b]}}\n"
@@ -273,7 +274,7 @@ SHIPPED = sorted((Path(__file__).parents[2] / "schemas").glob("*.yaml"))
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_a_shipped_schema_is_fine_and_explains_itself(path: Path) -> None:
-    schema = load_schema(path.read_bytes(), path.name)
+    schema = load_schema(path.read_bytes(), path.name, BesideSchema(path.parent))
 
     assert schema.id == path.stem
     assert schema.help
@@ -292,7 +293,7 @@ def _all_options(options: tuple[Option, ...]) -> list[Option]:
 
 
 def test_the_types_of_conflict_events_are_the_published_ones() -> None:
-    schema = load_schema(SHIPPED[0].read_bytes(), "conflict-event.yaml")
+    schema = load_schema(SHIPPED[0].read_bytes(), "conflict-event.yaml", BesideSchema(SHIPPED[0].parent))
     types = schema.event_fields[0].options
 
     assert [(option.title, len(option.options)) for option in types] == [

@@ -15,8 +15,11 @@ from tui.domain.visible import visible
 from tui.formats.schema_json import schema_from_json, schema_to_json
 from tui.formats.schema_yaml import SCHEMA_KEYS, SchemaErrors, load_schema
 from tui.formats.schema_yaml_keys import FIELD_KEYS
+from tui.services.schema_files import BesideSchema, RememberedFiles
 
-SOURCE = (Path(__file__).parents[2] / "schemas" / "conflict-event.yaml").read_bytes()
+SCHEMAS = Path(__file__).parents[2] / "schemas"
+SOURCE = (SCHEMAS / "conflict-event.yaml").read_bytes()
+FILES = RememberedFiles(BesideSchema(SCHEMAS))
 LINES = SOURCE.splitlines(keepends=True)
 
 WORDS = st.sampled_from(
@@ -32,7 +35,7 @@ TREES = st.recursive(
 def schema_or_errors(source: bytes) -> None:
     errors: tuple[str, ...] = ()
     try:
-        schema = load_schema(source, "x.yaml")
+        schema = load_schema(source, "x.yaml", FILES)
     except SchemaErrors as caught:
         errors = (caught.message, *caught.lines())
     else:

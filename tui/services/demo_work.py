@@ -135,9 +135,15 @@ class _Coder:
             event_id = self.session.new_id("e")
             self._do(editing.new_event(self.session.layer, event_id))
             self._fill(event_id, event["fields"])
+        for event_id, event in zip(self.session.layer.events, said.get("events", []), strict=True):
             for check, reason in event.get("override", {}).items():
-                self._do(editing.override(self.session.layer, event_id, check, reason))
+                self._do(editing.override(self.session.layer, event_id, self._check(check), reason))
         self._end(said)
+
+    def _check(self, written: str) -> str:
+        """The id of a check; the file numbers the events of which one is the same as another."""
+        check, colon, number = written.partition(":")
+        return f"{check}:{self.session.layer.events[int(number) - 1]}" if colon and check == "same" else written
 
     def leave(self) -> None:
         """Remembers the place, as the desk does when an article is left."""
