@@ -50,8 +50,8 @@ _SHAPES: dict[str, Shape] = {
     "tables": named(ref("table"), ID),
     "article": ref("article"),
     "event": ref("event"),
-    "confidence": ref("answers"),
-    "no_event_reasons": ref("answers"),
+    "confidence": any_of(TEXT, ref("answers")),
+    "no_event_reasons": any_of(TEXT, ref("answers")),
     "alternatives": FLAG,
     "export": ref("export"),
 }
@@ -93,7 +93,7 @@ _TABLE: dict[str, Shape] = {
     "file": {"type": "string"},
     "key": TEXT,
     "title": TEXT,
-    "search": listed(TEXT),
+    "search": TEXTS,
     "unlisted": TEXTS,
 }
 _COLUMN: dict[str, Shape] = {
