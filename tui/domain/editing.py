@@ -204,9 +204,10 @@ def answer(
             evidence = (*evidence, span_id)
     after = replace(before, evidence=evidence)
     if isinstance(said, Value):
-        after = replace(after, value=said, nothing=None)
+        others = tuple(each for each in before.alternatives if each != said)
+        after = replace(after, value=said, nothing=None, alternatives=others)
     elif said is not None:
-        after = replace(after, value=None, nothing=said)
+        after = replace(after, value=None, nothing=said, alternatives=(), optional=False)
     draft.put(owner, path, after)
     draft.drop_unused(before.evidence)
     return draft.edit(action, _answer_title(path, said))
@@ -220,6 +221,45 @@ def _answer_title(path: str, said: Value | Nothing | None) -> str:
         return f"answer {name}: {said.replace('_', ' ')}"
     words = " ".join(said.literal.split())
     return f"answer {name}: {words[:TITLE]}{'…' if len(words) > TITLE else ''}"
+
+
+def add_alternative(layer: Layer, owner: str, path: str, value: Value) -> Edit:
+    """Adds another value that is as right; one that is there already is taken away.
+
+    Args:
+        layer: The layer.
+        owner: Event id, or empty for the article.
+        path: The field.
+        value: The other value.
+
+    Raises:
+        EditError: The field has no value yet, or this one.
+    """
+    said = layer.value(owner, path)
+    if said.value is None or said.value == value:
+        raise EditError(f"{_field_name(path)} has no other value yet: give it the first one first.")
+    others = tuple(each for each in said.alternatives if each != value)
+    if len(others) == len(said.alternatives):
+        others = (*others, value)
+    draft = Draft(layer)
+    draft.put(owner, path, replace(said, alternatives=others))
+    return draft.edit(
+        "alternative", f"alternative for {_field_name(path)}: {' '.join(value.literal.split())[:TITLE]}"
+    )
+
+
+def set_optional(layer: Layer, owner: str, path: str, *, optional: bool) -> Edit:
+    """Says whether it is as right to leave a field empty.
+
+    Raises:
+        EditError: The field has no value.
+    """
+    said = layer.value(owner, path)
+    if said.value is None:
+        raise EditError(f"{_field_name(path)} has no value yet: only a value can be optional.")
+    draft = Draft(layer)
+    draft.put(owner, path, replace(said, optional=optional))
+    return draft.edit("optional", f"{_field_name(path)} is {'optional' if optional else 'not optional'}")
 
 
 def clear(layer: Layer, owner: str, path: str) -> Edit:

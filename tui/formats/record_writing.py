@@ -1,10 +1,13 @@
 """Layers to records."""
 
+from dataclasses import replace
+
 from tui.domain.completing import completed
 from tui.domain.errors import FormatError
 from tui.domain.layers import ARTICLE, FLAG, NOTE, OVERRIDE, REASON, Layer
 from tui.domain.schema import Schema, find_option
 from tui.domain.wire import JsonObject, canonical
+from tui.formats.about import about
 from tui.formats.jsonlines import dump_line
 from tui.formats.published import published_stamp
 from tui.formats.record_nouns import TOOL, Provenance, RecordArticle, is_other
@@ -37,7 +40,7 @@ class RecordEncoder:
         Raises:
             FormatError: The article's day of publication is not a date.
         """
-        layer = completed(self._schema, layer)
+        layer = completed(self._schema, replace(layer, about=about(article)))
         spans = write_spans(layer.spans, article.text)
         quotes = {str(span["id"]): str(span["quote"]) for span in objects(spans)}
         rows = RowWriter(self._schema, layer, quotes, self._labels)

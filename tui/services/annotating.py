@@ -5,6 +5,7 @@ not be written stays in the `Outbox`, which is tried again, and the session says
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.domain.errors import StoreError
@@ -97,11 +98,17 @@ class Session:
         """
         self.require_saved()
         article = self.project.article(article_id)
-        layer = self.project.layer(article_id, self.annotator)
+        layer = self._read(article)
         self.schema = self._schema_of(layer)
         self._article, self._layer, self._stacks = article, layer, None
         self._text = ArticleText(article.text, article.language)
         return self.project.place(self.annotator, article_id) or Place(article_id)
+
+    def _read(self, article: Article) -> Layer:
+        """The annotator's layer of an article, with what its expressions can know of the article."""
+        from tui.formats.about import about  # noqa: PLC0415 - see above
+
+        return replace(self.project.layer(article.id, self.annotator), about=about(article))
 
     def require_saved(self) -> None:
         """Refuses to leave an article whose edits are not on disk."""
@@ -219,7 +226,7 @@ class Session:
 
     def _reread(self) -> None:
         self._stacks = None
-        self._layer = self.project.layer(self.article.id, self.annotator)
+        self._layer = self._read(self.article)
         self.schema = self._schema_of(self._layer)
 
     def _schema_of(self, layer: Layer) -> Schema:

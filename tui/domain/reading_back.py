@@ -1,0 +1,55 @@
+"""Reads an event back as a sentence, so that its annotator hears what the record says."""
+
+from tui.domain.answers import show_answer
+from tui.domain.completing import completed
+from tui.domain.expressions import parse
+from tui.domain.layers import Layer
+from tui.domain.lookups import Answers, FormPlace
+from tui.domain.references import find
+from tui.domain.schema import Field, Schema
+from tui.domain.templates import fill
+from tui.domain.values import FieldValue, Nothing
+
+UNSAID = "…"
+"""Stands for what is not answered."""
+
+_NOTHING = {
+    Nothing.NOT_STATED: "(not stated)",
+    Nothing.NOT_APPLICABLE: "(not applicable)",
+    Nothing.UNKNOWN: "(unknown)",
+}
+
+
+def read_back(schema: Schema, layer: Layer, event: str) -> str:
+    """The schema's sentence, filled with the answers of an event.
+
+    Args:
+        schema: The schema.
+        layer: The layer.
+        event: The event's id.
+
+    Returns:
+        One line, with foreign text as it is; empty if the schema has no sentence.
+    """
+    layer = completed(schema, layer)
+    answers = Answers(schema, layer, event)
+    place = answers.top()
+    return " ".join(fill(schema.sentence, lambda source: _told(source, answers, place, layer, event)).split())
+
+
+def _told(source: str, answers: Answers, place: FormPlace, layer: Layer, event: str) -> str:
+    said = answers.said(source, place)
+    target = find(place.scope, parse(source).text) if said is not None else None
+    if said is not None and target is not None:
+        return _shown(target.field, said)
+    repeated = find(place.scope, parse(source).text)
+    if repeated is not None and repeated.field.many and len(repeated.repeated) == 1 and not repeated.part:
+        paths = [f"{repeated.path}/{item}" for item in layer.items(event, repeated.path)]
+        return ", ".join(_shown(repeated.field, layer.value(event, path)) for path in paths) or UNSAID
+    return ", ".join(answers.texts(source, place) or (UNSAID,))
+
+
+def _shown(field: Field, said: FieldValue) -> str:
+    if said.value is not None:
+        return " or ".join(show_answer(field, value) for value in (said.value, *said.alternatives))
+    return _NOTHING[said.nothing] if said.nothing is not None else UNSAID
