@@ -52,10 +52,9 @@ def fault_of_value(field: Field, value: Value) -> ValueFault | None:
         return _fault_of_codes(field, value)
     if not _well_formed(field.type, value.literal):
         return _corrupt("form", f"cannot be {quoted(value.literal)}: answer it again.")
-    if field.precision and value.part("precision") not in {"", *ways_by_code(field.precision)}:
-        return _corrupt("precision", f"has no precision {quoted(value.part('precision'))}: choose another.")
-    if field.relations and value.part("relation") not in {"", *ways_by_code(field.relations)}:
-        return _corrupt("relation", f"has no relation {quoted(value.part('relation'))}: choose another.")
+    for part, options in (("precision", field.precision), ("relation", field.relations)):
+        if options and value.part(part) not in {"", *ways_by_code(options)}:
+            return _corrupt(part, f"has no {part} {quoted(value.part(part))}: choose another.")
     if field.type in _NUMBERS and (field.minimum or field.maximum):
         return _fault_of_bounds(field, value)
     return None
