@@ -1,8 +1,8 @@
 """The screens of the desk without a terminal: the real application on a real project, drawn by Textual alone."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import TypeAlias
 from unicodedata import lookup
@@ -14,8 +14,12 @@ from textual.pilot import Pilot
 
 from tests.support.desks import make_project, new_article
 from tests.support.forms import SCHEMA, TEXT
+from tui.formats.schema_json import schema_from_json
+from tui.services.annotating import Session
 from tui.services.desk import open_desk
+from tui.services.ids import IdSource, now
 from tui.services.queue import Queue
+from tui.store.project import Project
 from tui.ui.app import DeskApp
 from tui.ui.terminal.colour import Colour
 
@@ -149,6 +153,14 @@ class Screens:
         await self.settled()
 
 
+@contextmanager
+def beside(project: Path) -> Iterator[Session]:
+    """Somebody who writes as the same annotator without a desk, as a script does."""
+    with Project.open(project) as opened:
+        schema = schema_from_json(opened.current_schema().compiled)
+        yield Session(opened, schema, "ana", new_id=IdSource(), clock=now)
+
+
 @asynccontextmanager
 async def screens(
     project: Path, article: str | None = "1.txt", *, size: tuple[int, int] = (120, 40)
@@ -163,7 +175,9 @@ async def screens(
     with open_desk(project, "ana") as desk:
         first = desk.find_article(article) if article else (desk.queue.start() if article == "" else None)
         queue = Queue(desk.project, "ana")
-        app = DeskApp(desk.session, queue, project=project.name, article=first, colour=Colour.NONE)
+        app = DeskApp(
+            desk.session, queue, project=project.name, article=first, colour=Colour.NONE, place=desk.place
+        )
         async with app.run_test(size=size) as pilot:
             seen = Screens(app, pilot)
             await seen.settled()

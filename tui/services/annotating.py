@@ -14,7 +14,7 @@ from tui.domain.places import Place
 from tui.domain.schema import Schema
 from tui.domain.text import ArticleText
 from tui.services.outbox import Outbox
-from tui.store.project import Article, Project, StaleLayer
+from tui.store.project import Article, Project, StaleLayer, TakenOver
 
 if TYPE_CHECKING:
     # Edits and answers are loaded when the first is made: an article opens without them.
@@ -80,6 +80,25 @@ class Session:
         return self._outbox.empty
 
     @property
+    def only_looks(self) -> str:
+        """Why nothing can be changed from here; empty if it can."""
+        return self._outbox.closed
+
+    def look_only(self, why: str) -> None:
+        """Lets nothing be changed from here.
+
+        Args:
+            why: What the annotator is told who tries to.
+        """
+        self._outbox.close(why)
+
+    def work(self) -> None:
+        """Lets the layers be changed again, as they are on disk by now."""
+        self._outbox.open()
+        if self._article is not None:
+            self._reread()
+
+    @property
     def trouble(self) -> str:
         """Why the last of it could not be written; empty if it could."""
         return self._outbox.trouble
@@ -129,6 +148,7 @@ class Session:
         Raises:
             EditError: The edit does not fit the layer.
             StaleLayer: Someone else wrote this layer since; nothing was changed.
+            StoreError: Another desk of the annotator took over; nothing was changed.
         """
         from tui.domain.editing import stamped  # noqa: PLC0415 - see above
         from tui.domain.edits import is_empty  # noqa: PLC0415 - see above
@@ -177,10 +197,11 @@ class Session:
 
         Raises:
             StaleLayer: Someone else wrote this layer since; the layer is read again.
+            TakenOver: Another desk of the annotator took over; the layer is read again.
         """
         try:
             return self._outbox.send()
-        except StaleLayer:
+        except (StaleLayer, TakenOver):
             self._reread()
             raise
 
@@ -216,6 +237,8 @@ class Session:
         from tui.domain.edits import apply  # noqa: PLC0415 - see above
         from tui.domain.history import Entry  # noqa: PLC0415 - see above
 
+        if self.only_looks:
+            raise StoreError(self.only_looks)
         after = apply(self._layer, edit)
         if after.attributes.get(SCHEMA) != self._layer.attributes.get(SCHEMA):
             self.schema = self._schema_of(after)

@@ -9,12 +9,16 @@ from tui.domain.errors import StoreError
 from tui.formats.schema_json import schema_from_json
 from tui.services.annotating import Session
 from tui.services.ids import IdSource, now
+from tui.services.presence import DeskPlace
 from tui.services.queue import Queue
 from tui.store.project import Project
 from tui.store.records import AnnotatorKind
 
 PATIENCE = 1.5
 """Seconds that a key may wait for a lock; after that the edit is kept, said to be unsaved, and tried again."""
+
+
+LOOKING = "This desk only looks, as another one of yours is open: leave it and open it again to work here."
 
 
 class OpenDesk(NamedTuple):
@@ -24,11 +28,13 @@ class OpenDesk(NamedTuple):
         session: The work.
         queue: The articles.
         project: The open project file.
+        place: Which of the annotator's desks may write.
     """
 
     session: Session
     queue: Queue
     project: Project
+    place: DeskPlace
 
     def find_article(self, wanted: str) -> str:
         """Id of the article with that id, name or number in the list.
@@ -46,6 +52,8 @@ class OpenDesk(NamedTuple):
 def open_desk(path: Path, annotator: str) -> Iterator[OpenDesk]:
     """Opens a project for an annotator, and closes it at the end.
 
+    If another desk of the annotator is open, this one can only look until it takes over.
+
     Args:
         path: The project file.
         annotator: Who works; made known to the project if new.
@@ -59,9 +67,13 @@ def open_desk(path: Path, annotator: str) -> Iterator[OpenDesk]:
     try:
         project.ensure_annotator(annotator, AnnotatorKind.PERSON)
         schema = schema_from_json(project.current_schema().compiled)
-        new_id = IdSource()
-        yield OpenDesk(
-            Session(project, schema, annotator, new_id=new_id, clock=now), Queue(project, annotator), project
-        )
+        session = Session(project, schema, annotator, new_id=IdSource(), clock=now)
+        place = DeskPlace(project, annotator, now)
+        if not place.take_if_free():
+            session.look_only(LOOKING)
+        try:
+            yield OpenDesk(session, Queue(project, annotator), project, place)
+        finally:
+            place.leave()
     finally:
         project.close()

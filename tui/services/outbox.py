@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.errors import StoreError
 from tui.domain.places import Place
-from tui.store.project import Project, StaleLayer
+from tui.store.project import Project, StaleLayer, TakenOver
 
 if TYPE_CHECKING:
     from tui.domain.history import Entry
@@ -29,6 +29,7 @@ class Outbox:
 
     Attributes:
         trouble: Why the last attempt failed; empty if it did not.
+        closed: Why nothing is taken any more; empty while all is.
     """
 
     def __init__(self, project: Project, annotator: str) -> None:
@@ -37,7 +38,7 @@ class Outbox:
         self._edits: list[_Edit] = []
         self._drafts: dict[str, tuple[str, str, str]] = {}
         self._place: Place | None = None
-        self.trouble = ""
+        self.trouble = self.closed = ""
 
     @property
     def empty(self) -> bool:
@@ -61,11 +62,13 @@ class Outbox:
 
     def keep_draft(self, article: str, owner: str, path: str, text: str) -> None:
         """Takes what is half typed in an article, in place of what was before; an empty text forgets it."""
-        self._drafts[article] = (owner, path, text)
+        if not self.closed:
+            self._drafts[article] = (owner, path, text)
 
     def keep_place(self, place: Place) -> None:
         """Takes where the annotator is."""
-        self._place = place
+        if not self.closed:
+            self._place = place
 
     def draft(self, article: str) -> tuple[str, str, str] | None:
         """What is half typed in an article: owner, path and text."""
@@ -86,6 +89,7 @@ class Outbox:
 
         Raises:
             StaleLayer: Someone else wrote the layer since; the edits that waited are dropped.
+            TakenOver: Another desk of the annotator took over; all that waited is dropped.
         """
         self._hurry()
         try:
@@ -97,6 +101,11 @@ class Outbox:
             self._edits.clear()
             self.trouble = ""
             raise
+        except TakenOver as error:
+            lost = len(self._edits)
+            self.close(error.message)
+            count = f" {lost} edits" if lost > 1 else " The last edit"
+            raise TakenOver(f"{error.message}{count} could not be saved.") from error
         except StoreError as error:
             self.trouble = error.message
             return False
@@ -105,7 +114,7 @@ class Outbox:
 
     def send_rest(self) -> None:
         """Tries to write what is half typed and the place, unless edits wait before them."""
-        if self._edits:
+        if self._edits or self.closed:
             return
         self._hurry()
         try:
@@ -115,10 +124,23 @@ class Outbox:
             if self._place is not None:
                 self._project.save_place(self._annotator, self._place)
                 self._place = None
+        except TakenOver as error:
+            self.close(error.message)
         except StoreError as error:
             self.trouble = error.message
         else:
             self.trouble = ""
+
+    def close(self, why: str) -> None:
+        """Takes nothing any more, and drops what waits: another desk writes in the place of this one."""
+        self.closed, self.trouble = why, ""
+        self._edits.clear()
+        self._drafts.clear()
+        self._place = None
+
+    def open(self) -> None:
+        """Takes again what is done."""
+        self.closed = ""
 
     def _hurry(self) -> None:
         self._project.be_patient(SHORT if self.trouble else None)

@@ -259,5 +259,21 @@ _ALTERNATIVES = (
 VERSION_2 = (*_SCHEMA_FILES, *_ALTERNATIVES)
 """The statements that bring the files beside a schema, and answers that are as right as others, into a project."""
 
+VERSION_3 = (
+    """
+    CREATE TABLE presence (
+        annotator TEXT PRIMARY KEY NOT NULL REFERENCES annotator (name),
+        session TEXT NOT NULL CHECK (session <> ''),
+        host TEXT NOT NULL,
+        pid INTEGER NOT NULL,
+        process TEXT NOT NULL,
+        terminal TEXT NOT NULL,
+        since TEXT NOT NULL,
+        seen TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+"""The statements that let a project know which desk of an annotator may write."""
+
 DERIVED_TABLES = ("evidence", "field_value", "attribute", "event", "span", "layer")
 """The tables that the log can rebuild, those that refer to others first."""

@@ -11,6 +11,10 @@ class StaleLayer(StoreError):  # noqa: N818 - it names what is the case, as the 
     """The layer moved on since it was read: what was to be written was made against an older state."""
 
 
+class TakenOver(StoreError):  # noqa: N818 - it names what is the case, as the user is told
+    """Another desk of the same annotator took the place of this one: nothing is written from here any more."""
+
+
 _SAID = {
     "BUSY": "{path} is locked by another program for too long: nothing was written; try again.",
     "LOCKED": "{path} is locked by another program for too long: nothing was written; try again.",

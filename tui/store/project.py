@@ -5,7 +5,7 @@ written when it raises. Whatever fails raises a `StoreError` that says so in one
 """
 
 import os
-from collections.abc import Collection, Generator, Iterable, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
@@ -13,7 +13,7 @@ from tui.domain.layers import Layer
 from tui.domain.places import Place
 from tui.store import articles, layers, people, places, schemas
 from tui.store.database import Database
-from tui.store.failures import StaleLayer
+from tui.store.failures import StaleLayer, TakenOver
 from tui.store.listing import ArticleList, position_of, state_counts
 from tui.store.opening import open_database
 from tui.store.records import (
@@ -32,6 +32,7 @@ from tui.store.sqlite import sqlite3
 
 if TYPE_CHECKING:
     from tui.domain.history import Entry, Stacks
+    from tui.store.presence import Presence, Seat
 
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 """What a schema that names no files comes with."""
@@ -49,6 +50,7 @@ __all__ = [
     "Project",
     "StaleLayer",
     "StoredSchema",
+    "TakenOver",
 ]
 
 
@@ -61,6 +63,7 @@ class Project:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._articles = articles.LastArticle(database.connection)
+        self._seat: Seat | None = None
 
     @classmethod
     def create(
@@ -311,11 +314,13 @@ class Project:
 
         Raises:
             StaleLayer: The layer moved on since the entries were made.
+            TakenOver: Another desk of the author took the place of this one.
             StoreError: They were not written, and why.
         """
         from tui.store import appending  # noqa: PLC0415 - the desk opens before the first edit
 
         with self._database.immediate() as connection:
+            self._require_seat(connection)
             key = (article, annotator)
             appending.append(connection, key, (entry, *more), lambda: self._articles.get(article).text)
             if place is not None:
@@ -347,6 +352,7 @@ class Project:
     def save_place(self, annotator: str, place: Place) -> None:
         """Remembers where an annotator is in an article; it becomes their latest place."""
         with self._database.immediate() as connection:
+            self._require_seat(connection)
             places.put_place(connection, annotator, place)
 
     def place(self, annotator: str, article: str = "") -> Place | None:
@@ -365,6 +371,7 @@ class Project:
             text: What was typed so far.
         """
         with self._database.immediate() as connection:
+            self._require_seat(connection)
             if text:
                 places.put_draft(connection, (article, annotator), event, path, text)
             else:
@@ -374,6 +381,43 @@ class Project:
         """What an annotator has half typed in an article: event, path and text; None if nothing."""
         with self._database.reading() as connection:
             return places.read_draft(connection, (article, annotator))
+
+    def presence(self, annotator: str) -> "Presence | None":
+        """The desk of an annotator that may write; None if there is none."""
+        from tui.store import presence  # noqa: PLC0415 - only desks have places
+
+        with self._database.reading() as connection:
+            return presence.read_presence(connection, annotator)
+
+    def take_place(self, desk: "Presence", clock: Callable[[], str], *, instead_of: str = "") -> "Presence | None":
+        """Gives a desk the place of its annotator: from then on this project writes only while it has it.
+
+        Args:
+            desk: The desk.
+            clock: Tells the time.
+            instead_of: Session of the desk that has the place as far as is known; empty for none.
+
+        Returns:
+            The desk that has it by now; None if `desk` got it.
+        """
+        from tui.store import presence  # noqa: PLC0415 - only desks have places
+
+        with self._database.immediate() as connection:
+            other = presence.put_presence(connection, desk, instead_of)
+        if other is None:
+            self._seat = presence.Seat(desk, clock)
+        return other
+
+    def leave_place(self) -> None:
+        """Gives up the place that was taken, if it was not taken over."""
+        if self._seat is not None:
+            with self._database.immediate() as connection:
+                self._seat.leave(connection)
+            self._seat = None
+
+    def _require_seat(self, connection: sqlite3.Connection) -> None:
+        if self._seat is not None:
+            self._seat.require(connection)
 
     def verify(self) -> list[Finding]:
         """Everything that is wrong with the project; empty if nothing is."""

@@ -13,6 +13,7 @@ from textual.errors import NoWidget
 from tui.domain.errors import DeskError
 from tui.services.annotating import Session
 from tui.services.desk import open_desk
+from tui.services.presence import DeskPlace
 from tui.services.queue import Queue
 from tui.ui import later
 from tui.ui.commands import ANNOTATE, ARTICLES
@@ -44,23 +45,39 @@ class DeskApp(TerminalApp):
         project: Name of the project file.
         article: Id of the article to begin with; None for the list.
         colour: How many colours the terminal has.
+        place: Which of the annotator's desks may write; None if there can be no other.
     """
 
     def __init__(
-        self, session: Session, queue: Queue, *, project: str, article: str | None, colour: Colour
+        self,
+        session: Session,
+        queue: Queue,
+        *,
+        project: str,
+        article: str | None,
+        colour: Colour,
+        place: DeskPlace | None = None,
     ) -> None:
         super().__init__(colour)
         self._session = session
         self._queue = queue
         self._project = project
         self._first = article
+        self._place = place
         self._named = styles(colour)
         self.annotate = AnnotateScreen(session, queue, project, self._named, self.act)
         self._articles: ArticlesScreen | None = None
         self._left = False
 
     def first_screen(self) -> DeskScreen:
-        """The first article, or the list if there is none."""
+        """The first article, or the list if there is none; before it, what to do if another desk is open."""
+        if self._place is not None and self._place.other is not None:
+            from tui.ui.screens.elsewhere import ElsewhereScreen  # noqa: PLC0415 - seldom needed
+
+            return ElsewhereScreen(self._project, self._place.other, self._named, self.act)
+        return self._beginning()
+
+    def _beginning(self) -> DeskScreen:
         # Installed screens stay when another one takes their place.
         self.install_screen(self.annotate, ANNOTATE)
         if self._first is None:
@@ -123,6 +140,9 @@ class DeskApp(TerminalApp):
             "field-help": self._show_field_help,
             "redraw": self.repaint,
             "quit": self._leave,
+            "take-over": self._take_over,
+            "look-only": self._begin,
+            "stay-out": self._stay_out,
         }
         do = actions.get(action)
         if do is not None:
@@ -172,6 +192,19 @@ class DeskApp(TerminalApp):
         """Loads the rest of the desk, now that somebody reads."""
         later.load(asyncio.get_running_loop().call_soon, super().when_drawn)
 
+    def _take_over(self) -> None:
+        if self._place is not None:
+            self._place.take()
+            self._session.work()
+        self._begin()
+
+    def _begin(self) -> None:
+        self.switch_screen(self._beginning())
+
+    def _stay_out(self) -> None:
+        self._left = True
+        self.exit(return_code=0)
+
     def _leave(self) -> None:
         if self.screen is self._articles and not self._session.saved:
             # What is not on disk is told where it was done, and left from there.
@@ -219,5 +252,5 @@ def run_desk(
     chosen = choose_colour(colour, os.environ)
     with open_desk(path, annotator) as desk:
         first = desk.find_article(article) if article else desk.queue.start()
-        app = DeskApp(desk.session, desk.queue, project=path.name, article=first, colour=chosen)
+        app = DeskApp(desk.session, desk.queue, project=path.name, article=first, colour=chosen, place=desk.place)
         return app.run_to_end(mouse=mouse)

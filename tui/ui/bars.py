@@ -27,6 +27,7 @@ def header(
     trouble: str,
     saved: bool,
     width: int,
+    only_looks: bool = False,
 ) -> Line:
     """The first line: where you are, who you are, and whether everything is on disk.
 
@@ -40,8 +41,11 @@ def header(
         trouble: Why something is not saved.
         saved: Whether everything is on disk.
         width: In cells.
+        only_looks: Whether nothing can be changed from here.
     """
     state: Run = ("saved", "saved") if saved and not trouble else ("NOT SAVED", "not-saved")
+    if only_looks:
+        state = ("READ ONLY", "not-saved")
     right: list[Run] = [
         (f" {clean(who)} ", "header"),
         (f" {STATUS_SHOWN[status]} ", "header"),

@@ -13,6 +13,7 @@ ANNOTATE = "annotate"
 ARTICLES = "articles"
 EDIT = "edit"
 CHOOSE = "choose"
+ELSEWHERE = "elsewhere"
 EVERYWHERE = (ANNOTATE, ARTICLES)
 
 
@@ -162,6 +163,19 @@ COMMANDS: tuple[Command, ...] = (
         ("filter-state", "State", "s", "Shows one state only: again for the next.", "state"),
         ("clear-filter", "Show all", "escape", "Drops the filters.", ""),
         ("back", "Back", "a", "Back to the open article.", ""),
+    ),
+    *_in(
+        (ELSEWHERE,),
+        "Where another desk of yours is open",
+        (
+            "take-over",
+            "Take over",
+            "t",
+            "Takes the place of your other desk, which can write no more.",
+            "take over",
+        ),
+        ("look-only", "Only look", "r", "Shows everything and changes nothing.", "only look"),
+        ("stay-out", "Leave", "q Q ctrl+q escape", "Leaves; the other desk goes on.", "leave"),
     ),
     *_in(
         EVERYWHERE,

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.forms import TEXT, locked
-from tests.support.screens import Screens, screens, small_project
+from tests.support.screens import Screens, beside, screens, small_project
 from tui.domain import editing
-from tui.services.desk import open_desk
 from tui.store.project import Project
 from tui.ui.screens import annotate
 from tui.ui.screens.annotate import form_size
@@ -348,10 +347,10 @@ class TestKeeping:
     async def test_work_that_was_done_elsewhere_is_read_again(self, project: Path) -> None:
         async with screens(project) as seen:
             await seen.press("plus", "plus")
-            with open_desk(project, "ana") as elsewhere:
-                elsewhere.session.open(seen.desk.session.article.id)
+            with beside(project) as elsewhere:
+                elsewhere.open(seen.desk.session.article.id)
                 gone = seen.desk.owner
-                elsewhere.session.perform(editing.delete_event(elsewhere.session.layer, gone))
+                elsewhere.perform(editing.delete_event(elsewhere.layer, gone))
             await seen.press("y")
             assert "changed elsewhere" in seen.footer
             assert seen.shows("event 1/1")
@@ -363,14 +362,12 @@ class TestKeeping:
     async def test_stale_work_that_was_kept_is_told_when_it_is_tried(self, project: Path) -> None:
         async with screens(project) as seen:
             await seen.press("plus")
-            with open_desk(project, "ana") as elsewhere:
-                elsewhere.session.open(seen.desk.session.article.id)
+            with beside(project) as elsewhere:
+                elsewhere.open(seen.desk.session.article.id)
                 with locked(project):
                     await seen.press("K", "y")
                     assert not seen.desk.session.saved
-                elsewhere.session.perform(
-                    editing.delete_event(elsewhere.session.layer, seen.desk.session.layer.events[0])
-                )
+                elsewhere.perform(editing.delete_event(elsewhere.layer, seen.desk.session.layer.events[0]))
                 await seen.until(lambda: seen.desk.session.saved)
             await seen.settled()
             assert seen.shows("article · 0 events")

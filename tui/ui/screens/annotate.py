@@ -337,9 +337,10 @@ class AnnotateScreen(DeskScreen):
         self.header.show([self._header_line(width)])
         desk = self.desk
         where = EDIT if desk.asking is not None else ANNOTATE
-        trouble = desk.session.trouble
-        message = desk.message or (f"NOT SAVED: {trouble} It is tried again." if trouble else "")
-        self.footer.show([bars.footer(where, message, alarm=desk.alarm or bool(trouble), width=width)])
+        trouble, closed = desk.session.trouble, desk.session.only_looks
+        message = desk.message or (f"NOT SAVED: {trouble} It is tried again." if trouble else closed)
+        alarm = desk.alarm or bool(trouble or closed)
+        self.footer.show([bars.footer(where, message, alarm=alarm, width=width)])
 
     def _rest(self) -> None:
         """Lights what could fill the active field when no key comes for a moment."""
@@ -383,6 +384,7 @@ class AnnotateScreen(DeskScreen):
             trouble=session.trouble,
             saved=session.saved,
             width=width,
+            only_looks=bool(session.only_looks),
         )
 
     # ------------------------------------------------------------------ keeping
@@ -400,9 +402,9 @@ class AnnotateScreen(DeskScreen):
     def _write_place(self) -> None:
         self._place_timer = None
         session = self.desk.session
-        trouble = session.trouble
+        before = (session.trouble, session.only_looks)
         session.save_place(self.desk.place())
-        if session.trouble != trouble:
+        if (session.trouble, session.only_looks) != before:
             self.draw()
 
     def _watch_saving(self) -> None:
