@@ -51,6 +51,27 @@ def read_schema(name: str) -> tuple[bytes, str]:
         raise SchemaError(f"{visible(name)} cannot be read: {error.strerror}.") from None
 
 
+def schemas_in(name: str) -> tuple[str, ...]:
+    """The schemas in a directory, in order; of anything else its name.
+
+    Args:
+        name: As for `read_schema`, or the path of a directory.
+
+    Raises:
+        SchemaError: There is no schema in the directory, or it cannot be read.
+    """
+    path = Path(name)
+    if name in shipped_schemas() or not path.is_dir():
+        return (name,)
+    try:
+        found = tuple(sorted(str(each) for each in path.iterdir() if each.suffix in _SUFFIXES))
+    except OSError as error:
+        raise SchemaError(f"{visible(name)} cannot be read: {error.strerror}.") from None
+    if not found:
+        raise SchemaError(f"{visible(name)} holds no schemas: give a directory with .yaml files, or the files.")
+    return found
+
+
 def load_named_schema(name: str) -> Schema:
     """Finds and reads a schema.
 
@@ -123,8 +144,6 @@ def _shipped(name: str) -> Path:
         return data_folder("schemas") / f"{name}.yaml"
     close = get_close_matches(name, known, n=1)
     hint = (
-        f"did you mean {close[0]}?"
-        if close
-        else f"there are {' and '.join(known)}, or give the path of a .yaml file."
+        f"did you mean {close[0]}?" if close else f"there are {', '.join(known)}; or give the path of a .yaml file."
     )
     raise SchemaError(f"No schema is called {visible(name)}: {hint}")
