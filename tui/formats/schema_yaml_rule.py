@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from tui.domain.templates import is_template, pieces
 from tui.formats.yaml_text import Scalar
 
 
@@ -39,3 +40,18 @@ class Rule(NamedTuple):
     in_event: bool
     own: str = ""
     purpose: Purpose = Purpose.CONDITION
+
+
+def sources(rule: Rule) -> tuple[tuple[str, int], ...]:
+    """The expressions of a rule with their columns, from 1: one, or those of a template.
+
+    Args:
+        rule: The rule.
+
+    Raises:
+        ExpressionError: It is a template that cannot be taken apart.
+    """
+    text = rule.scalar.text
+    if rule.purpose is Purpose.TEMPLATE or (rule.purpose is Purpose.COLUMN and is_template(text)):
+        return tuple((piece.text, piece.column) for piece in pieces(text) if piece.is_expression)
+    return ((text, 1),)

@@ -7,10 +7,11 @@ from tui.domain.expressions import Expression, ExpressionError, Kind, names, par
 from tui.domain.indexes import fields_by_id
 from tui.domain.references import RECORD_NAMES, Scope, find
 from tui.domain.schema import Field, Schema
-from tui.domain.templates import is_template, pieces
+from tui.domain.templates import pieces
 from tui.formats.schema_yaml_derived import check_derivation
+from tui.formats.schema_yaml_reach import check_reach
 from tui.formats.schema_yaml_reading import Reader, expected
-from tui.formats.schema_yaml_rule import Purpose, Rule
+from tui.formats.schema_yaml_rule import Purpose, Rule, sources
 from tui.formats.schema_yaml_types import Examination
 from tui.formats.yaml_text import Scalar, quoted
 
@@ -36,6 +37,8 @@ def check_rules(reader: Reader, schema: Schema, rules: list[Rule], doubtful: lis
             faulty = True
     if not faulty:
         _check_circles(reader, schema, rules)
+    if not faulty and not doubtful:
+        check_reach(reader, schema, rules)
 
 
 def check_unlisted(reader: Reader, scalar: Scalar, columns: tuple[str, ...]) -> None:
@@ -91,19 +94,11 @@ def _scope(schema: Schema, rule: Rule) -> tuple[Scope, Field | None]:
 def _faults(schema: Schema, rule: Rule, doubtful: list[Field]) -> Iterator[_Fault]:
     scope, own = _scope(schema, rule)
     try:
-        for source, column in _sources(rule):
+        for source, column in sources(rule):
             for at, message in _faults_of(parse(source), rule, scope, own, doubtful):
                 yield (column + at - 1, message)
     except ExpressionError as error:
         yield (error.column, error.message)
-
-
-def _sources(rule: Rule) -> tuple[tuple[str, int], ...]:
-    """The expressions of a rule with their columns: one, or those of a template."""
-    text = rule.scalar.text
-    if rule.purpose is Purpose.TEMPLATE or (rule.purpose is Purpose.COLUMN and is_template(text)):
-        return tuple((piece.text, piece.column) for piece in pieces(text) if piece.is_expression)
-    return ((text, 1),)
 
 
 def _faults_of(
