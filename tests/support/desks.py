@@ -8,10 +8,9 @@ from tests.support.fixed import NumberedIds, TickingClock
 from tui.domain.spans import Range
 from tui.domain.text import ArticleText
 from tui.formats.articles import article_id, text_sha256
-from tui.formats.schema_json import schema_to_json
 from tui.services.annotating import Session
-from tui.services.schemas import load_named_schema, read_schema
-from tui.store.project import NewArticle, Project, StoredSchema
+from tui.services.schemas import load_named_schema, read_version
+from tui.store.project import NewArticle, Project
 from tui.ui.desk.actions import run
 from tui.ui.desk.desk import Desk
 from tui.ui.textview import motion
@@ -61,10 +60,8 @@ def sample(name: str, published: str = "2025-06-19") -> NewArticle:
 
 def make_project(path: Path, *articles: NewArticle, schema: str = "conflict-event") -> Path:
     """A project with a shipped schema."""
-    source, _ = read_schema(schema)
-    loaded = load_named_schema(schema)
-    stored = StoredSchema(loaded.name, loaded.sha256, source, schema_to_json(loaded), loaded.type_field)
-    with Project.create(path, schema=stored, name=path.stem, now=NOW) as project:
+    _, stored, files = read_version(schema)
+    with Project.create(path, schema=stored, name=path.stem, now=NOW, files=files) as project:
         project.add_articles(articles)
     return path
 

@@ -41,6 +41,8 @@ _COMPARED = 500
 
 _LONGEST_QUERY = 120
 
+_MOST_WORDS = 6
+
 
 class _Plain(dict[int, str]):
     """What each code point becomes in the long text, found when first met."""
@@ -129,6 +131,7 @@ class TableIndex:
         self._names = _Names([row[title], *[row[at] for at in more]] for row in rows.rows)
         self._keys = _Names([row[key]] for row in rows.rows)
         self._row_of_key = {row[key]: at for at, row in enumerate(rows.rows)}
+        self._named: tuple[str, list[int]] = ("", [])
         self._vocabulary = _Vocabulary(self._names.words())
 
     def __len__(self) -> int:
@@ -159,11 +162,25 @@ class TableIndex:
     def named(self, name: str) -> list[int]:
         """The rows of which a name is the key, the title or another whole name, in order."""
         words = plain(name)
-        if not words:
-            return []
-        ends = (f"{_ROW} {words}{_END}", f"{_END} {words}{_END}")
-        rows = {row for end in ends for row in islice(self._names.having(end), _MOST)}
-        return sorted(rows.union(islice(self._keys.having(ends[0]), _MOST)))
+        if words != self._named[0]:
+            ends = (f"{_ROW} {words}{_END}", f"{_END} {words}{_END}")
+            rows = {row for end in ends for row in islice(self._names.having(end), _MOST)}
+            self._named = (words, sorted(rows.union(islice(self._keys.having(ends[0]), _MOST))))
+        return list(self._named[1])
+
+    def within(self, words: str) -> list[int]:
+        """The rows of which a whole name stands in words of an article; of the longest such name.
+
+        Args:
+            words: The first of them are looked at.
+        """
+        each = plain(words).split()[:_MOST_WORDS]
+        for length in range(len(each), 0, -1):
+            parts = (" ".join(each[start : start + length]) for start in range(len(each) - length + 1))
+            found = dict.fromkeys(row for part in parts for row in self.named(part))
+            if found:
+                return list(found)
+        return []
 
     def with_key(self, key: str) -> int | None:
         """The row with exactly this key; None if there is none."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tui.domain.editing import NewId
     from tui.domain.edits import Edit
     from tui.domain.history import EntryKind, Stacks
+    from tui.domain.table_search import TableIndex
+    from tui.services.tables import Tables
 
 Clock = Callable[[], str]
 """Tells the time, UTC, as `YYYY-MM-DDThh:mm:ss.mmmZ`."""
@@ -51,6 +53,7 @@ class Session:
         self._article: Article | None = None
         self._text = ArticleText("")
         self._layer = Layer("", annotator)
+        self._tables: Tables | None = None
 
     @property
     def article(self) -> Article:
@@ -224,6 +227,17 @@ class Session:
     def draft(self) -> tuple[str, str, str] | None:
         """The half-typed answer of the open article: owner, path and text."""
         return self._outbox.draft(self.article.id)
+
+    def table(self, table_id: str) -> "TableIndex":
+        """A table of the schema, ready to be searched; read when it is first asked for."""
+        from tui.services.tables import Tables  # noqa: PLC0415 - see above
+
+        if self._tables is None:
+            self._tables = Tables(self.project)
+        table = self.schema.table(table_id)
+        if table is None:
+            raise StoreError(f"Schema {self.schema.name} has no table {table_id}.")
+        return self._tables.index(table)
 
     def context(self) -> "AnswerContext":
         """What reading an answer needs to know about the open article."""

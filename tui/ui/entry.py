@@ -105,7 +105,7 @@ def _rank(query: str, choice: _Folded) -> int | None:
     return None
 
 
-class _Listed:
+class Listed:
     """A fixed list as a source. What it says is folded once, when the first key comes.
 
     Args:
@@ -117,6 +117,7 @@ class _Listed:
         self._known: list[_Folded] | None = None
 
     def __call__(self, typed: str) -> Sequence[Choice]:
+        """The choices that answer to what was typed."""
         query = fold(typed).strip()
         if not query:
             return self._choices
@@ -160,7 +161,7 @@ class Entry:
         self.closed = closed
         self.hint = hint
         self.ticked: list[str] | None = None if chosen is None else list(chosen)
-        self._source: Source = choices if callable(choices) else _Listed(choices)
+        self._source: Source = choices if callable(choices) else Listed(choices)
         self.single_keys = single_keys
         self._joins = joins
         self.listed: tuple[Choice, ...] = tuple(self._source(text if callable(choices) else ""))

@@ -128,6 +128,7 @@ def test_evidence_is_added_followed_and_removed(work: DeskAtWork) -> None:
     work.desk.go_to_field("place")
     work.select("central market of Puerto Lirio")
     work.do("take")
+    work.type("enter")
     work.desk.go_to_field("place")
     work.select("PUERTO LIRIO")
     work.do("take-evidence")
@@ -154,8 +155,8 @@ def test_repeated_fields_take_one_after_the_other(work: DeskAtWork) -> None:
         work.select(words)
         work.do("take")
     assert [row.shown for row in work.desk.form if row.path.startswith(f"{field}/")] == [
-        "Black River Front",
-        "Llanero Column",
+        "Black River Front · @a001",
+        "Llanero Column · @a002",
         "",
     ]
     assert work.desk.path == f"{field}/+"

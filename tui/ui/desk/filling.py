@@ -4,25 +4,20 @@ from collections.abc import Callable
 
 from tui.domain import answers, editing
 from tui.domain.errors import DeskError
-from tui.domain.layers import ARTICLE, NEW_ITEM
+from tui.domain.layers import NEW_ITEM
 from tui.domain.schema import Field, FieldType
 from tui.domain.spans import Range
 from tui.domain.values import Nothing, Value, make_value
-from tui.ui.desk.choosing import choice_id, choices_of, value_of_choice
+from tui.ui.desk.choosing import choices_of
 from tui.ui.desk.desk import Asking, Desk
 from tui.ui.desk.marking import quote
-from tui.ui.entry import Choice, Entry
+from tui.ui.desk.questions import CHOSEN, make_entry, offer_precision, preview_entry, read_entry, read_words
+from tui.ui.entry import Entry
 
 Action = Callable[[Desk], None]
 
-CHOSEN = {FieldType.CHOICE, FieldType.SCALE, FieldType.TREE, FieldType.BOOLEAN, FieldType.LINK}
 SEVERAL = {FieldType.CHOICES, FieldType.TAGS}
 """Types of which one answer holds several."""
-
-FEW = 4
-"""Up to so many choices, the first one is highlighted before anything was typed."""
-
-SUGGESTED = {FieldType.TEXT, FieldType.MENTION, FieldType.ACTOR, FieldType.PLACE, FieldType.COUNTRY, FieldType.TAGS}
 
 
 def _active(desk: Desk) -> Field:
@@ -48,7 +43,7 @@ def _take(desk: Desk) -> None:
         edit_value(desk)
         return
     quoted = desk.text.text[chosen[0] : chosen[1]]
-    value = answers.read_selection(field, quoted, desk.session.context())
+    value = read_words(desk, field, quoted)
     if value is None:
         edit_value(desk, evidence=chosen, offered="" if field.type in CHOSEN else quoted)
         return
@@ -65,7 +60,7 @@ def _take_value(desk: Desk) -> None:
     if chosen is None:
         raise DeskError("Select some text first: space takes the word here.")
     quoted = desk.text.text[chosen[0] : chosen[1]]
-    value = answers.read_selection(field, quoted, desk.session.context())
+    value = read_words(desk, field, quoted)
     if value is None:
         edit_value(desk, offered="" if field.type in CHOSEN else quoted)
         return
@@ -149,7 +144,7 @@ def edit_value(desk: Desk, evidence: Range | None = None, offered: str = "") -> 
     untaken = [evidence] if evidence else []
 
     def accept(entry: Entry) -> None:
-        said = _read(desk, field, entry, keeps=evidence is None)
+        said = read_entry(desk, field, entry, keeps=evidence is None)
         if isinstance(said, Value) and evidence is not None:
             said = answers.quoting(said, desk.text.text[evidence[0] : evidence[1]])
         if said is not None or evidence is not None:
@@ -163,87 +158,13 @@ def edit_value(desk: Desk, evidence: Range | None = None, offered: str = "") -> 
             _keep_ticked(desk, field, entry, untaken)
         else:
             desk.session.save_draft(owner, path, entry.line.text)
-            entry.hint = _preview(desk, field, entry)
-            _offer_precision(field, entry)
+            entry.hint = preview_entry(desk, field, entry)
+            offer_precision(field, entry)
 
     def left() -> None:
         desk.session.save_draft(owner, path, "")
 
     desk.ask(Asking(entry, accept, changed, left, steps=True))
-
-
-def make_entry(desk: Desk, field: Field, offered: str = "") -> Entry:
-    """The entry that asks for a field's value."""
-    held = desk.row.said.value if desk.row else None
-    if field.type is FieldType.CHOICES:
-        ticked = held.lines() if held else ()
-        return Entry(
-            field.title, choices=choices_of(desk, field), closed=True, chosen=ticked, hint="↵ ticks, tab goes on"
-        )
-    if field.type in CHOSEN:
-        keys = field.type is FieldType.BOOLEAN
-        entry = Entry(field.title, choices=choices_of(desk, field), closed=True, hint=field.help, single_keys=keys)
-        if held is not None:
-            entry.highlight_id(choice_id(held))
-        elif len(entry.listed) > FEW:
-            entry.highlight_none()
-        return entry
-    text = answers.literal_text(field, held) if held else offered or _default(desk, field)
-    suggested = _suggestions(desk, field) if field.type in SUGGESTED else ()
-    return Entry(field.title, text=text, choices=suggested, hint=answers.notation_hint(field) or field.help)
-
-
-def _suggestions(desk: Desk, field: Field) -> list[Choice]:
-    """What was answered before to questions of the same type in this article."""
-    schema = desk.session.schema
-    alike: dict[str, None] = {}
-    same: dict[str, None] = {}
-    for (owner, path), said in desk.session.layer.values.items():
-        asked = schema.field(owner, path)
-        # A repeated field holds the ids of its items, which are no answers.
-        if asked is None or said.value is None or said.value.type != field.type:
-            continue
-        (same if asked is field else alike).setdefault(answers.literal_text(asked, said.value))
-    found = {**alike, **same}
-    return [Choice(text, text) for text in found]
-
-
-def _default(desk: Desk, field: Field) -> str:
-    """What an empty field offers: the publication date that came with the article."""
-    if desk.owner == ARTICLE and field.type is FieldType.DATE:
-        return desk.session.article.published
-    return ""
-
-
-def _offer_precision(field: Field, entry: Entry) -> None:
-    """Offers the grades of precision behind what was typed, so that one of them can be chosen with it."""
-    text = entry.line.text.strip()
-    if text and field.precision and " /" not in text and not answers.read_nothing(text):
-        grades = [Choice(f"{text} /{each.code}", each.title, each.code, each.help) for each in field.precision]
-        entry.offer([*entry.listed, *grades])
-
-
-def _read(desk: Desk, field: Field, entry: Entry, *, keeps: bool = True) -> Value | Nothing | None:
-    if entry.choice is not None and entry.closed:
-        return value_of_choice(field, entry.choice.id)
-    text = (entry.choice.id if entry.choice is not None else entry.line.text).strip()
-    if not text:
-        return None
-    held = desk.session.layer.value(desk.owner, desk.path).value if keeps else None
-    return answers.read_nothing(text) or answers.edit_answer(field, held, text, desk.session.context())
-
-
-def _preview(desk: Desk, field: Field, entry: Entry) -> str:
-    """How what was typed so far would be read."""
-    if entry.closed:
-        return field.help
-    try:
-        said = _read(desk, field, entry)
-    except DeskError as error:
-        return error.message
-    if isinstance(said, Value):
-        return answers.show_answer(field, said)
-    return said.replace("_", " ") if said else field.help
 
 
 def _keep_ticked(desk: Desk, field: Field, entry: Entry, untaken: list[Range]) -> None:

@@ -1,0 +1,152 @@
+"""The question of a field: the line or list that asks for its value, and how what was entered is read."""
+
+from collections.abc import Sequence
+
+from tui.domain import answers
+from tui.domain.errors import DeskError
+from tui.domain.layers import ARTICLE
+from tui.domain.schema import Field, FieldType
+from tui.domain.values import Nothing, Value
+from tui.ui.desk import tables
+from tui.ui.desk.choosing import choice_id, choices_of, value_of_choice
+from tui.ui.desk.desk import Desk
+from tui.ui.desk.tags import option_tags, tag_source
+from tui.ui.entry import Choice, Entry, Source
+
+CHOSEN = {FieldType.CHOICE, FieldType.SCALE, FieldType.TREE, FieldType.BOOLEAN, FieldType.LINK}
+"""Types of which one of a list is chosen, so that words of the article do not begin an answer."""
+
+FEW = 4
+"""Up to so many choices, the first one is highlighted before anything was typed."""
+
+SUGGESTED = {FieldType.TEXT, FieldType.MENTION, FieldType.ACTOR, FieldType.PLACE, FieldType.COUNTRY, FieldType.TAGS}
+
+
+def make_entry(desk: Desk, field: Field, offered: str = "") -> Entry:
+    """The entry that asks for a field's value."""
+    held = desk.row.said.value if desk.row else None
+    if field.type is FieldType.CHOICES:
+        ticked = held.lines() if held else ()
+        return Entry(
+            field.title, choices=choices_of(desk, field), closed=True, chosen=ticked, hint="↵ ticks, tab goes on"
+        )
+    if field.type in CHOSEN:
+        keys = field.type is FieldType.BOOLEAN
+        entry = Entry(field.title, choices=choices_of(desk, field), closed=True, hint=field.help, single_keys=keys)
+        if held is not None:
+            entry.highlight_id(choice_id(held))
+        elif len(entry.listed) > FEW:
+            entry.highlight_none()
+        return entry
+    if field.type is FieldType.REFERENCE:
+        return _reference_entry(desk, field, held, offered)
+    text = answers.literal_text(field, held) if held else offered or _default(desk, field)
+    hint = answers.notation_hint(field) or field.help
+    joins = ";" if field.type is FieldType.TAGS else ""
+    return Entry(field.title, text=text, choices=_offers(desk, field, offered), hint=hint, joins=joins)
+
+
+def _reference_entry(desk: Desk, field: Field, held: Value | None, offered: str) -> Entry:
+    """Asks for a row of a table, beginning with the one that is held, or with a search for words of the article."""
+    earlier = tables.row_choice_of(desk, field, held)
+    text = "" if held else offered
+    source = tables.row_source(desk, field, earlier, offered)
+    entry = Entry(field.title, text=text, choices=source, closed=True, hint=field.help)
+    if not text and not earlier:
+        entry.highlight_none()
+    return entry
+
+
+def _offers(desk: Desk, field: Field, quoted: str) -> Sequence[Choice] | Source:
+    earlier = _suggestions(desk, field) if field.type in SUGGESTED else ()
+    if field.type is FieldType.TAGS and field.options:
+        return tag_source([*earlier, *option_tags(desk, field)])
+    if not field.table:
+        return earlier
+    source = tables.row_source(desk, field, earlier, quoted)
+    return tag_source(source) if field.type is FieldType.TAGS else source
+
+
+def _suggestions(desk: Desk, field: Field) -> list[Choice]:
+    """What was answered before to questions of the same type in this article."""
+    schema = desk.session.schema
+    alike: dict[str, None] = {}
+    same: dict[str, None] = {}
+    for (owner, path), said in desk.session.layer.values.items():
+        asked = schema.field(owner, path)
+        # A repeated field holds the ids of its items, which are no answers.
+        if asked is None or said.value is None or said.value.type != field.type:
+            continue
+        (same if asked is field else alike).setdefault(answers.literal_text(asked, said.value))
+    found = {**alike, **same}
+    return [Choice(text, text) for text in found]
+
+
+def _default(desk: Desk, field: Field) -> str:
+    """What an empty field offers: the publication date that came with the article."""
+    if desk.owner == ARTICLE and field.type is FieldType.DATE:
+        return desk.session.article.published
+    return ""
+
+
+def offer_precision(field: Field, entry: Entry) -> None:
+    """Offers the grades of precision behind what was typed, so that one of them can be chosen with it."""
+    text = entry.line.text.strip()
+    if text and field.precision and " /" not in text and not answers.read_nothing(text):
+        grades = [Choice(f"{text} /{each.code}", each.title, each.code, each.help) for each in field.precision]
+        entry.offer([*entry.listed, *grades])
+
+
+def read_entry(desk: Desk, field: Field, entry: Entry, *, keeps: bool = True) -> Value | Nothing | None:
+    """What was entered; None if that is nothing.
+
+    Args:
+        desk: The desk.
+        field: The question.
+        entry: The line or list.
+        keeps: Whether parts of the answer before stay that cannot be typed.
+
+    Raises:
+        DeskError: It is no answer; the question stays open.
+    """
+    if entry.choice is not None and entry.closed:
+        if field.type is FieldType.REFERENCE:
+            return tables.value_of_key(desk, field, entry.choice.id)
+        return value_of_choice(field, entry.choice.id)
+    if entry.choice is not None and field.table:
+        tables.require_filled(entry)
+    text = (entry.choice.id if entry.choice is not None else entry.line.text).strip()
+    if not text:
+        return None
+    nothing = answers.read_nothing(text)
+    if nothing:
+        return nothing
+    held = desk.session.layer.value(desk.owner, desk.path).value if keeps else None
+    value = answers.edit_answer(field, held, text, desk.session.context())
+    return tables.settled(desk, field, value) if field.table else value
+
+
+def read_words(desk: Desk, field: Field, quoted: str) -> Value | None:
+    """What words of the article mean as the answer; None if that has to be asked.
+
+    Args:
+        desk: The desk.
+        field: The question.
+        quoted: The words.
+    """
+    if field.table:
+        return tables.taken(desk, field, quoted)
+    return answers.read_selection(field, quoted, desk.session.context())
+
+
+def preview_entry(desk: Desk, field: Field, entry: Entry) -> str:
+    """How what was typed so far would be read."""
+    if entry.closed:
+        return field.help
+    try:
+        said = read_entry(desk, field, entry)
+    except DeskError as error:
+        return error.message
+    if isinstance(said, Value):
+        return tables.preview(desk, field, said) if field.table else answers.show_answer(field, said)
+    return said.replace("_", " ") if said else field.help

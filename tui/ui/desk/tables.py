@@ -1,0 +1,187 @@
+"""Fields that take their answers from a table: what is offered for what was typed, and what becomes of it.
+
+What a row stands for is written as `answers` reads it: `Jaysh al-Islam @a012`. So a chosen row, an answer given
+before and a name typed in full all end in the same value, with the columns of the row.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from tui.domain import answers
+from tui.domain.answers_error import AnswerError
+from tui.domain.answers_notation import parts_text
+from tui.domain.completing import completed
+from tui.domain.folding import fold
+from tui.domain.schema import Field, FieldType
+from tui.domain.table_search import TableIndex, plain
+from tui.domain.tables import ID, WRITTEN, fill, holes, part_columns, title_of_row, value_of_row
+from tui.domain.values import Value, make_value
+from tui.ui.desk.desk import Desk
+from tui.ui.entry import Choice, Entry
+
+_NAMED = frozenset({FieldType.ACTOR, FieldType.PLACE})
+_FEW = 5
+"""With no more rows than these, the templates for names that are not in the table stand behind them."""
+
+UNLISTED = "not in the table"
+
+
+def row_source(
+    desk: Desk, field: Field, earlier: Sequence[Choice], quoted: str = ""
+) -> Callable[[str], list[Choice]]:
+    """What is offered for a field with a table.
+
+    Args:
+        desk: The desk.
+        field: The field.
+        earlier: What was answered before, offered while nothing is typed.
+        quoted: Words of the article from which the answer begins: names inside of them count as well.
+    """
+    index = desk.session.table(field.table)
+    templates = list(dict.fromkeys(fill(each, _known(desk, index)) for each in index.table.unlisted))
+
+    def offered(typed: str) -> list[Choice]:
+        name = _name(field, typed)
+        found = index.find(name) or (index.within(quoted) if typed == quoted else [])
+        rows = [_row_choice(field, index, row) for row in found]
+        if not plain(name):
+            shown = {choice.id for choice in earlier}
+            return [*earlier, *(each for each in rows if each.id not in shown)]
+        if field.type is FieldType.REFERENCE:
+            return rows
+        meant = [each for each in templates if all(word in fold(each) for word in fold(name).split())]
+        others = templates if len(rows) <= _FEW else ()
+        return [*_unlisted(meant), *rows, *_unlisted(each for each in others if each not in meant)]
+
+    return offered
+
+
+def row_choice_of(desk: Desk, field: Field, value: Value | None) -> list[Choice]:
+    """The row that a reference holds, as a choice; empty if there is none."""
+    index = desk.session.table(field.table)
+    row = None if value is None else index.with_key(value.literal)
+    return [] if row is None else [_row_choice(field, index, row)]
+
+
+def value_of_key(desk: Desk, field: Field, key: str) -> Value:
+    """The reference to the row with that key."""
+    index = desk.session.table(field.table)
+    row = index.with_key(key)
+    if row is None:
+        raise AnswerError(f"{field.title} takes a row of the table {field.table}: choose one.")
+    return value_of_row(field, index.table, index.by_column(row))
+
+
+def taken(desk: Desk, field: Field, words: str) -> Value | None:
+    """The answer that words of the article stand for; None if not exactly one row is called so."""
+    index = desk.session.table(field.table)
+    rows = index.named(words)
+    written = " ".join(words.split())
+    return value_of_row(field, index.table, index.by_column(rows[0]), written) if len(rows) == 1 else None
+
+
+def settled(desk: Desk, field: Field, value: Value) -> Value:
+    """What was typed, as the row that it names, or as it is if the table has no such row.
+
+    Raises:
+        AnswerError: Several rows have that name, or a template is not filled in.
+    """
+    index = desk.session.table(field.table)
+    if field.type is FieldType.TAGS:
+        lines = [_settled(field, index, make_value(FieldType.TAGS, line)).literal for line in value.lines()]
+        return make_value(value.type, "\n".join(dict.fromkeys(lines)))
+    return _settled(field, index, value)
+
+
+def _settled(field: Field, index: TableIndex, value: Value) -> Value:
+    key = value.part(ID) if field.type in _NAMED else ""
+    row = index.with_key(key) if key else None
+    if row is None and not key:
+        rows = index.named(value.literal)
+        if len(rows) > 1:
+            raise AnswerError(f"{len(rows)} rows of {field.table} are called so: choose one with ↓.")
+        row = rows[0] if rows else None
+    if row is None:
+        if holes(value.literal):
+            raise AnswerError(_fill_in(value.literal))
+        return value
+    made = value_of_row(field, index.table, index.by_column(row))
+    columns = part_columns(index.table, field.type)
+    own = {name: text for name, text in value.parts if name not in columns and name != ID}
+    return make_value(made.type, made.literal, dict(made.parts) | own)
+
+
+def preview(desk: Desk, field: Field, value: Value) -> str:
+    """How an answer is shown while it is typed: with what the table says of it, or that it has no such row."""
+    index = desk.session.table(field.table)
+    key = value.part(ID) if field.type in _NAMED else ""
+    rows = [index.with_key(key)] if key else index.named(value.lines()[-1] if value.literal else "")
+    shown = answers.show_answer(field, value)
+    if not rows or rows[0] is None:
+        return f"{shown} · {UNLISTED}: ↓ chooses a row, ↵ takes it as typed"
+    return f"{shown} · {_told(field, index, rows[0])}".removesuffix(" · ")
+
+
+def require_filled(entry: Entry) -> None:
+    """Puts a chosen template into the line if something in it is still to be filled in.
+
+    Raises:
+        AnswerError: It is such a one.
+    """
+    chosen = entry.choice.id if entry.choice is not None else ""
+    if holes(chosen):
+        entry.put(chosen)
+        raise AnswerError(_fill_in(chosen))
+
+
+def _fill_in(template: str) -> str:
+    return f"Put what it is in the place of {{{holes(template)[0]}}}."
+
+
+def _name(field: Field, typed: str) -> str:
+    """What rows are looked for: of a name with further parts the name."""
+    if field.type in _NAMED:
+        return typed.partition(" @")[0].partition(" /")[0]
+    return typed
+
+
+def _row_choice(field: Field, index: TableIndex, row: int) -> Choice:
+    cells = index.by_column(row)
+    key, title = cells[index.table.key], title_of_row(index.table, cells)
+    told = _told(field, index, row)
+    if field.type is FieldType.REFERENCE:
+        return Choice(key, title, detail=key, help=told)
+    if field.type in _NAMED:
+        return Choice(parts_text(title, {ID: key}), title, detail=key, help=told)
+    return Choice(title, title, detail=key, help=told)
+
+
+def _told(field: Field, index: TableIndex, row: int) -> str:
+    """The other columns of a row."""
+    cells = index.by_column(row)
+    columns = (column for column in part_columns(index.table, field.type) if column != index.table.title)
+    return " · ".join(f"{column} {cells[column]}" for column in columns if cells[column])
+
+
+def _unlisted(names: "Iterator[str] | Sequence[str]") -> Iterator[Choice]:
+    return (Choice(name, name, detail=UNLISTED) for name in names)
+
+
+def _known(desk: Desk, index: TableIndex) -> dict[str, str]:
+    """What can stand in the place of columns: what the answers given here say of them, places first.
+
+    A field that is called like a column counts before the columns that an answer brought along.
+    """
+    schema = desk.session.schema
+    layer = completed(schema, desk.session.layer)
+    said: dict[str, str] = {}
+    brought: dict[str, str] = {}
+    for (owner, path), field_value in layer.values.items():
+        field, value = schema.field(owner, path), field_value.value
+        if field is None or value is None or owner not in {"", desk.owner} or field.many:
+            continue
+        said.setdefault(field.id, answers.show_answer(field, value))
+        for name, text in value.parts:
+            if name not in {ID, WRITTEN} and (field.type is FieldType.PLACE or name not in brought):
+                brought[name] = text
+    known = brought | said
+    return {column: known[column] for column in index.table.columns if column in known}
