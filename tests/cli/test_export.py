@@ -7,7 +7,9 @@ import jsonschema
 import pytest
 
 from tests.support.commands import Runner
+from tests.support.desks import at_work, new_article
 from tests.support.projects import busy_project, make_project
+from tui.store.project import Project
 
 SCHEMA = json.loads(Path(__file__).parents[2].joinpath("schemas/copydesk.record.v1.schema.json").read_text("utf-8"))
 
@@ -67,3 +69,62 @@ def test_a_place_that_cannot_be_written_is_one_line(copydesk: Runner, project: P
     assert (result.code, result.out) == (1, "")
     assert len(result.err.splitlines()) == 1
     assert target in result.err
+
+
+TABLE = """
+schema: fires
+version: "1"
+event:
+  type: kind
+  include_when: dead >= 1
+  fields: {kind: {type: choice, options: [arson, accident]}, dead: integer}
+export:
+  columns: {kind: kind, dead: dead, who: record.annotator, article: "{record.name}#{record.number}"}
+"""
+
+
+@pytest.fixture
+def fires(tmp_path: Path) -> Path:
+    (tmp_path / "fires.yaml").write_text(TABLE, encoding="utf-8")
+    with at_work(
+        tmp_path / "fires.db", new_article("a,b.txt", "Fire."), schema=str(tmp_path / "fires.yaml")
+    ) as work:
+        for kind, dead in (("arson", "3"), ("accident", "0")):
+            work.do("new-event")
+            work.desk.asking = None
+            for path, typed in (("kind", kind), ("dead", dead)):
+                work.desk.go_to_field(path)
+                work.do("edit-value")
+                work.type(typed, "enter")
+    return tmp_path / "fires.db"
+
+
+def test_the_table_of_the_schema(copydesk: Runner, fires: Path) -> None:
+    result = copydesk("export", fires, "--format", "csv")
+
+    assert result.code == 0
+    assert result.out == 'kind,dead,who,article\r\narson,3,ana,"a,b.txt#1"\r\n'
+    assert result.err == "1 row of 1 layer, 1 event left out by include_when; 48 bytes.\n"
+
+
+def test_the_table_goes_into_a_file_whole_or_not_at_all(copydesk: Runner, fires: Path, tmp_path: Path) -> None:
+    assert copydesk("export", fires, "--format", "csv", "-o", "t.csv").code == 0
+    assert (tmp_path / "t.csv").read_bytes().count(b"\r\n") == 2
+    assert "is there already" in copydesk("export", fires, "--format", "csv", "-o", "t.csv").err
+
+
+def test_a_table_of_nothing_has_its_headings(copydesk: Runner, fires: Path) -> None:
+    result = copydesk("export", fires, "--format", "csv", "--layers", "nobody")
+    assert (result.code, result.out) == (1, "")
+    with Project.open(fires) as project:
+        project.ensure_annotator("ben")
+    assert copydesk("export", fires, "--format", "csv", "--layers", "ben").out == "kind,dead,who,article\r\n"
+
+
+def test_a_schema_without_a_table(copydesk: Runner, tmp_path: Path) -> None:
+    (tmp_path / "plain.yaml").write_text('schema: plain\nversion: "1"\nlabels: [a]\n', encoding="utf-8")
+    assert copydesk("new", tmp_path / "plain.db", "--schema", tmp_path / "plain.yaml").code == 0
+    result = copydesk("export", tmp_path / "plain.db", "--format", "csv")
+
+    assert (result.code, result.out) == (1, "")
+    assert "makes no table" in result.err

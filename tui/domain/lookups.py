@@ -123,6 +123,17 @@ class Answers:
         owner, prefix = self._start(place, target)
         return self._layer.value(owner, f"{prefix}{target.path}")
 
+    def field_of(self, source: str, place: FormPlace) -> Field | None:
+        """The field that an expression is the name of, or of a part of it; None if it is more than a name.
+
+        Args:
+            source: The expression.
+            place: Where its name is looked for.
+        """
+        expression = parse(source)
+        target = find(place.scope, expression.text) if expression.kind is Kind.NAME else None
+        return None if target is None or target.level < ARTICLE_LEVEL else target.field
+
     def texts(self, source: str, place: FormPlace) -> tuple[str, ...] | None:
         """What an expression gives as text: a name the answers as they are stored, anything else what is exact.
 

@@ -195,9 +195,7 @@ def _read_row(row: JsonObject, quotes: Mapping[str, str], where: str) -> FieldVa
         raise FormatError(f"{where}: the state is {state}, and yet it is optional or has alternatives")
     if row.get("derived") is True:
         value, nothing, alternatives, optional = None, None, (), False
-    return FieldValue(
-        value, nothing, evidence, str(row["confidence"]), str(row["note"]), alternatives, optional
-    )
+    return FieldValue(value, nothing, evidence, str(row["confidence"]), str(row["note"]), alternatives, optional)
 
 
 def _parts(encoded: Json, where: str) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,147 @@
+"""Writes the table that a schema makes of the events, as CSV."""
+
+import csv
+import io
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from tui.domain.errors import StoreError
+from tui.domain.evaluation import Operand
+from tui.domain.layers import SCHEMA, Status
+from tui.domain.schema import Schema
+from tui.domain.table_rows import Skipped, header, table_rows
+from tui.formats.about import about
+from tui.formats.schema_json import schema_from_json
+from tui.services.files import whole_file
+from tui.services.ids import Clock
+from tui.store.project import LayerRecord, Project
+
+
+class TableExported(NamedTuple):
+    """How much was written.
+
+    Attributes:
+        layers: Layers that were read.
+        rows: Rows under the headings.
+        skipped: Events that the schema leaves out.
+        other_versions: Layers that were made with another version of the schema.
+        bytes: Size of the file.
+    """
+
+    layers: int
+    rows: int
+    skipped: int
+    other_versions: int
+    bytes: int
+
+
+def export_table_to(
+    project: Project,
+    path: Path | None,
+    stdout: BinaryIO,
+    annotators: Collection[str] | None = None,
+    *,
+    clock: Clock,
+    replace_file: bool = False,
+    progress: Callable[[int], None] = lambda _: None,
+) -> TableExported:
+    """Writes the schema's table, all of it or nothing.
+
+    Args:
+        project: The open project.
+        path: The file; None for standard output.
+        stdout: Where standard output goes.
+        annotators: Whose layers; None for everyone's.
+        clock: Tells the time of the export.
+        replace_file: Whether a file that is there may be replaced.
+        progress: Told how many layers were read so far.
+
+    Raises:
+        DeskError: The project cannot be read, its schema has no table, it knows no such annotator, or the file is
+            there already.
+        OSError: The file cannot be written.
+    """
+    schema = schema_from_json(project.current_schema().compiled)
+    if schema.export is None:
+        raise StoreError(f"The schema {schema.name} makes no table: give it an 'export', or export as jsonl.")
+    known = {person.name for person in project.people()}
+    for name in annotators or ():
+        if name not in known:
+            raise StoreError(f"Nobody is called {name} in this project: copydesk status shows who is.")
+    table = _Table(schema, clock())
+    with ExitStack() as stack:
+        target = stdout if path is None else stack.enter_context(whole_file(path, replace=replace_file))
+        for record in project.layers(annotators):
+            target.write(table.lines(record))
+            progress(table.layers)
+        if not table.started:
+            target.write(table.headings())
+    return table.exported()
+
+
+class _Table:
+    """The lines of the table, layer by layer."""
+
+    def __init__(self, schema: Schema, now: str) -> None:
+        self._schema = schema
+        self._now = now
+        self.started = False
+        self.layers = 0
+        self._rows = 0
+        self._skipped = 0
+        self._others = 0
+        self._bytes = 0
+
+    def headings(self) -> bytes:
+        """The first line."""
+        self.started = True
+        return self._counted(_written([header(self._schema.export)]) if self._schema.export is not None else b"")
+
+    def lines(self, record: LayerRecord) -> bytes:
+        """The lines of a layer, after the headings if it is the first."""
+        before = b"" if self.started else self.headings()
+        layer = record.layer
+        if layer.status is Status.UNTOUCHED and not layer.events and not layer.values:
+            return before
+        self.layers += 1
+        self._others += layer.attributes.get(SCHEMA, self._schema.name) != self._schema.name
+        return before + self._counted(_written(self._of(record)))
+
+    def _of(self, record: LayerRecord) -> Iterator[tuple[str, ...]]:
+        layer = replace(record.layer, about=about(record.article))
+        for row in table_rows(self._schema, layer, self._facts(record), self._rows + 1):
+            if isinstance(row, Skipped):
+                self._skipped += 1
+            else:
+                self._rows += 1
+                yield row
+
+    def _facts(self, record: LayerRecord) -> Mapping[str, Operand]:
+        layer = record.layer
+        return {
+            "article": layer.article,
+            "name": record.article.name,
+            "annotator": layer.annotator,
+            "schema": layer.attributes.get(SCHEMA, self._schema.name),
+            "created": record.created or None,
+            "updated": record.updated or None,
+            "exported": self._now,
+        }
+
+    def _counted(self, written: bytes) -> bytes:
+        self._bytes += len(written)
+        return written
+
+    def exported(self) -> TableExported:
+        """How much was written."""
+        return TableExported(self.layers, self._rows, self._skipped, self._others, self._bytes)
+
+
+def _written(rows: "Iterator[tuple[str, ...]] | list[tuple[str, ...]]") -> bytes:
+    """Rows as RFC 4180 has them, in UTF-8."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode("utf-8", "surrogatepass")
