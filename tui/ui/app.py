@@ -138,6 +138,7 @@ class DeskApp(TerminalApp):
             "back": self._show_article,
             "help": self._show_help,
             "field-help": self._show_field_help,
+            "read-back": self._read_back,
             "redraw": self.repaint,
             "quit": self._leave,
             "take-over": self._take_over,
@@ -187,6 +188,21 @@ class DeskApp(TerminalApp):
         field = self.annotate.desk.field
         if field is not None:
             self.push_screen(HelpScreen("help", partial(field_help_lines, field), self._named))
+
+    def _read_back(self) -> None:
+        """Shows the event as a sentence, with what is wrong with it."""
+        desk = self.annotate.desk
+        if not desk.owner:
+            raise DeskError("Go to an event first: [ and ] walk through them.")
+        from tui.domain.problems import problems  # noqa: PLC0415 - the desk stands before anyone asks
+        from tui.domain.reading_back import read_back  # noqa: PLC0415 - the desk stands before anyone asks
+        from tui.ui.help import read_back_lines  # noqa: PLC0415 - the desk stands before anyone asks
+        from tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - the desk stands before anyone asks
+
+        schema, layer = self._session.schema, self._session.layer
+        sentence = read_back(schema, layer, desk.owner) if schema.sentence else ""
+        lines = partial(read_back_lines, sentence, problems(schema, layer, desk.owner))
+        self.push_screen(HelpScreen("read back", lines, self._named))
 
     def when_drawn(self) -> None:
         """Loads the rest of the desk, now that somebody reads."""

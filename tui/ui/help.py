@@ -1,7 +1,10 @@
 """The help: every key of where you are, drawn from the registry. Pure."""
 
+from collections.abc import Sequence
+
 from tui.domain.answers import notation_hint
-from tui.domain.schema import Field, Schema, walk_options
+from tui.domain.problems import Problem
+from tui.domain.schema import Field, Option, Schema, walk_options
 from tui.domain.visible import visible
 from tui.ui.commands import COMMANDS, shown_key
 from tui.ui.form.painting import wrap
@@ -18,9 +21,16 @@ def field_help_lines(field: Field, width: int) -> list[Line]:
         width: In cells.
     """
     lines = [fit(((f" {clean(field.title)}", "rule-title"),), width)]
-    for text in (field.help, notation_hint(field)):
+    examples = f"For example: {'; '.join(field.examples)}" if field.examples else ""
+    codebook = f"Codebook: {field.codebook}" if field.codebook else ""
+    for text in (field.help, examples, codebook, _origin(field), notation_hint(field)):
         lines += [fit(((f"  {line}", "value"),), width) for line in wrap_all(clean(text), width - 4)]
-    scales = (("Answers", field.options), ("Precision", field.precision), ("Further names", field.levels))
+    scales = (
+        ("Answers", field.options),
+        ("Precision", field.precision),
+        ("Relations", field.relations),
+        ("Further names", field.levels),
+    )
     for heading, options in scales:
         if options:
             lines += [fit((), width), fit(((f" {heading}", "rule-title"),), width)]
@@ -29,12 +39,50 @@ def field_help_lines(field: Field, width: int) -> list[Line]:
             lines.append(
                 fit(((f"{indent}{clean(way[-1].title)}", "value"), (f"  {clean(way[-1].code)}", "dim")), width)
             )
-            helped = wrap_all(clean(way[-1].help), width - len(indent) - 4)
+            helped = wrap_all(clean(_option_help(way[-1])), width - len(indent) - 4)
             lines += [fit(((f"{indent}  {line}", "dim"),), width) for line in helped]
     if field.words:
         words = ", ".join(f"{word} = {number}" for word, number in field.words)
         lines += [fit((), width), fit(((" Words", "rule-title"),), width)]
         lines += [fit(((f"  {line}", "value"),), width) for line in wrap_all(clean(words), width - 4)]
+    return lines
+
+
+def _origin(field: Field) -> str:
+    """Where the answer comes from, if it follows from others."""
+    if not field.derive:
+        return ""
+    return f"Worked out: {field.derive}" + ("" if field.readonly else ". It can be overwritten.")
+
+
+def _option_help(option: Option) -> str:
+    told = [option.help]
+    if option.examples:
+        told.append(f"For example: {'; '.join(option.examples)}.")
+    if option.codebook:
+        told.append(f"Codebook: {option.codebook}.")
+    if option.note:
+        told.append("It needs a note.")
+    if option.retired:
+        told.append("It is no longer offered.")
+    return " ".join(text for text in told if text)
+
+
+def read_back_lines(sentence: str, problems: Sequence[Problem], width: int) -> list[Line]:
+    """An event read back, and what is wrong with it.
+
+    Args:
+        sentence: The event as a sentence; empty if the schema has none.
+        problems: What is wrong.
+        width: In cells.
+    """
+    told = sentence or "The schema has no sentence: its answers are in the form."
+    lines = [fit(((f"  {line}", "value"),), width) for line in wrap_all(clean(told), width - 4)]
+    for problem in problems:
+        lines.append(fit((), width))
+        text = f"overridden ({problem.overridden}): {problem.message}" if problem.overridden else problem.message
+        style = "overridden" if problem.overridden else problem.severity.value
+        lines += [fit(((f"  {line}", style),), width) for line in wrap_all(clean(text), width - 4)]
     return lines
 
 

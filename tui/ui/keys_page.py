@@ -23,7 +23,7 @@ def keys_page() -> str:
         if command.group != group:
             group = command.group
             parts.append(f"\n## {group}\n\n| keys | action | id |\n|---|---|---|\n")
-        keys = " ".join(f"`{shown_key(key)}`" for key in command.keys)
+        keys = " ".join(f"`{shown_key(key)}`" for key in command.keys).replace("|", r"\|")
         parts.append(f"| {keys} | **{command.title}.** {command.help} | `{command.id}` |\n")
     return "".join(parts)
 

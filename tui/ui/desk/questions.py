@@ -123,7 +123,7 @@ def read_entry(desk: Desk, field: Field, entry: Entry, *, keeps: bool = True) ->
         return nothing
     held = desk.session.layer.value(desk.owner, desk.path).value if keeps else None
     value = answers.edit_answer(field, held, text, desk.session.context())
-    return tables.settled(desk, field, value) if field.table else value
+    return tables.settled(desk, field, value, held) if field.table else value
 
 
 def read_words(desk: Desk, field: Field, quoted: str) -> Value | None:

@@ -79,20 +79,26 @@ def taken(desk: Desk, field: Field, words: str) -> Value | None:
     return value_of_row(field, index.table, index.by_column(rows[0]), written) if len(rows) == 1 else None
 
 
-def settled(desk: Desk, field: Field, value: Value) -> Value:
+def settled(desk: Desk, field: Field, value: Value, held: Value | None) -> Value:
     """What was typed, as the row that it names, or as it is if the table has no such row.
+
+    Args:
+        desk: The desk.
+        field: The question.
+        value: What was typed; columns that were typed with the row that is held count instead of the row's.
+        held: The answer before.
 
     Raises:
         AnswerError: Several rows have that name, or a template is not filled in.
     """
     index = desk.session.table(field.table)
     if field.type is FieldType.TAGS:
-        lines = [_settled(field, index, make_value(FieldType.TAGS, line)).literal for line in value.lines()]
+        lines = [_settled(field, index, make_value(value.type, line), None).literal for line in value.lines()]
         return make_value(value.type, "\n".join(dict.fromkeys(lines)))
-    return _settled(field, index, value)
+    return _settled(field, index, value, held)
 
 
-def _settled(field: Field, index: TableIndex, value: Value) -> Value:
+def _settled(field: Field, index: TableIndex, value: Value, held: Value | None) -> Value:
     key = value.part(ID) if field.type in _NAMED else ""
     row = index.with_key(key) if key else None
     if row is None and not key:
@@ -105,8 +111,9 @@ def _settled(field: Field, index: TableIndex, value: Value) -> Value:
             raise AnswerError(_fill_in(value.literal))
         return value
     made = value_of_row(field, index.table, index.by_column(row))
-    columns = part_columns(index.table, field.type)
-    own = {name: text for name, text in value.parts if name not in columns and name != ID}
+    same = held is not None and key != "" and held.part(ID) == key
+    others = () if same else part_columns(index.table, field.type)
+    own = {name: text for name, text in value.parts if name not in others and name != ID}
     return make_value(made.type, made.literal, dict(made.parts) | own)
 
 
