@@ -1,0 +1,345 @@
+"""Which events of several annotators are the same one.
+
+All annotators' events of an article are aligned at once, one to one. Two events are as alike as their answers to
+the fields that the schema names for identity, weighed, with the overlap of their evidence as one more field; an
+answer that only one of them has counts half against them. What is alike by no more than the threshold is never
+aligned, and nor is what contradicts itself: another place, unless they rest on the same words; another day, if they
+rest on different words.
+
+Every pair can be looked at, field by field. Equal totals are settled by the better pairs, by the other fields, and
+then by where the evidence stands; the order of storage and the names of annotators do not matter.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
+
+from tui.domain.agreement.clusters import Grouping, Problem, group
+from tui.domain.agreement.likeness import alike, evidence_alike
+from tui.domain.agreement.records import UNSAID, Record
+from tui.domain.schema import Field, FieldType, Schema
+from tui.domain.spans import Range
+
+THRESHOLD = 0.5
+"""Two events are aligned if more than half of what tells events apart agrees."""
+
+EVIDENCE = "evidence"
+"""Stands for the evidence among the paths."""
+
+_SCALE = 10**6
+_NEXT = 10**10
+"""What is settled first weighs so much more than what is settled next."""
+
+_ACTING = (FieldType.ACTOR, FieldType.MENTION, FieldType.TEXT, FieldType.REFERENCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How events are aligned.
+
+    Attributes:
+        fields: All fields by path.
+        weights: How much each path tells of identity; `EVIDENCE` stands for the evidence.
+        threshold: What a score must exceed.
+    """
+
+    fields: Mapping[str, Field]
+    weights: Mapping[str, float]
+    threshold: float = THRESHOLD
+
+
+class Likeness(NamedTuple):
+    """How alike two events are in one field.
+
+    Attributes:
+        path: Of the field, or `EVIDENCE`.
+        weight: How much it counts.
+        value: From 0 to 1; None if not both have an answer.
+        one_sided: Whether only one of them has.
+    """
+
+    path: str
+    weight: float
+    value: float | None
+    one_sided: bool
+
+
+class Pair(NamedTuple):
+    """Two events that were aligned.
+
+    Attributes:
+        left: Annotator and event.
+        right: Annotator and event.
+        score: From 0 to 1.
+        fields: Where the score comes from.
+    """
+
+    left: tuple[str, str]
+    right: tuple[str, str]
+    score: float
+    fields: tuple[Likeness, ...]
+
+
+class Division(NamedTuple):
+    """One annotator's event that others hold as several: these split it, or that one merged them.
+
+    Attributes:
+        one: Annotator and event.
+        aligned: Number of the cluster that it is in.
+        other: Number of the other cluster that it covers too.
+        score: How alike it is to that cluster.
+    """
+
+    one: tuple[str, str]
+    aligned: int
+    other: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The events of an article, aligned.
+
+    Attributes:
+        clusters: For each event that somebody found: the event's id by annotator.
+        pairs: All pairs within the clusters, with their scores.
+        divisions: Splits and merges.
+        exact: Whether no other alignment can have a higher total score.
+        threshold: What the scores exceed.
+        without: The path that was left out; empty if none was.
+    """
+
+    clusters: tuple[Mapping[str, str], ...]
+    pairs: tuple[Pair, ...]
+    divisions: tuple[Division, ...]
+    exact: bool
+    threshold: float
+    without: str = ""
+
+
+def leaf_fields(fields: Sequence[Field], above: str = "") -> dict[str, Field]:
+    """All fields that are no groups by path, those of groups with the group's path before them."""
+    found: dict[str, Field] = {}
+    for each in fields:
+        path = f"{above}{each.id}"
+        if each.type is FieldType.GROUP:
+            found |= leaf_fields(each.fields, f"{path}/")
+        else:
+            found[path] = each
+    return found
+
+
+def rule_of(schema: Schema, threshold: float = THRESHOLD) -> Rule:
+    """The rule that a schema makes: its `align`; without one, the type and the fields of the summary.
+
+    The evidence weighs as much as the mean of the others.
+    """
+    fields = {path: each for path, each in leaf_fields(schema.event_fields).items() if not each.review_only}
+    named = schema.align or tuple((path, "1") for path in dict.fromkeys((schema.type_field, *schema.summary)))
+    weights = {path.replace(".", "/"): float(weight) for path, weight in named}
+    weights = {path: weight for path, weight in weights.items() if path in fields}
+    mean = sum(weights.values()) / len(weights) if weights else 1.0
+    return Rule(fields, {**weights, EVIDENCE: mean}, threshold)
+
+
+class _Event(NamedTuple):
+    who: str
+    owner: int
+    record: Record
+    evidence: tuple[Range, ...]
+
+
+class Compared:
+    """The events of one article, compared with each other once, to be aligned in several ways.
+
+    Args:
+        layers: The events of each annotator who finished the article.
+        rule: How they are aligned.
+    """
+
+    def __init__(self, layers: Mapping[str, Sequence[Record]], rule: Rule) -> None:
+        self._rule = rule
+        self._annotators = tuple(sorted(layers))
+        self._events = _in_order(layers)
+        self._likenesses: dict[tuple[int, int], tuple[Likeness, ...]] = {
+            (one, other): self._compare(self._events[one], self._events[other])
+            for one, other in combinations(range(len(self._events)), 2)
+            if self._events[one].owner != self._events[other].owner
+        }
+        self._ties: dict[tuple[int, int], tuple[Likeness, ...]] = {}
+        self._ambiguous: bool | None = None
+
+    def _compare(self, left: _Event, right: _Event) -> tuple[Likeness, ...]:
+        return tuple(self._likeness(path, weight, left, right) for path, weight in self._rule.weights.items())
+
+    def _likeness(self, path: str, weight: float, left: _Event, right: _Event) -> Likeness:
+        if path == EVIDENCE:
+            value = evidence_alike(left.evidence, right.evidence)
+            return Likeness(path, weight, value, value is None and bool(left.evidence or right.evidence))
+        first, second = left.record.said.get(path, UNSAID), right.record.said.get(path, UNSAID)
+        value = alike(self._rule.fields[path], first, second)
+        return Likeness(path, weight, value, value is None and bool(first.values or second.values))
+
+    def _tie(self, pair: tuple[int, int], without: str) -> float:
+        """How alike two events are in all that does not tell of identity."""
+        if pair not in self._ties:
+            left, right = self._events[pair[0]], self._events[pair[1]]
+            others = [path for path in self._rule.fields if path not in self._rule.weights]
+            self._ties[pair] = tuple(self._likeness(path, 1.0, left, right) for path in others)
+        return _score(self._ties[pair], without)
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether fields that do not tell of identity had a say in the alignment."""
+        if self._ambiguous is None:
+            self.align()
+        return bool(self._ambiguous)
+
+    def align(self, without: str = "") -> Alignment:
+        """Aligns the events.
+
+        Args:
+            without: A path that is left out, so that the agreement on its answers is not flattered by them.
+        """
+        scores = {pair: self._pair_score(likenesses, without) for pair, likenesses in self._likenesses.items()}
+        threshold = self._rule.threshold
+        gains = {pair: round((score - threshold) * _SCALE) * _NEXT**2 for pair, score in scores.items()}
+        likely = [pair for pair, gain in gains.items() if gain > 0]
+        plain = self._plain_groups(likely)
+        if not without:
+            self._ambiguous = plain is None
+        if plain is not None:
+            return self._alignment(Grouping(plain, exact=True), scores, without)
+        for pair in likely:
+            # Of equal totals, that with the more certain pairs; then that in which more of the other fields agree.
+            certain = round((scores[pair] - threshold) ** 2 * _SCALE)
+            gains[pair] += certain * _NEXT + round(self._tie(pair, without) * _SCALE)
+        owners = [event.owner for event in self._events]
+        grouping = group(Problem(owners, gains, -round(threshold * _SCALE) * _NEXT**2))
+        return self._alignment(grouping, scores, without)
+
+    def _plain_groups(self, likely: Sequence[tuple[int, int]]) -> list[tuple[int, ...]] | None:
+        """The groups if there is nothing to choose: all that hang together are likely, one of each annotator."""
+        around: dict[int, set[int]] = {each: {each} for each in range(len(self._events))}
+        for one, other in likely:
+            around[one].add(other)
+            around[other].add(one)
+        if any(around[one] != around[other] for one, other in likely):
+            return None
+        for members in around.values():
+            if len({self._events[each].owner for each in members}) < len(members):
+                return None
+        return sorted({tuple(sorted(members)) for members in around.values()})
+
+    def _pair_score(self, likenesses: tuple[Likeness, ...], without: str) -> float:
+        return 0.0 if self._contradict(likenesses, without) else _score(likenesses, without)
+
+    def _contradict(self, likenesses: tuple[Likeness, ...], without: str) -> bool:
+        """Whether two events cannot be the same one, however much else agrees."""
+        known = {each.path: each.value for each in likenesses if each.value is not None and each.path != without}
+        same_words = known.pop(EVIDENCE, None)
+        if same_words:
+            return False
+        types = {path: self._rule.fields[path].type for path in known}
+        for anchors in ((FieldType.PLACE,), _ACTING):
+            values = [known[path] for path, kind in types.items() if kind in anchors]
+            if values:
+                if not any(values):
+                    return True
+                break
+        if same_words is None:
+            return False
+        return any(known[path] == 0 for path, kind in types.items() if kind is FieldType.DATE)
+
+    def _alignment(self, grouping: Grouping, scores: Mapping[tuple[int, int], float], without: str) -> Alignment:
+        clusters = grouping.groups
+        pairs = tuple(
+            Pair(self._name(one), self._name(other), scores[one, other], self._likenesses[one, other])
+            for members in clusters
+            for one, other in combinations(members, 2)
+        )
+        divisions = tuple(self._divisions(clusters, scores))
+        named = tuple(dict(sorted(self._name(each) for each in members)) for members in clusters)
+        return Alignment(named, pairs, divisions, grouping.exact, self._rule.threshold, without)
+
+    def _name(self, number: int) -> tuple[str, str]:
+        event = self._events[number]
+        return event.who, event.record.id
+
+    def _divisions(
+        self, clusters: Sequence[tuple[int, ...]], scores: Mapping[tuple[int, int], float]
+    ) -> "list[Division]":
+        place = {each: number for number, members in enumerate(clusters) for each in members}
+        owners = [{self._events[each].owner for each in members} for members in clusters]
+        found = []
+        for number, members in enumerate(clusters):
+            for who in range(len(self._annotators)):
+                if who in owners[number]:
+                    continue
+                candidates = [
+                    (self._cover(members, each, scores), -each)
+                    for each, event in enumerate(self._events)
+                    if event.owner == who and owners[number] & owners[place[each]]
+                ]
+                score, best = max(candidates, default=(0.0, 0))
+                if score > self._rule.threshold:
+                    found.append(Division(self._name(-best), place[-best], number, score))
+        return found
+
+    def _cover(self, members: Sequence[int], one: int, scores: Mapping[tuple[int, int], float]) -> float:
+        """How alike an event is to those of a cluster; 0 if it rests on other words than any of them."""
+        total = 0.0
+        for each in members:
+            pair = (min(each, one), max(each, one))
+            evidence = next((found for found in self._likenesses[pair] if found.path == EVIDENCE), None)
+            if evidence is not None and evidence.value == 0:
+                return 0.0
+            total += scores[pair]
+        return total / len(members)
+
+
+def align(layers: Mapping[str, Sequence[Record]], rule: Rule, without: str = "") -> Alignment:
+    """Aligns the events of an article.
+
+    Args:
+        layers: The events of each annotator who finished it, in any order.
+        rule: How they are aligned.
+        without: A path that is left out.
+    """
+    return Compared(layers, rule).align(without)
+
+
+def _score(likenesses: Sequence[Likeness], without: str) -> float:
+    """The weighed mean; a field that one side lacks counts half, one that both lack does not count."""
+    agreed = known = 0.0
+    for each in likenesses:
+        if each.path == without:
+            continue
+        if each.value is not None:
+            agreed += each.weight * each.value
+            known += each.weight
+        elif each.one_sided:
+            known += each.weight / 2
+    return agreed / known if known else 0.0
+
+
+def _in_order(layers: Mapping[str, Sequence[Record]]) -> list[_Event]:
+    """All events, by what they say and not by how they are stored or who says it."""
+    sides = []
+    for who, records in layers.items():
+        keyed = sorted(((_order(record), record) for record in records), key=lambda pair: pair[0])
+        sides.append(([key for key, _ in keyed], who, [record for _, record in keyed]))
+    sides.sort(key=lambda side: (side[0], side[1]))
+    return [
+        _Event(who, owner, record, record.evidence)
+        for owner, (_, who, records) in enumerate(sides)
+        for record in records
+    ]
+
+
+def _order(record: Record) -> tuple[tuple[Range, ...], tuple[tuple[str, tuple[str, ...]], ...], str]:
+    said = tuple(
+        sorted((path, tuple(value.literal for value in each.values)) for path, each in record.said.items())
+    )
+    return record.evidence, said, record.id

@@ -1,0 +1,294 @@
+"""What of an answer is compared, and how far apart two are, by the type of the field."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+from typing import TypeAlias
+
+from tui.domain.agreement import distances
+from tui.domain.agreement.alpha import Level, alpha, alpha_with
+from tui.domain.agreement.measures import Measure
+from tui.domain.agreement.records import Said
+from tui.domain.agreement.units import Answer, Distance, Unit
+from tui.domain.dates import PartialDate
+from tui.domain.dates import parse as parse_date
+from tui.domain.folding import fold
+from tui.domain.indexes import ways_by_code
+from tui.domain.quantities import parse as parse_quantity
+from tui.domain.references import number
+from tui.domain.schema import Field, FieldType
+from tui.domain.values import Nothing, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """An answer that says that there is nothing: a category of its own, which no text equals."""
+
+    kind: str
+
+    def __str__(self) -> str:
+        return f"({self.kind})"
+
+
+NO_EVENT = Absent("no event")
+"""The answer of an annotator who does not have the event at all, where such are counted."""
+
+
+class Missing(StrEnum):
+    """Why there is no answer that could be compared."""
+
+    BLANK = "left blank"
+    NOT_APPLICABLE = "not applicable"
+    NOT_STATED = "not stated"
+    UNKNOWN = "unknown"
+    NO_DAY = "no exact day"
+    NO_NUMBER = "no number"
+    NO_PLACE = "no coordinates"
+    NO_RANK = "not on the scale"
+
+
+Taken: TypeAlias = Answer | Missing
+"""What is compared, or why nothing is."""
+
+_DEFAULTS = {
+    FieldType.LONGTEXT: "none",
+    FieldType.CHOICES: "set",
+    FieldType.TAGS: "set",
+    FieldType.TREE: "tree",
+    FieldType.SCALE: "ordinal",
+    FieldType.INTEGER: "ratio",
+    FieldType.DECIMAL: "ratio",
+    FieldType.QUANTITY: "ratio",
+    FieldType.DATE: "days",
+    FieldType.TIME: "interval",
+    FieldType.GROUP: "none",
+}
+_NUMBERS = (FieldType.INTEGER, FieldType.DECIMAL, FieldType.QUANTITY)
+_SEVERAL = (FieldType.CHOICES, FieldType.TAGS)
+_NAMED = (FieldType.PLACE, FieldType.ACTOR)
+_FOLDED = (FieldType.TEXT, FieldType.LONGTEXT, FieldType.MENTION, FieldType.PLACE, FieldType.ACTOR)
+LATITUDE = ("latitude", "lat")
+LONGITUDE = ("longitude", "lon", "lng")
+
+
+def comparison_of(field: Field) -> str:
+    """How the answers of a field are compared: as the schema says, or as fits the type; `none` if not at all.
+
+    The entries of a repeated field are compared as sets, whatever they are.
+    """
+    if field.many and field.type is not FieldType.GROUP and field.agreement != "none":
+        return "set"
+    return field.agreement or _DEFAULTS.get(field.type, "nominal")
+
+
+def key(field: Field, value: Value) -> Answer:
+    """What makes two values the same: the id of a name out of a dictionary, else the text in plain letters."""
+    named = value.part("id") if field.type in _NAMED else ""
+    if named:
+        return f"id {named}"
+    return plain(value.literal) if field.type in _FOLDED else value.literal
+
+
+@lru_cache(maxsize=65536)
+def plain(text: str) -> str:
+    """A text without case, accents and superfluous spaces."""
+    return " ".join(fold(text).split())
+
+
+def exact(field: Field, said: Said) -> Taken:
+    """What counts as the same answer; that nothing is stated, or nothing known, is an answer too."""
+    if said.values:
+        return frozenset(keys(field, said)) if _holds_several(field) else key(field, said.values[0])
+    if said.nothing is None:
+        return Missing.BLANK
+    return Missing.NOT_APPLICABLE if said.nothing is Nothing.NOT_APPLICABLE else Absent(said.nothing.value)
+
+
+def keys(field: Field, said: Said) -> list[Answer]:
+    """What makes the entries of an answer the same as others."""
+    if field.type in _SEVERAL:
+        return [line for value in said.values for line in value.lines()]
+    return [key(field, value) for value in said.values]
+
+
+def _holds_several(field: Field) -> bool:
+    return field.many or field.type in _SEVERAL
+
+
+def scaled(field: Field, said: Said) -> Taken:
+    """What the distance of the field takes: a set, a way through the tree, a number, a day, a point, a name."""
+    how = comparison_of(field)
+    if how == "nominal":
+        return exact(field, said)
+    if not said.values:
+        return _without(how, said.nothing)
+    if how == "set":
+        return frozenset(keys(field, said))
+    return _SCALES[how](field, said.values[0])
+
+
+def _without(how: str, nothing: Nothing | None) -> Taken:
+    if nothing is None:
+        return Missing.BLANK
+    if nothing is Nothing.NOT_APPLICABLE or how not in {"set", "tree"}:
+        return Missing(nothing.value.replace("_", " "))
+    if how == "tree":
+        return (Absent(nothing.value),)
+    return frozenset() if nothing is Nothing.NOT_STATED else frozenset({Absent(nothing.value)})
+
+
+def _way(field: Field, value: Value) -> Taken:
+    way = ways_by_code(field.options).get(value.literal, ())
+    return tuple(option.code for option in way) or (value.literal,)
+
+
+def _rank(field: Field, value: Value) -> Taken:
+    if not field.options:
+        return _measured(field, value)
+    rank = list(ways_by_code(field.options)).index(value.literal) if _known(field, value) else None
+    return Missing.NO_RANK if rank is None else rank
+
+
+def _known(field: Field, value: Value) -> bool:
+    return value.literal in ways_by_code(field.options)
+
+
+def _measured(field: Field, value: Value) -> Taken:
+    if field.type is FieldType.DATE:
+        return _day(field, value)
+    if field.type is FieldType.TIME:
+        return minutes(value.literal)
+    found = as_number(field, value)
+    return Missing.NO_NUMBER if found is None else found
+
+
+def _size(field: Field, value: Value) -> Taken:
+    found = as_number(field, value)
+    return Missing.NO_NUMBER if found is None or found < 0 else found
+
+
+def as_number(field: Field, value: Value) -> float | None:
+    """The number of a value: of a range the middle, of a bound the bound; None if it has none."""
+    if field.type is not FieldType.QUANTITY:
+        found = number(value.literal)
+        return None if found is None else _plain(found)
+    quantity = parse_quantity(value.literal)
+    ends = [Decimal(end) for end in (quantity.low, quantity.high) if end is not None]
+    return _plain(sum(ends, Decimal(0)) / len(ends)) if ends else None
+
+
+def _plain(found: Decimal) -> float:
+    return int(found) if found == found.to_integral_value() else float(found)
+
+
+def minutes(literal: str) -> int:
+    """Minutes since midnight of `hh:mm`."""
+    hours, _, rest = literal.partition(":")
+    return 60 * int(hours) + int(rest)
+
+
+@lru_cache(maxsize=65536)
+def partial_date(literal: str) -> PartialDate:
+    """The date of a literal."""
+    return parse_date(literal)
+
+
+def _day(_: Field, value: Value) -> Taken:
+    day = partial_date(value.literal).day()
+    return Missing.NO_DAY if day is None else day.toordinal()
+
+
+def _point(_: Field, value: Value) -> Taken:
+    found = point(value)
+    return Missing.NO_PLACE if found is None else found
+
+
+def point(value: Value) -> tuple[float, float] | None:
+    """Latitude and longitude in degrees, if the place has them and they are on the Earth."""
+    ends = []
+    for names, most in ((LATITUDE, 90), (LONGITUDE, 180)):
+        found = next((number(value.part(name)) for name in names if value.part(name)), None)
+        if found is None or abs(found) > most:
+            return None
+        ends.append(float(found))
+    return ends[0], ends[1]
+
+
+def _name(_: Field, value: Value) -> Taken:
+    return plain(value.literal)
+
+
+_SCALES: dict[str, Callable[[Field, Value], Taken]] = {
+    "ordinal": _rank,
+    "interval": _measured,
+    "ratio": _size,
+    "tree": _way,
+    "days": _day,
+    "distance": _point,
+    "name": _name,
+}
+
+
+def _tree(left: Answer, right: Answer) -> float:
+    return distances.tree(left, right) if isinstance(left, tuple) and isinstance(right, tuple) else 1.0
+
+
+def _masi(left: Answer, right: Answer) -> float:
+    return distances.masi(left, right) if isinstance(left, frozenset) and isinstance(right, frozenset) else 1.0
+
+
+def _jaccard(left: Answer, right: Answer) -> float:
+    return distances.jaccard(left, right) if isinstance(left, frozenset) and isinstance(right, frozenset) else 1.0
+
+
+def _kilometres(left: Answer, right: Answer) -> float:
+    if not isinstance(left, tuple) or not isinstance(right, tuple):
+        return 1.0
+    return distances.kilometres(left, right) ** 2
+
+
+def _names(left: Answer, right: Answer) -> float:
+    return distances.names(left, right) if isinstance(left, str) and isinstance(right, str) else 1.0
+
+
+def _clock(left: Answer, right: Answer) -> float:
+    return distances.around_the_clock(left, right) ** 2 if isinstance(left, int) and isinstance(right, int) else 1.0
+
+
+_LEVELS = {
+    "nominal": ("nominal", Level.NOMINAL),
+    "ordinal": ("ordinal", Level.ORDINAL),
+    "interval": ("interval", Level.INTERVAL),
+    "ratio": ("ratio", Level.RATIO),
+    "days": ("interval (days)", Level.INTERVAL),
+}
+_DISTANCES: dict[str, tuple[tuple[str, Distance], ...]] = {
+    "set": (("MASI", _masi), ("Jaccard", _jaccard)),
+    "tree": (("tree", _tree),),
+    "distance": (("interval (km)", _kilometres),),
+    "name": (("names", _names),),
+    "clock": (("interval (minutes)", _clock),),
+}
+
+
+def field_alphas(field: Field, units: Sequence[Unit]) -> tuple[Measure, ...]:
+    """Krippendorff's alpha with the distance that fits a field; for sets with MASI, and with Jaccard beside it.
+
+    Args:
+        field: With any comparison but `none`.
+        units: Of answers as `scaled` gives them; for annotators without the event `NO_EVENT`, if these count.
+    """
+    how = comparison_of(field)
+    if how == "interval" and field.type is FieldType.TIME:
+        how = "clock"
+    if how in _LEVELS:
+        name, level = _LEVELS[how]
+        return (replace(alpha(units, level), name=f"alpha {name}"),)
+    return tuple(alpha_with(units, distance, name) for name, distance in _DISTANCES[how])
+
+
+def given(answers: Iterable[Taken]) -> tuple[Answer | None, ...]:
+    """The answers of a unit, with None where nothing is compared."""
+    return tuple(None if isinstance(each, Missing) else each for each in answers)
