@@ -52,6 +52,8 @@ class Recoding(NamedTuple):
     precision: Mapping[str, str]
     levels: Mapping[str, str]
     relations: Mapping[str, str]
+    is_same: bool
+    """Whether all codes that are left are what they were."""
 
 
 def recoding(old: Field, new: Field) -> Recoding:
@@ -61,12 +63,13 @@ def recoding(old: Field, new: Field) -> Recoding:
         old: The question in the older version.
         new: The same in the newer one.
     """
-    return Recoding(
+    homes = (
         code_homes(old.options, new.options),
         code_homes(old.precision, new.precision),
         code_homes(old.levels, new.levels),
         code_homes(old.relations, new.relations),
     )
+    return Recoding(*homes, is_same=all(code == home for each in homes for code, home in each.items()))
 
 
 def converted(said: FieldValue, field: Field, codes: Recoding | None) -> FieldValue:
@@ -81,6 +84,8 @@ def converted(said: FieldValue, field: Field, codes: Recoding | None) -> FieldVa
         The same answer where nothing has to change or it would lose something: then it stays for a person.
     """
     if said.value is None:
+        return said
+    if said.value.type == field.type and (codes is None or codes.is_same) and not said.alternatives:
         return said
     made = [_converted(each, field, codes) for each in (said.value, *said.alternatives)]
     kept = [each for each in made if each is not None]

@@ -79,6 +79,11 @@ class LayerUpgrade(NamedTuple):
     dropped: tuple[tuple[str, str], ...]
     reopened: bool
 
+    @property
+    def changes(self) -> bool:
+        """Whether the layer does not stay as it is."""
+        return self.after != self.before
+
     def edit(self) -> Edit:
         """The edit that does it; empty if the layer stays as it is."""
         title = f"upgrade to {self.after.attributes.get(SCHEMA, '')}"
@@ -156,7 +161,12 @@ class _Passage:
             (owner, path): said for owner in (ARTICLE, *layer.events) for path, said in self._values(owner).items()
         }
         labels = self._up.labels
-        spans = {key: replace(span, label=labels.get(span.label, span.label)) for key, span in layer.spans.items()}
+        spans = {
+            key: replace(span, label=labels[span.label])
+            if labels.get(span.label, span.label) != span.label
+            else span
+            for key, span in layer.spans.items()
+        }
         after = replace(layer, spans=spans, values=values, attributes=self._attributes())
         found = self._errors(after)
         reopened = layer.status is Status.DONE and bool(found)
@@ -232,7 +242,9 @@ class _Passage:
                 message = f"{_shown(path)} has become {_shown(home)}, but {why}: see to it."
                 self._needs.append(Need(owner, home, message))
             target = free(paths.place_aside(steps), placed)
-        after = replace(after, confidence=self._up.confidence.get(said.confidence, said.confidence))
+        confidence = self._up.confidence.get(said.confidence, said.confidence)
+        if confidence != said.confidence:
+            after = replace(after, confidence=confidence)
         placed[target] = after
         if (target, after) == (path, said):
             self._same += 1

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tui.domain.editing import NewId
-from tui.domain.edits import is_empty
 from tui.domain.errors import SchemaError, StoreError
 from tui.domain.history import Entry, EntryKind
 from tui.domain.layers import SCHEMA, Layer
@@ -73,7 +72,7 @@ class Upgrade:
         with Project.open(self._path, write=False) as project:
             for name, layer in project.layers_of_other_versions(self.new.name):
                 done = self._route.lift(layer, new_id)
-                if not is_empty(done.edit()):
+                if done.changes:
                     tally.add(name, done, told)
         return tally
 
@@ -98,10 +97,9 @@ class Upgrade:
             writer.add_schema(self._version.stored, now, self._version.files)
             for name, layer in writer.layers_of_other_versions(self.new.name):
                 done = self._route.lift(layer, new_id)
-                edit = done.edit()
-                if is_empty(edit):
+                if not done.changes:
                     continue
-                entry = Entry(layer.revision + 1, EntryKind.EDIT, 0, edit, author, now, new_id("o"))
+                entry = Entry(layer.revision + 1, EntryKind.EDIT, 0, done.edit(), author, now, new_id("o"))
                 writer.append(layer.article, layer.annotator, entry)
                 tally.add(name, done)
                 progress(tally.layers)
