@@ -63,10 +63,20 @@ def check_derivation(examination: Examination, expression: Expression, field: Fi
             examination.fault(part.column, message)
         elif part.each not in sorts:
             wanted = _WORDS.get(field.type, "a text or code")
-            message = f"{part.shown} is {part.each}; expected {wanted} for {field.id}, of type {field.type}"
+            wanted = f"{wanted} for {field.id}, of type {field.type}{_conversion(part, field)}"
+            message = f"{part.shown} is {part.each}; expected {wanted}"
             examination.fault(part.column, message)
         else:
             _check_answer(examination, node, part, field)
+
+
+def _conversion(part: Part, field: Field) -> str:
+    """How what comes out could be made to fit."""
+    if _SORTS[field.type] is _NUMBER and part.sort in _TEXTS:
+        return ", such as number(…)"
+    if _SORTS[field.type] >= _TEXTS and part.sort in {Sort.NUMBER, Sort.DATE}:
+        return ", such as text(…)"
+    return ""
 
 
 def _check_answer(examination: Examination, node: Expression, part: Part, field: Field) -> None:

@@ -23,11 +23,12 @@ def check_reach(reader: Reader, schema: Schema, rules: list[Rule]) -> None:
             message = _message(reach, rule)
             if message:
                 column = first_column(parse(rule.scalar.text))
-                reader.fault_at(rule.scalar.place(column - 1), message)
+                reader.fault_at(rule.scalar.place(column - 1), f"{rule.scalar.origin}{message}")
                 continue
         for source, column in sources(rule):
             for at, why in reach.never(source, rule.groups, in_event=rule.in_event):
-                reader.fault_at(rule.scalar.place(column + at - 2), f"this can never hold: {why}")
+                message = f"{rule.scalar.origin}this can never hold: {why}"
+                reader.fault_at(rule.scalar.place(column + at - 2), message)
 
 
 def _message(reach: Reach, rule: Rule) -> str:
