@@ -197,6 +197,8 @@ def _compared(claim: Claim, target: Target) -> Iterator[tuple[str, Fact]]:
     if node.kind is not Kind.COMPARE or {part.kind for part in node.parts} - {Kind.NAME, Kind.LITERAL, Kind.MINUS}:
         return
     left, right = node.parts
+    if Kind.NAME not in {left.kind, right.kind}:
+        return
     turned = right.kind is Kind.NAME
     name, value = (right.text, _literal(left)) if turned else (left.text, _literal(right))
     about, text, sign = key_of(claim.where, target), shown(node, holds=claim.wanted), _sign(claim, turned=turned)
