@@ -8,6 +8,7 @@ from tests.support.questions import FIELDS
 from tui.domain import dates
 from tui.domain.answers_error import AnswerError
 from tui.domain.answers_reading import AnswerContext, edit_answer, notation_hint, read_answer, read_nothing
+from tui.domain.answers_showing import literal_text
 from tui.domain.schema import Field, FieldType, Option
 from tui.domain.values import Nothing, make_value
 
@@ -226,3 +227,28 @@ def test_what_came_with_a_name_goes_with_it() -> None:
     assert edit_answer(FIELDS[T.ACTOR], before, "PMF", THURSDAY) == make_value(
         "actor", "PMF", {"written": "the group"}
     )
+
+
+LISTED = Field("who", FieldType.ACTOR, "Who", table="actors", columns=("id", "name", "side", "country"))
+
+
+def test_columns_are_typed_behind_a_name_that_is_not_in_the_table() -> None:
+    value = read_answer(LISTED, "Local militia side=3 country=Syria", THURSDAY)
+    assert value == make_value("actor", "Local militia", {"side": "3", "country": "Syria"})
+    assert literal_text(LISTED, value) == "Local militia side=3 country=Syria"
+    assert edit_answer(LISTED, value, "Local militia side=4", THURSDAY) == make_value(
+        "actor", "Local militia", {"side": "4"}
+    )
+
+
+def test_columns_of_a_row_come_along_unseen() -> None:
+    value = make_value("actor", "Jaysh al-Islam", {"id": "a1", "side": "3", "country": "Syria"})
+    assert literal_text(LISTED, value) == "Jaysh al-Islam @a1"
+    assert edit_answer(LISTED, value, "Jaysh al-Islam @a1", THURSDAY) == value
+    assert edit_answer(LISTED, value, "Jaysh @a1", THURSDAY) == make_value("actor", "Jaysh", {"id": "a1"})
+
+
+def test_a_row_cannot_be_typed_without_its_table() -> None:
+    dyad = Field("dyad", FieldType.REFERENCE, "Dyad", table="dyads", columns=("id", "name"))
+    with pytest.raises(AnswerError, match="Dyad takes a row of the table dyads: choose it there, not “90001”"):
+        read_answer(dyad, "90001", THURSDAY)

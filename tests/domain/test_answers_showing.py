@@ -27,6 +27,8 @@ T = FieldType
         (T.TAGS, "dup\ncrowd=200", {}, "Duplicate; crowd=200", "Duplicate; crowd=200"),
         (T.INTEGER, "12", {"words": "dozens"}, "12 (dozens)", "12"),
         (T.INTEGER, "5", {}, "5", "5"),
+        (T.REFERENCE, "90001", {}, "90001", "90001"),
+        (T.REFERENCE, "90001", {"name": "State - Rebels", "side": "1"}, "State - Rebels · @90001", "90001"),
         (T.DECIMAL, "6.40", {}, "6.40", "6.40"),
         (T.QUANTITY, ">=8", {"words": "at least eight"}, "at least 8", ">=8"),
         (T.QUANTITY, "plural", {"words": "a number of"}, "plural (a number of)", "plural"),

@@ -57,6 +57,7 @@ FIELDS = {
         Field("time", FieldType.TIME, "Time of day"),
         Field("place", FieldType.PLACE, "Place", precision=PLACE_PRECISION, levels=LEVELS),
         Field("actor", FieldType.ACTOR, "Actor 1"),
+        Field("dyad", FieldType.REFERENCE, "Dyad", table="dyads", columns=("id", "name", "side")),
         Field("country", FieldType.COUNTRY, "Country"),
         Field("tags", FieldType.TAGS, "Tags", options=(Option("dup", "Duplicate"),)),
         Field("response", FieldType.LINK, "Response to"),

@@ -107,7 +107,7 @@ def edit_answer(field: Field, before: Value | None, typed: str, context: AnswerC
     if before is None or before.type != value.type:
         return value
     stays = {WRITTEN, WORDS} if value.literal != before.literal else {name for name, _ in before.parts}
-    kept = {name: text for name, text in before.parts if name in stays and name not in notation_keys(field)}
+    kept = {name: text for name, text in before.parts if name in stays and name not in typed_keys(field, before)}
     return make_value(value.type, value.literal, kept | dict(value.parts))
 
 
@@ -134,6 +134,12 @@ def notation_keys(field: Field) -> tuple[str, ...]:
         case FieldType.LINK:
             return (RELATION,)
     return ()
+
+
+def typed_keys(field: Field, value: Value) -> tuple[str, ...]:
+    """The parts that are typed when a value is edited: the columns of its table as well if it is no row of it."""
+    columns = () if value.part(ID) else field.columns
+    return tuple(dict.fromkeys((*notation_keys(field), *columns)))
 
 
 _Read = tuple[str, Mapping[str, str]]
@@ -280,7 +286,7 @@ def _actor(field: Field, typed: str, _context: AnswerContext) -> _Read:
 
 
 def _named(field: Field, typed: str) -> tuple[str, dict[str, str]]:
-    name, parts = read_parts(typed, notation_keys(field))
+    name, parts = read_parts(typed, tuple(dict.fromkeys((*notation_keys(field), *field.columns))))
     if not name:
         raise AnswerError(f"{field.title} begins with a name: type it in front of the other parts.")
     return name, parts
@@ -305,6 +311,13 @@ def _link(field: Field, typed: str, _context: AnswerContext) -> _Read:
     if not re.fullmatch(r"[A-Za-z]\S*", event):
         raise AnswerError(f"{field.title} takes the id of an event: {quoted(event)} is none.")
     return event, _related(field, parts)
+
+
+def _reference(field: Field, typed: str, _context: AnswerContext) -> _Read:
+    """Only its table knows its rows."""
+    raise AnswerError(f"{field.title} takes a row of the table {field.table}: choose it there, not {quoted(typed)}.")
+        f"{field.title} takes a row of the table {field.table}: {quoted(typed)} has to be chosen there."
+    )
 
 
 def _related(field: Field, parts: dict[str, str]) -> dict[str, str]:
@@ -334,4 +347,5 @@ _READERS: Mapping[FieldType, Callable[[Field, str, AnswerContext], _Read]] = {
     FieldType.ACTOR: _actor,
     FieldType.COUNTRY: _country,
     FieldType.LINK: _link,
+    FieldType.REFERENCE: _reference,
 }

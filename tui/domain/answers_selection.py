@@ -51,6 +51,7 @@ _KEPT_WORDS: Mapping[str, str] = {
     FieldType.DATE: WRITTEN,
     FieldType.PLACE: WRITTEN,
     FieldType.ACTOR: WRITTEN,
+    FieldType.REFERENCE: WRITTEN,
     FieldType.COUNTRY: WRITTEN,
     FieldType.QUANTITY: WORDS,
 }

@@ -7,7 +7,7 @@ from tui.domain.answers_dates import guessed_precision, show_date
 from tui.domain.answers_error import AnswerError
 from tui.domain.answers_notation import ID, PRECISION, parts_text
 from tui.domain.answers_options import option_text, way_title
-from tui.domain.answers_reading import WORDS, WRITTEN, notation_keys
+from tui.domain.answers_reading import WORDS, WRITTEN, typed_keys
 from tui.domain.dates import parse as parse_date
 from tui.domain.schema import Field, FieldType
 from tui.domain.values import Value, make_value
@@ -104,6 +104,12 @@ def _shown_parts(field: Field, value: Value) -> str:
     return " · ".join(text for text in (", ".join(each for each in names if each), *further, known) if text)
 
 
+def _shown_reference(field: Field, value: Value) -> str:
+    """The first column that says something, most often the title, and the key."""
+    title = next((value.part(column) for column in field.columns if value.part(column)), "")
+    return f"{title} · @{value.literal}" if title else value.literal
+
+
 _SHOWERS: Mapping[str, Callable[[Field, Value], str]] = {
     FieldType.BOOLEAN: _shown_boolean,
     FieldType.CHOICE: _shown_code,
@@ -119,6 +125,7 @@ _SHOWERS: Mapping[str, Callable[[Field, Value], str]] = {
     FieldType.PLACE: _shown_parts,
     FieldType.ACTOR: _shown_parts,
     FieldType.LINK: _shown_parts,
+    FieldType.REFERENCE: _shown_reference,
     "items": _shown_items,
 }
 
@@ -140,7 +147,7 @@ def literal_text(field: Field, value: Value) -> str:
         case FieldType.DATE:
             return f"{value.literal}{_precision_text(field, value)}"
         case FieldType.PLACE | FieldType.ACTOR | FieldType.LINK:
-            keys = notation_keys(field)
+            keys = typed_keys(field, value)
             return parts_text(value.literal, {key: value.part(key) for key in keys})
     return value.literal
 
