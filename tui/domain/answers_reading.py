@@ -315,8 +315,8 @@ def _link(field: Field, typed: str, _context: AnswerContext) -> _Read:
 
 def _reference(field: Field, typed: str, _context: AnswerContext) -> _Read:
     """Only its table knows its rows."""
-    raise AnswerError(f"{field.title} takes a row of the table {field.table}: choose it there, not {quoted(typed)}.")
-        f"{field.title} takes a row of the table {field.table}: {quoted(typed)} has to be chosen there."
+    raise AnswerError(
+        f"{field.title} takes a row of the table {field.table}: choose it there, not {quoted(typed)}."
     )
 
 
