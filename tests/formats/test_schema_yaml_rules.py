@@ -1,7 +1,14 @@
 # ruff: noqa: E501 - a table: one broken expression a line
 import pytest
 
+from tui.domain.references import RECORD_NAMES, Scope, Sort
+from tui.domain.schema import Field, FieldType, Option, Schema
 from tui.formats.schema_yaml import SchemaErrors, load_schema
+from tui.formats.schema_yaml_reading import Reader
+from tui.formats.schema_yaml_rule import Purpose, Rule
+from tui.formats.schema_yaml_rules import check_rules, check_unlisted, paths_named
+from tui.formats.schema_yaml_types import typed
+from tui.formats.yaml_text import Fault, Scalar
 
 HEAD = 'schema: x\nversion: "1"\n'
 EVENT = f"{HEAD}event:\n  type: type\n  fields:\n    type: {{type: choice, options: [a, b]}}\n"
@@ -79,6 +86,13 @@ BROKEN: list[tuple[str, str, str]] = [
     ("no country", EVENT + "    a: {type: country, derive: \"'Syria'\"}\n", "7:33: 'Syria' for a; expected a country's two letters such as 'SY'"),
     ("no time of day", EVENT + "    a: {type: time, derive: \"'9:30'\"}\n", "7:30: '9:30' for a; expected a time of day such as '09:30'"),
     ("condition of an answer", EVENT + "    c: {type: choice, options: {x: {when: typ == 'a'}, y: Y}}\n", "7:43: unknown name 'typ'; did you mean 'type'?"),
+    ("never", EVENT + "    a: {type: text, required: type == 'a' and type == 'b'}\n", "7:31: this can never hold: type is both 'a' and 'b'"),
+    ("never, in a check", EVENT + "    n: integer\n  checks:\n    one:\n      message: m\n      rule: (n > 3) and n < 2\n", "11:13: this can never hold: n > 3 and n < 2 exclude each other"),
+    ("never in a choice", EVENT + "    a: {type: text, derive: \"'x' if type == 'a' else 'y' if not type != 'a' else 'z'\"}\n", "7:61: this can never hold: type != 'a' and type == 'a' exclude each other"),
+    ("never asked", EVENT + "    n: {type: integer, when: type == 'a'}\n    a: {type: text, when: n > 3 and type == 'b'}\n", "8:27: field a can never be asked: type is both 'b' and 'a'"),
+    ("never asked in a group", EVENT + "    g: {type: group, when: type == 'a', fields: {a: {type: text, when: type == 'b'}}}\n", "7:72: field a can never be asked: type is both 'a' and 'b'"),
+    ("never where it is asked", EVENT + "    a: {type: text, when: type == 'a', not_applicable_when: type == 'b'}\n", "7:61: this can never hold where it is asked: type is both 'b' and 'a'"),
+    ("an answer that is never offered", EVENT + "    g: {type: group, when: type == 'a', fields: {a: {type: choice, options: {x: {when: type == 'b'}, y: Y}}}}\n", "7:88: this can never hold where it is asked: type is both 'b' and 'a'"),
     ("check rule", EVENT + "    abc: text\n  checks:\n    one:\n      message: m\n      rule: >\n        stated(abd)\n", "11:13: unknown name 'abd'; did you mean 'abc'?"),
 ]
 # fmt: on
@@ -90,6 +104,19 @@ def test_a_broken_expression_is_told_where_and_why(text: str, error: str) -> Non
         load_schema(text.encode(), "x.yaml")
 
     assert caught.value.lines() == (f"x.yaml:{error}",)
+
+
+def test_two_fields_that_wait_for_each_other_are_both_told() -> None:
+    with pytest.raises(SchemaErrors) as caught:
+        load_schema(
+            f"{EVENT}    a: {{type: text, when: stated(b)}}\n    b: {{type: text, when: stated(a)}}\n".encode(),
+            "x.yaml",
+        )
+
+    assert caught.value.lines() == (
+        "x.yaml:7:27: field a can never be asked: b is never asked before it",
+        "x.yaml:8:27: field b can never be asked: a is never asked before it",
+    )
 
 
 def test_a_number_is_in_no_list_of_texts() -> None:
@@ -171,3 +198,90 @@ def test_an_expression_over_several_lines_is_placed_at_its_beginning() -> None:
         load_schema(text.encode(), "x.yaml")
 
     assert caught.value.lines() == ("x.yaml:11:13: unknown name 'abd'; did you mean 'abc'?",)
+
+
+FIELDS = (
+    Field("type", FieldType.CHOICE, "Type", options=(Option("a", "A"), Option("b", "B"))),
+    Field("n", FieldType.INTEGER, "N"),
+    Field("tags", FieldType.TAGS, "Tags"),
+    Field("report", FieldType.GROUP, "Report", many=True, fields=(Field("low", FieldType.INTEGER, "Low"),)),
+)
+SCHEMA = Schema("s", "1", "S", event_fields=FIELDS)
+
+
+def faults(source: str, purpose: Purpose, *groups: str) -> list[Fault]:
+    reader = Reader()
+    check_rules(reader, SCHEMA, [Rule(Scalar(source, 1, 1, 0), groups, in_event=True, purpose=purpose)], [])
+    return reader.faults
+
+
+@pytest.mark.parametrize(
+    ("source", "fault"),
+    [
+        ("n", None),
+        ("tags", None),
+        ("n if type == 'a' else ''", None),
+        ("{type}{record.row} {{{join(report.low, ',')}}}", None),
+        ("record.exported", None),
+        ("report", Fault(1, 1, "'report' is a group; expected count(report)")),
+        ("x{ n }{ nn }", Fault(1, 9, "unknown name 'nn'; did you mean 'n'?")),
+        ("x{n", Fault(1, 2, "'{' without '}'; expected '}' after an expression, or '{{' for a brace")),
+        ("{record.rwo}", Fault(1, 2, "unknown name 'record.rwo'; did you mean 'record.row'?")),
+        ("{n if n > 1 and n < 1 else 2}", Fault(1, 7, "this can never hold: n > 1 and n < 1 exclude each other")),
+    ],
+)
+def test_columns_take_anything_and_templates(source: str, fault: Fault | None) -> None:
+    assert faults(source, Purpose.COLUMN) == ([fault] if fault else [])
+
+
+def test_a_column_of_items_sees_the_item() -> None:
+    assert faults("low + n", Purpose.COLUMN, "report") == []
+
+
+def test_a_sentence_is_a_template_without_a_record() -> None:
+    assert faults("At {n}, {title(type)}", Purpose.TEMPLATE) == []
+    assert [fault.column for fault in faults("At {record.row}", Purpose.TEMPLATE)] == [5]
+
+
+def test_names_that_are_not_in_a_table() -> None:
+    reader = Reader()
+    for source in ("Group ({country})", "Group", "{contry} and {country", "{country + 'x'}"):
+        check_unlisted(reader, Scalar(source, 3, 5, 1), ("id", "country"))
+
+    assert reader.faults == [
+        Fault(3, 19, "'{' without '}'; expected '}' after an expression, or '{{' for a brace"),
+        Fault(3, 7, "unknown column 'country + 'x''; did you mean 'country'?"),
+    ]
+
+
+def test_a_check_is_shown_at_what_it_names() -> None:
+    assert paths_named(SCHEMA, "n > 3 and sum(report.low) > n and meta.title == 'x'", in_event=True) == (
+        "n",
+        "report",
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "sort", "element", "codes"),
+    [
+        ("n + 1", Sort.NUMBER, None, ()),
+        ("type", Sort.CODE, None, ("a", "b")),
+        ("type if n > 1 else 'c'", Sort.CODE, None, ("a", "b", "c")),
+        ("either(type, meta.title)", Sort.TEXT, None, ()),
+        ("tags", Sort.SEVERAL, Sort.TEXT, ()),
+        ("report.low", Sort.SEVERAL, Sort.NUMBER, ()),
+        ("n > 1", Sort.TRUTH, None, ()),
+        ("record.row", Sort.NUMBER, None, ()),
+        ("meta.published", Sort.DATE, None, ()),
+        ("first(report.low) / 2", Sort.NUMBER, None, ()),
+    ],
+)
+def test_what_comes_out_of_an_expression(
+    source: str, sort: Sort, element: Sort | None, codes: tuple[str, ...]
+) -> None:
+    assert typed(source, Scope((FIELDS,), record=RECORD_NAMES)) == (sort, element, codes, ())
+
+
+def test_faults_of_an_expression_by_itself() -> None:
+    assert typed("n +", Scope((FIELDS,))).faults == ((4, "the end; expected a name, number or text"),)
+    assert typed("1 + nn", Scope((FIELDS,))).faults == ((5, "unknown name 'nn'; did you mean 'n'?"),)

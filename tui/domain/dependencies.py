@@ -112,13 +112,13 @@ def circles(schema: Schema, *, in_event: bool) -> Iterator[tuple[str, ...]]:
         The paths of a circle, the first of them a field that is worked out, and not said again at the end. A field
         in several circles is told once.
     """
-    places = {place.path: place for place in field_places(schema, in_event=in_event)}
-    needs = _needs(tuple(places.values()))
+    places = tuple(field_places(schema, in_event=in_event))
+    needs = _entangled(_needs(places))
     told: set[str] = set()
-    for path, place in places.items():
-        if path in told or not _is_worked_out(place.field):
+    for place in places:
+        if place.path in told or not _is_worked_out(place.field):
             continue
-        circle = _way_back(path, needs)
+        circle = _way_back(place.path, needs)
         if circle:
             told.update(circle)
             yield circle
@@ -129,8 +129,10 @@ def _is_worked_out(field: Field) -> bool:
 
 
 def _needs(places: tuple[FieldPlace, ...]) -> Mapping[str, tuple[str, ...]]:
-    """For each path those whose answers decide about its own; a group stands for all that is in it, a repeated one
-    for its list of items alone."""
+    """For each path those whose answers decide about its own.
+
+    A group stands for all that is in it, a repeated one for its list of items alone.
+    """
     inside: dict[str, list[str]] = {place.path: [] for place in places}
     for place in places:
         if place.around and not place.around[-1].field.many:
@@ -163,16 +165,35 @@ def _ordered(places: tuple[FieldPlace, ...]) -> Iterator[FieldPlace]:
                 waiting += [(each, False) for each in reversed(needs[path])]
 
 
+def _entangled(needs: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """What is left when all is taken away whose needs are settled: circles, and what depends on one."""
+    waiting = {path: {each for each in named if each in needs} for path, named in needs.items()}
+    settled = [path for path, named in waiting.items() if not named]
+    users: dict[str, list[str]] = {}
+    for path, named in waiting.items():
+        for each in named:
+            users.setdefault(each, []).append(path)
+    for path in settled:
+        del waiting[path]
+        for user in users.get(path, ()):
+            waiting[user].discard(path)
+            if not waiting[user]:
+                settled.append(user)
+    return {path: tuple(each for each in needs[path] if each in waiting) for path in waiting}
+
+
 def _way_back(start: str, needs: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The shortest way from a path to itself; empty if there is none."""
-    ways: dict[str, tuple[str, ...]] = {start: (start,)}
+    before: dict[str, str] = {}
     edge = [start]
-    while edge:
-        path = edge.pop(0)
+    for path in edge:
         for each in needs.get(path, ()):
             if each == start:
-                return ways[path]
-            if each not in ways:
-                ways[each] = (*ways[path], each)
+                way = [path]
+                while way[-1] != start:
+                    way.append(before[way[-1]])
+                return tuple(reversed(way))
+            if each not in before:
+                before[each] = path
                 edge.append(each)
     return ()
