@@ -22,7 +22,7 @@ BROKEN: list[tuple[str, str, str]] = [
     ("tab", HEAD + "labels:\n\ta: b\n", "4:1: a tab; expected spaces for indenting"),
     ("colon in text", HEAD + "title: Fires: 2022\nlabels: [a]\n", "3:13: a ':' where none can stand; expected quotes around text that holds ': '"),
     ("no closing quote", HEAD + 'title: "Fires\nlabels: [a]\n', "5:1: a quoted text without an end; expected a closing quote"),
-    ("no closing bracket", HEAD + "labels: [a\n", "4:1: not YAML; expected another indent, bracket or quote before this (did not find expected ',' or ']')"),
+    ("no closing bracket", HEAD + "labels: [a\n", "4:1: a bracket that is still open here; expected ',' or its closing bracket, or quotes around text that holds a bracket"),
     ("bad indent", HEAD + "labels:\n    a: b\n  c: d\n", "5:3: not YAML; expected another indent, bracket or quote before this (did not find expected key)"),
     ("escape in double quotes", HEAD + 'title: "a\\qb"\n', "3:10: an unknown escape in double quotes; expected single quotes, or '\\\\' for a backslash"),
     ("control character", HEAD + "title: a\x1b[2Jb\n", "3:9: control character U+001B; expected visible text, tabs and line breaks"),

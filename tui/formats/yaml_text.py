@@ -42,6 +42,11 @@ _SAYINGS = (
         "a character that cannot begin a value",
         "spaces for indenting, and quotes around the text",
     ),
+    (
+        "expected ',' or",
+        "a bracket that is still open here",
+        "',' or its closing bracket, or quotes around text that holds a bracket",
+    ),
     ("unknown escape character", "an unknown escape in double quotes", "single quotes, or '\\\\' for a backslash"),
     ("Unicode character escape", "an escape that is no character", "a character that can be written"),
 )
