@@ -1,4 +1,4 @@
-"""`copydesk status`, `history` and `verify`."""
+"""`copydesk status` and `verify`."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,6 @@ import pytest
 
 from tests.support.commands import Runner
 from tests.support.projects import busy_project, make_project
-from tests.support.records import ARTICLE_OF_TESTS
 from tui.store.sqlite import sqlite3
 
 
@@ -48,52 +47,6 @@ def test_status_of_a_new_project(copydesk: Runner, tmp_path: Path) -> None:
         "tests: 1 article, schema blast@2026-01-05",
         "Nobody has begun yet.",
     ]
-
-
-def test_history_tells_who_did_what_and_when(copydesk: Runner, project: Path) -> None:
-    expected = [
-        "2026-03-12T09:00:00.000Z  ana  1  write it all",
-        "2026-03-12T09:01:00.000Z  ben  1  write it all",
-    ]
-    for article in (ARTICLE_OF_TESTS.id, ARTICLE_OF_TESTS.name, "1"):
-        assert copydesk("history", project, article).out.splitlines() == expected
-    assert copydesk("history", project, "1", "--as", "ben").out.splitlines() == expected[1:]
-
-
-def test_history_is_there_for_programs(copydesk: Runner, project: Path) -> None:
-    lines = copydesk("history", project, "1", "--format", "json").out.splitlines()
-    assert json.loads(lines[1]) == {
-        "article": ARTICLE_OF_TESTS.id,
-        "annotator": "ben",
-        "revision": 1,
-        "at": "2026-03-12T09:01:00.000Z",
-        "author": "ben",
-        "kind": "edit",
-        "target": 0,
-        "action": "test",
-        "title": "write it all",
-    }
-
-
-def test_history_of_an_untouched_article(copydesk: Runner, tmp_path: Path) -> None:
-    make_project(tmp_path / "new.db")
-    assert copydesk("history", "new.db", "1") == (0, "Nobody has changed anything here.\n", "")
-
-
-@pytest.mark.parametrize(
-    ("arguments", "expected"),
-    [
-        (["17"], "There is no article 17 in this project"),
-        (["a\x1b"], "There is no article a␛ in this project"),
-        (["1", "--as", "eve"], "Nobody is called eve in this project"),
-    ],
-)
-def test_history_says_what_is_not_there(
-    copydesk: Runner, project: Path, arguments: list[str], expected: str
-) -> None:
-    result = copydesk("history", project, *arguments)
-    assert (result.code, result.out) == (1, "")
-    assert result.err.startswith(f"copydesk: {expected}")
 
 
 def test_verify_is_content_with_a_sound_project(copydesk: Runner, project: Path) -> None:

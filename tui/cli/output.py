@@ -23,6 +23,16 @@ def tell(text: str) -> None:
     sys.stderr.write(visible(text) + "\n")
 
 
+def say_data(line: bytes) -> None:
+    """Prints one line of data as it is: it was made so that no terminal obeys anything in it.
+
+    Args:
+        line: In UTF-8, with its end.
+    """
+    sys.stdout.flush()
+    sys.stdout.buffer.write(line)
+
+
 def say_table(rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()) -> None:
     """Prints rows in columns as wide as their widest text; the last column is not padded.
 

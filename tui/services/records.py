@@ -34,11 +34,15 @@ class Encoders:
 
     def encode(self, article: RecordArticle, layer: Layer, provenance: Provenance) -> str:
         """The line of a layer."""
+        schema = self.schema_of(layer)
+        if schema.name not in self._encoders:
+            self._encoders[schema.name] = RecordEncoder(schema, self._version)
+        return self._encoders[schema.name].encode(article, layer, provenance)
+
+    def schema_of(self, layer: Layer) -> Schema:
+        """The version of the schema by which a layer was filled; the current one if it does not say."""
         name = layer.attributes.get(SCHEMA, "")
-        name = name if name in self._stored else self._current
-        if name not in self._encoders:
-            self._encoders[name] = RecordEncoder(self._schema(name), self._version)
-        return self._encoders[name].encode(article, layer, provenance)
+        return self._schema(name if name in self._stored else self._current)
 
     def _schema(self, name: str) -> Schema:
         if name not in self._schemas:

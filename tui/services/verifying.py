@@ -1,12 +1,14 @@
 """Every promise about a project: what the store can prove, and that the layers fit their schema."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import tui
 from tui.domain.errors import DeskError, StoreError
 from tui.domain.layers import SCHEMA, Layer, Status
 from tui.domain.problems import layer_problems
 from tui.domain.schema import Schema, Severity
+from tui.formats.about import about
 from tui.formats.record_fit import misfit
 from tui.services.records import Encoders
 from tui.store.project import Finding, Project
@@ -33,7 +35,7 @@ def _unfit(project: Project) -> Iterator[Finding]:
     try:
         schemas = Encoders(project, tui.__version__)
         for record in project.layers():
-            layer = record.layer
+            layer = replace(record.layer, about=about(record.article))
             yield from (Finding(layer.article, layer.annotator, each) for each in _faults(layer, schemas))
     except StoreError:
         # What cannot be read was found before: it is why this was called a finding, not an error.
