@@ -57,7 +57,7 @@ def upgrade(project: Path, name: str, who: str | None, form: str, *, yes: bool, 
     what = f"{project} to {planned.new.name}, {plural(tally.layers, 'layer')}"
     if dry_run:
         return report.end(f"Would upgrade {what}. Nothing was changed.", done=False)
-    if not yes and not sys.stdin.isatty():
+    if not yes and not is_terminal():
         report.end("Nothing was changed: say --yes to upgrade.", done=False)
         return 1
     sys.stdout.flush()
@@ -70,6 +70,11 @@ def upgrade(project: Path, name: str, who: str | None, form: str, *, yes: bool, 
     return report.end(
         f"Upgraded {project} to {planned.new.name}: {plural(tally.layers, 'layer')}{people}.", done=True
     )
+
+
+def is_terminal() -> bool:
+    """Whether somebody can answer a question."""
+    return sys.stdin.isatty()
 
 
 class _Text:
