@@ -1,9 +1,9 @@
 """What a comparison in a condition says about single answers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from tui.domain.evaluation import Operand, evaluate
 from tui.domain.expression_text import shown
@@ -24,10 +24,11 @@ from tui.domain.references import (
     find,
     operand,
 )
-from tui.domain.schema import FieldType
+from tui.domain.schema import Field, FieldType
 from tui.domain.values import Value
 
-_MAX_CODES = 1_000
+_MAX_CODES = 5_000
+_KEPT = 256
 _FINITE = frozenset({FieldType.CHOICE, FieldType.SCALE, FieldType.TREE})
 _OF_CODES = frozenset({"", "parent", "root", "path", "rank"})
 _OWN_LISTS = frozenset({"precision", "relation"})
@@ -150,21 +151,61 @@ def _coded(claim: Claim, target: Target, about: str) -> Iterator[tuple[str, Fact
     if len(codes) > _MAX_CODES:
         return
     text = shown(claim.node, holds=claim.wanted)
-    name = next(each.text for each in walk(claim.node) if each.kind is Kind.NAME)
-    fitting = frozenset(
-        code for code in codes if evaluate(claim.node, _lookup(claim.where.scope, code)) is claim.wanted
-    )
-    yield (about, OneOf(name, text, fitting))
+    named = {each.text: each for each in walk(claim.node) if each.kind is Kind.NAME}
+    targets = {name: find(claim.where.scope, name) for name in named}
+    columns = [_meanings(each, codes) for each in targets.values() if each is not None]
+    fitting = _plain(claim, columns[0]) if len(columns) == 1 else None
+    if fitting is None:
+        fitting = _tried(claim, tuple(named), columns, codes)
+    yield (about, OneOf(next(iter(named)), text, frozenset(fitting)))
 
 
-def _lookup(scope: Scope, code: str) -> Callable[[str], Operand]:
-    def look(name: str) -> Operand:
-        target = find(scope, name)
-        if target is None or target.part in _OWN_LISTS:
-            return code
-        return operand(target.field, target.part, Value(target.field.type, code))
+_Meanings: TypeAlias = Mapping[str, Operand]
+"""For each code what a name stands for if it is the answer."""
 
-    return look
+_meanings_kept: dict[tuple[int, str], tuple[Field, _Meanings]] = {}
+
+
+def _meanings(target: Target, codes: tuple[str, ...]) -> _Meanings:
+    if target.part in _OWN_LISTS:
+        return {code: code for code in codes}
+    key = (id(target.field), target.part)
+    held = _meanings_kept.get(key)
+    if held is not None and held[0] is target.field:
+        return held[1]
+    if len(_meanings_kept) >= _KEPT:
+        _meanings_kept.clear()
+    type_ = target.field.type
+    made = {code: operand(target.field, target.part, Value(type_, code)) for code in codes}
+    _meanings_kept[key] = (target.field, made)
+    return made
+
+
+def _plain(claim: Claim, meanings: _Meanings) -> Iterable[str] | None:
+    """The codes that make a name equal to a text, or make a name hold it; None for any other claim."""
+    node, wanted, _ = claim
+    left, right = node.parts if node.kind in {Kind.COMPARE, Kind.IN} else (node, node)
+    if node.kind is Kind.IN and left.kind is Kind.LITERAL and right.kind is Kind.NAME:
+        text = left.literal
+        several = ((code, held) for code, held in meanings.items() if isinstance(held, tuple))
+        return [code for code, held in several if (text in held) is wanted]
+    if node.kind is not Kind.COMPARE or node.text not in {"==", "!="}:
+        return None
+    if left.kind is not Kind.NAME or not isinstance(right.literal, str) or right.kind is not Kind.LITERAL:
+        return None
+    same = (node.text == "==") is wanted
+    texts = ((code, held) for code, held in meanings.items() if isinstance(held, str))
+    return [code for code, held in texts if (held == right.literal) is same]
+
+
+def _tried(claim: Claim, named: tuple[str, ...], columns: list[_Meanings], codes: tuple[str, ...]) -> Iterable[str]:
+    """The codes with which a claim is true, tried out once for all that mean the same."""
+    alike: dict[tuple[Operand, ...], list[str]] = {}
+    for code in codes:
+        alike.setdefault(tuple(column[code] for column in columns), []).append(code)
+    for meaning, members in alike.items():
+        if evaluate(claim.node, dict(zip(named, meaning, strict=True)).get) is claim.wanted:
+            yield from members
 
 
 def _held(claim: Claim, target: Target) -> Iterator[tuple[str, Fact]]:

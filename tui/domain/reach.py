@@ -2,11 +2,11 @@
 
 A condition is taken apart into its alternatives, each of which is a row of facts about answers; an alternative is
 out if facts about one answer exclude each other. What a condition needs answered has to be asked, so the conditions
-of those fields count along. The search gives up after `MAX_STEPS`, and what it does not understand it takes for
-possible: it proves, or it says nothing.
+of those fields count along. A search gives up after `MAX_STEPS`, all of them together after `MAX_STEPS_IN_ALL`, and
+what is not understood is taken for possible: it is proved, or nothing is said.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.domain.claims import Claim, Where, facts_of, key_of, known_names_of, listed
@@ -17,9 +17,11 @@ from tui.domain.facts import Fact, Given, conflict
 from tui.domain.references import ARTICLE_LEVEL, ARTICLE_PREFIX, Scope, Target, find
 from tui.domain.schema import Schema
 
-MAX_STEPS = 2_000
+MAX_STEPS = 500
+MAX_STEPS_IN_ALL = 20_000
 _MAX_DEPTH = 100
 _MAX_REASONS = 2
+_MAX_ROUNDS = 20
 _OF_ARTICLE = f"{ARTICLE_PREFIX}."
 
 
@@ -71,7 +73,9 @@ class Reach:
             for key, where in [_located(place, in_event=in_event)]
         }
         self._steps = 0
-        self._askable: Collection[str] | None = None
+        self._steps_in_all = 0
+        self._known: dict[tuple[int, bool, tuple[str, ...]], tuple[Expression, tuple[tuple[str, Fact], ...]]] = {}
+        self._askable: set[str] | None = None
         self._never = self._never_asked()
 
     def never(self, source: str, groups: tuple[str, ...], *, in_event: bool) -> Iterator[tuple[int, str]]:
@@ -141,16 +145,20 @@ class Reach:
 
     def _never_asked(self) -> dict[str, str]:
         """The fields that are never asked, with the reason: those that remain when no further one can be added."""
-        waiting = [key for key in self._places if self._conditions(key)]
-        askable = self._places.keys() - waiting
-        while True:
-            self._askable = askable
-            reasons = {key: self._why(self._conditions(key), needs=True) for key in waiting}
-            waiting = [key for key, why in reasons.items() if why]
-            if len(waiting) == len(reasons):
+        reasons = {key: "" for key in self._places if self._conditions(key)}
+        self._askable = set(self._places.keys() - reasons.keys())
+        for _ in range(_MAX_ROUNDS):
+            before = len(reasons)
+            for key in tuple(reasons):
+                reasons[key] = self._why(self._conditions(key), needs=True)
+                if not reasons[key]:
+                    self._askable.add(key)
+                    del reasons[key]
+            if len(reasons) == before:
                 self._askable = None
                 return reasons
-            askable = self._places.keys() - waiting
+        self._askable = None
+        return {}
 
     def _conditions(self, key: str) -> list[Claim]:
         """What has to hold for a field to be asked."""
@@ -172,7 +180,8 @@ class Reach:
             raise _GaveUp
         while branch.claims:
             self._steps += 1
-            if self._steps > MAX_STEPS:
+            self._steps_in_all += 1
+            if self._steps > MAX_STEPS or self._steps_in_all > MAX_STEPS_IN_ALL:
                 raise _GaveUp
             impossible = self._take(branch.claims.pop(0), branch)
             if impossible:
@@ -213,7 +222,15 @@ class Reach:
             why = self._stated(claim, Given(name, text, True), branch)
             if why:
                 return why
-        return next((why for about, fact in facts_of(claim) if (why := branch.add(about, fact))), "")
+        return next((why for about, fact in self._facts(claim) if (why := branch.add(about, fact))), "")
+
+    def _facts(self, claim: Claim) -> tuple[tuple[str, Fact], ...]:
+        """What a claim says; worked out once, since the conditions of a field count along with many others."""
+        key = (id(claim.node), claim.wanted, claim.where.prefixes)
+        held = self._known.get(key)
+        if held is None or held[0] is not claim.node:
+            held = self._known[key] = (claim.node, tuple(facts_of(claim)))
+        return held[1]
 
     def _given(self, claim: Claim, branch: _Branch) -> str:
         """That a field is answered or stated, or that it is not."""
