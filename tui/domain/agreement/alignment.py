@@ -13,7 +13,7 @@ then by where the evidence stands; the order of storage and the names of annotat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from tui.domain.agreement.clusters import Grouping, Problem, group
 from tui.domain.agreement.likeness import alike, evidence_alike
@@ -143,6 +143,10 @@ def rule_of(schema: Schema, threshold: float = THRESHOLD) -> Rule:
     return Rule(fields, {**weights, EVIDENCE: mean}, threshold)
 
 
+_Scores: TypeAlias = dict[tuple[int, int], float]
+_Scored: TypeAlias = tuple[_Scores, dict[tuple[int, int], int], list[tuple[int, ...]] | None]
+
+
 class _Event(NamedTuple):
     who: str
     owner: int
@@ -161,6 +165,13 @@ class Compared:
     def __init__(self, layers: Mapping[str, Sequence[Record]], rule: Rule) -> None:
         self._rule = rule
         self._annotators = tuple(sorted(layers))
+        kinds = [rule.fields[path].type if path in rule.fields else None for path in rule.weights]
+        self._evidence = next((place for place, path in enumerate(rule.weights) if path == EVIDENCE), -1)
+        self._anchors = [
+            [place for place, kind in enumerate(kinds) if kind in anchors]
+            for anchors in ((FieldType.PLACE,), _ACTING)
+        ]
+        self._dates = [place for place, kind in enumerate(kinds) if kind is FieldType.DATE]
         self._events = _in_order(layers)
         self._likenesses: dict[tuple[int, int], tuple[Likeness, ...]] = {
             (one, other): self._compare(self._events[one], self._events[other])
@@ -168,7 +179,7 @@ class Compared:
             if self._events[one].owner != self._events[other].owner
         }
         self._ties: dict[tuple[int, int], tuple[Likeness, ...]] = {}
-        self._ambiguous: bool | None = None
+        self._known: dict[str, _Scored] = {}
 
     def _compare(self, left: _Event, right: _Event) -> tuple[Likeness, ...]:
         return tuple(self._likeness(path, weight, left, right) for path, weight in self._rule.weights.items())
@@ -191,10 +202,8 @@ class Compared:
 
     @property
     def ambiguous(self) -> bool:
-        """Whether fields that do not tell of identity had a say in the alignment."""
-        if self._ambiguous is None:
-            self.align()
-        return bool(self._ambiguous)
+        """Whether fields that do not tell of identity have a say in the alignment."""
+        return self._scored("")[2] is None
 
     def align(self, without: str = "") -> Alignment:
         """Aligns the events.
@@ -202,22 +211,39 @@ class Compared:
         Args:
             without: A path that is left out, so that the agreement on its answers is not flattered by them.
         """
-        scores = {pair: self._pair_score(likenesses, without) for pair, likenesses in self._likenesses.items()}
-        threshold = self._rule.threshold
-        gains = {pair: round((score - threshold) * _SCALE) * _NEXT**2 for pair, score in scores.items()}
-        likely = [pair for pair, gain in gains.items() if gain > 0]
-        plain = self._plain_groups(likely)
-        if not without:
-            self._ambiguous = plain is None
-        if plain is not None:
-            return self._alignment(Grouping(plain, exact=True), scores, without)
-        for pair in likely:
-            # Of equal totals, that with the more certain pairs; then that in which more of the other fields agree.
-            certain = round((scores[pair] - threshold) ** 2 * _SCALE)
-            gains[pair] += certain * _NEXT + round(self._tie(pair, without) * _SCALE)
-        owners = [event.owner for event in self._events]
-        grouping = group(Problem(owners, gains, -round(threshold * _SCALE) * _NEXT**2))
+        grouping = self._grouping(without)
+        scores = self._scored(without)[0]
         return self._alignment(grouping, scores, without)
+
+    def clusters(self, without: str = "") -> list[dict[str, str]]:
+        """Only the clusters of an alignment: the event's id by annotator."""
+        return [dict(map(self._name, members)) for members in self._grouping(without).groups]
+
+    def _grouping(self, without: str) -> Grouping:
+        scores, gains, plain = self._scored(without)
+        if plain is not None:
+            return Grouping(plain, exact=True)
+        threshold = self._rule.threshold
+        settled = dict(gains)
+        for pair, gain in gains.items():
+            if gain > 0:
+                # Of equal totals, that with the more certain pairs; then that with more alike in the other fields.
+                certain = round((scores[pair] - threshold) ** 2 * _SCALE)
+                settled[pair] += certain * _NEXT + round(self._tie(pair, without) * _SCALE)
+        owners = [event.owner for event in self._events]
+        return group(Problem(owners, settled, -round(threshold * _SCALE) * _NEXT**2))
+
+    def _scored(self, without: str) -> _Scored:
+        """The scores of all pairs, what these gain, and the groups if there is nothing to choose."""
+        if without not in self._rule.weights:
+            without = ""
+        if without not in self._known:
+            scores = {pair: self._pair_score(likenesses, without) for pair, likenesses in self._likenesses.items()}
+            threshold = self._rule.threshold
+            gains = {pair: round((score - threshold) * _SCALE) * _NEXT**2 for pair, score in scores.items()}
+            likely = [pair for pair, gain in gains.items() if gain > 0]
+            self._known[without] = (scores, gains, self._plain_groups(likely))
+        return self._known[without]
 
     def _plain_groups(self, likely: Sequence[tuple[int, int]]) -> list[tuple[int, ...]] | None:
         """The groups if there is nothing to choose: all that hang together are likely, one of each annotator."""
@@ -237,20 +263,21 @@ class Compared:
 
     def _contradict(self, likenesses: tuple[Likeness, ...], without: str) -> bool:
         """Whether two events cannot be the same one, however much else agrees."""
-        known = {each.path: each.value for each in likenesses if each.value is not None and each.path != without}
-        same_words = known.pop(EVIDENCE, None)
+        evidence = likenesses[self._evidence] if self._evidence >= 0 and without != EVIDENCE else None
+        same_words = evidence.value if evidence else None
         if same_words:
             return False
-        types = {path: self._rule.fields[path].type for path in known}
-        for anchors in ((FieldType.PLACE,), _ACTING):
-            values = [known[path] for path, kind in types.items() if kind in anchors]
+        for places in self._anchors:
+            values = self._known_values(likenesses, places, without)
             if values:
                 if not any(values):
                     return True
                 break
-        if same_words is None:
-            return False
-        return any(known[path] == 0 for path, kind in types.items() if kind is FieldType.DATE)
+        return same_words is not None and 0 in self._known_values(likenesses, self._dates, without)
+
+    def _known_values(self, likenesses: tuple[Likeness, ...], places: Sequence[int], without: str) -> list[float]:
+        found = (likenesses[place] for place in places)
+        return [each.value for each in found if each.value is not None and each.path != without]
 
     def _alignment(self, grouping: Grouping, scores: Mapping[tuple[int, int], float], without: str) -> Alignment:
         clusters = grouping.groups
@@ -292,8 +319,7 @@ class Compared:
         total = 0.0
         for each in members:
             pair = (min(each, one), max(each, one))
-            evidence = next((found for found in self._likenesses[pair] if found.path == EVIDENCE), None)
-            if evidence is not None and evidence.value == 0:
+            if self._evidence >= 0 and self._likenesses[pair][self._evidence].value == 0:
                 return 0.0
             total += scores[pair]
         return total / len(members)

@@ -1,6 +1,6 @@
 """What of an answer is compared, and how far apart two are, by the type of the field."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -16,6 +16,7 @@ from tui.domain.dates import PartialDate
 from tui.domain.dates import parse as parse_date
 from tui.domain.folding import fold
 from tui.domain.indexes import ways_by_code
+from tui.domain.quantities import Quantity
 from tui.domain.quantities import parse as parse_quantity
 from tui.domain.references import number
 from tui.domain.schema import Field, FieldType
@@ -34,6 +35,9 @@ class Absent:
 
 NO_EVENT = Absent("no event")
 """The answer of an annotator who does not have the event at all, where such are counted."""
+
+NO_ITEM = Absent("no item")
+"""The same of an item of a repeated group."""
 
 
 class Missing(StrEnum):
@@ -174,7 +178,7 @@ def as_number(field: Field, value: Value) -> float | None:
     if field.type is not FieldType.QUANTITY:
         found = number(value.literal)
         return None if found is None else _plain(found)
-    quantity = parse_quantity(value.literal)
+    quantity = known_quantity(value.literal)
     ends = [Decimal(end) for end in (quantity.low, quantity.high) if end is not None]
     return _plain(sum(ends, Decimal(0)) / len(ends)) if ends else None
 
@@ -193,6 +197,12 @@ def minutes(literal: str) -> int:
 def partial_date(literal: str) -> PartialDate:
     """The date of a literal."""
     return parse_date(literal)
+
+
+@lru_cache(maxsize=65536)
+def known_quantity(literal: str) -> Quantity:
+    """The quantity of a literal."""
+    return parse_quantity(literal)
 
 
 def _day(_: Field, value: Value) -> Taken:
@@ -287,8 +297,3 @@ def field_alphas(field: Field, units: Sequence[Unit]) -> tuple[Measure, ...]:
         name, level = _LEVELS[how]
         return (replace(alpha(units, level), name=f"alpha {name}"),)
     return tuple(alpha_with(units, distance, name) for name, distance in _DISTANCES[how])
-
-
-def given(answers: Iterable[Taken]) -> tuple[Answer | None, ...]:
-    """The answers of a unit, with None where nothing is compared."""
-    return tuple(None if isinstance(each, Missing) else each for each in answers)

@@ -5,15 +5,15 @@ difference, and the difference is counted afterwards.
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from tui.domain.agreement import distances
-from tui.domain.agreement.answers import as_number, key, keys, minutes, partial_date, plain, scaled
+from tui.domain.agreement.answers import as_number, key, keys, known_quantity, minutes, partial_date, plain, scaled
 from tui.domain.agreement.assignment import assign
 from tui.domain.agreement.marks import length, shared_length
 from tui.domain.agreement.records import Said
 from tui.domain.dates import DatePoint, PartialDate
 from tui.domain.indexes import ways_by_code
-from tui.domain.quantities import parse as parse_quantity
 from tui.domain.schema import Field, FieldType
 from tui.domain.spans import Range
 from tui.domain.values import Value
@@ -34,6 +34,8 @@ def alike(field: Field, left: Said, right: Said) -> float | None:
     """
     if not left.values or not right.values:
         return None
+    if left.values == right.values:
+        return 1.0
     if field.type in _SEVERAL:
         first, second = set(keys(field, left)), set(keys(field, right))
         return 2 * len(first & second) / (len(first) + len(second)) if first or second else None
@@ -123,7 +125,7 @@ def _parts_agree(left: DatePoint, right: DatePoint) -> bool:
 
 
 def _quantities(_: Field, left: Value, right: Value) -> float:
-    first, second = parse_quantity(left.literal), parse_quantity(right.literal)
+    first, second = known_quantity(left.literal), known_quantity(right.literal)
     below = first.high is not None and second.low is not None and first.high < second.low
     above = second.high is not None and first.low is not None and second.high < first.low
     return 0.0 if below or above else PARTIAL
@@ -138,7 +140,12 @@ def _places(field: Field, left: Value, right: Value) -> float:
 
 
 def _names(_: Field, left: Value, right: Value) -> float:
-    first, second = plain(left.literal), plain(right.literal)
+    return names_alike(plain(left.literal), plain(right.literal))
+
+
+@lru_cache(maxsize=65536)
+def names_alike(first: str, second: str) -> float:
+    """How alike two names in plain letters are: half if all words of one are in the other, or by their letters."""
     words, others = set(first.split()), set(second.split())
     if words and others and (words <= others or others <= words):
         return PARTIAL

@@ -1,0 +1,328 @@
+"""Agreement on events: whether they were found, what they were called, and what supports that.
+
+Detection comes first, with the threshold of the alignment beside it, because both move everything that follows:
+a high threshold leaves few events, which agree well. The agreement on a field is that of events aligned without
+that field. Evidence is compared where the answers agree, on events aligned without it.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple, TypeAlias
+
+from tui.domain.agreement.alignment import EVIDENCE, Alignment, Compared, Rule, rule_of
+from tui.domain.agreement.alpha import Level, alpha
+from tui.domain.agreement.answers import NO_EVENT, NO_ITEM, Absent, Missing, comparison_of, exact
+from tui.domain.agreement.fields import FieldAgreement, FieldTally
+from tui.domain.agreement.figures import Figure, Outcome, Undefined, mean
+from tui.domain.agreement.marks import length, shared_length
+from tui.domain.agreement.measures import Measure, blocks_of, counted, dense_columns
+from tui.domain.agreement.records import UNSAID, Record, Said
+from tui.domain.agreement.units import Unit
+from tui.domain.schema import Field, FieldType, Schema
+from tui.domain.values import make_value
+
+AnnotatorPair: TypeAlias = tuple[str, str]
+_Clusters: TypeAlias = Sequence[Mapping[str, str]]
+Layers: TypeAlias = Mapping[str, Sequence[Record]]
+
+NEITHER = "documents in which neither found an event"
+FEWER = "documents with fewer than two annotators"
+
+_ITEM_THRESHOLD = 0.5
+
+
+class _Counts(NamedTuple):
+    """What two annotators found in one document."""
+
+    document: str
+    matched: float
+    left: int
+    right: int
+
+
+class Evidence(NamedTuple):
+    """How two annotators who gave the same answer support it, in one document."""
+
+    document: str
+    same: float
+    overlapping: float
+    shared: int
+    left: int
+    right: int
+
+
+class EventTally:
+    """Collects aligned events, article by article.
+
+    Args:
+        schema: Whose events they are.
+        annotators: All annotators; those without any article change nothing.
+        rule: How events are aligned; as the schema says, if left out.
+    """
+
+    def __init__(self, schema: Schema, annotators: Iterable[str], rule: Rule | None = None) -> None:
+        self.rule = rule or rule_of(schema)
+        self.annotators = tuple(sorted(set(annotators)))
+        self.fields = FieldTally(self.rule.fields, self.annotators)
+        self._groups = {path: _group_of(schema.event_fields, path) for path in self.fields.fields}
+        self._item_rules = {
+            group: _item_rule(self.rule.fields, group) for group in set(self._groups.values()) if group
+        }
+        self._found: dict[AnnotatorPair, list[_Counts]] = {}
+        self._items: dict[str, list[_Counts]] = {group: [] for group in self._item_rules}
+        self._evidence: dict[str, list[Evidence]] = {}
+        self._counts: list[Unit] = []
+        self._alone = 0
+        self.divisions: Counter[str] = Counter()
+        self.unproven = 0
+
+    def add(self, document: str, layers: Layers) -> Alignment | None:
+        """Adds an article.
+
+        Args:
+            document: The article.
+            layers: The events of each annotator who finished it; without any event if there is none in it. Who did
+                not finish it is not there.
+
+        Returns:
+            The alignment by all fields; None if fewer than two annotators finished it.
+        """
+        if len(layers) < 2:
+            self._alone += 1
+            return None
+        compared = Compared(layers, self.rule)
+        aligned = compared.align()
+        self.unproven += not aligned.exact
+        self._counts.append(
+            Unit(document, tuple(len(layers[who]) if who in layers else None for who in self.annotators))
+        )
+        self._detect(document, layers, aligned)
+        records = {(who, record.id): record for who, events in layers.items() for record in events}
+        for path in self.fields.fields:
+            changed = path in self.rule.weights or compared.ambiguous
+            without = compared.clusters(path) if changed else aligned.clusters
+            self._add_field(document, path, without, layers, records)
+        self._add_evidence(document, compared.align(EVIDENCE), records)
+        return aligned
+
+    def _detect(self, document: str, layers: Layers, aligned: Alignment) -> None:
+        for one, other in combinations(sorted(layers), 2):
+            matched = sum(one in cluster and other in cluster for cluster in aligned.clusters)
+            counts = _Counts(document, matched, len(layers[one]), len(layers[other]))
+            self._found.setdefault((one, other), []).append(counts)
+        for each in {division.one for division in aligned.divisions}:
+            self.divisions[each[0]] += 1
+
+    def _add_field(
+        self,
+        document: str,
+        path: str,
+        aligned: Alignment,
+        layers: Layers,
+        records: Mapping[tuple[str, str], Record],
+    ) -> None:
+        group = self._groups[path]
+        if group:
+            self._add_items(document, path, group, clusters, records)
+            return
+        links = _links(document, clusters) if self.fields.fields[path].type is FieldType.LINK else {}
+        for cluster in clusters:
+            said: dict[str, Said | Absent] = dict.fromkeys(layers, NO_EVENT)
+            for who, event in cluster.items():
+                answer = records[who, event].said.get(path, UNSAID)
+                said[who] = _linked(answer, who, links) if links else answer
+            self.fields.add(document, path, said)
+
+    def _add_items(
+        self, document: str, path: str, group: str, clusters: _Clusters, records: Mapping[tuple[str, str], Record]
+    ) -> None:
+        first = next(each for each, of in self._groups.items() if of == group) == path
+        for cluster in clusters:
+            if len(cluster) < 2:
+                continue
+            items = {who: records[who, event].items.get(group, ()) for who, event in cluster.items()}
+            if not any(items.values()):
+                continue
+            compared = Compared(items, self._item_rules[group])
+            if first:
+                self._items[group] += _pair_counts(document, items, compared.align())
+            said_of = {(who, item.id): item for who, each in items.items() for item in each}
+            for members in compared.clusters(path):
+                said: dict[str, Said | Absent] = dict.fromkeys(items, NO_ITEM)
+                said |= {who: said_of[who, item].said.get(path, UNSAID) for who, item in members.items()}
+                self.fields.add(document, path, said)
+
+    def _add_evidence(self, document: str, aligned: Alignment, records: Mapping[tuple[str, str], Record]) -> None:
+        for pair in aligned.pairs:
+            one, other = records[pair.left], records[pair.right]
+            for path, field in self.fields.fields.items():
+                if self._groups[path] or field.no_evidence:
+                    continue
+                found = _evidence(document, field, one.said.get(path, UNSAID), other.said.get(path, UNSAID))
+                if found is not None:
+                    self._evidence.setdefault(path, []).append(found)
+
+    @property
+    def pairs(self) -> list[AnnotatorPair]:
+        """The pairs of annotators that finished the same articles."""
+        return sorted(self._found)
+
+    @property
+    def groups(self) -> list[str]:
+        """The repeated groups whose items are aligned."""
+        return sorted(self._items)
+
+    def detection(self, pair: AnnotatorPair | None = None) -> Measure:
+        """F1 of finding events: twice the aligned ones, by what both found.
+
+        Args:
+            pair: Only these two annotators; all pairs together if left out.
+        """
+        name = f"event detection F1 (threshold {self.rule.threshold:g})"
+        return self._ratio(name, self._of(pair), lambda left, right: (left + right) / 2)
+
+    def precision(self, pair: AnnotatorPair) -> Measure:
+        """The share of the second one's events that the first one found too."""
+        turned = pair[0] > pair[1]
+        return self._ratio("event precision", self._of(pair), lambda left, right: left if turned else right)
+
+    def recall(self, pair: AnnotatorPair) -> Measure:
+        """The share of the first one's events that the second one found too."""
+        turned = pair[0] > pair[1]
+        return self._ratio("event recall", self._of(pair), lambda left, right: right if turned else left)
+
+    def mean_detection(self) -> Figure:
+        """The plain mean of the pairs' detection F1."""
+        return mean("mean event detection F1", [self.detection(pair).figure() for pair in self.pairs])
+
+    def items(self, group: str) -> Measure:
+        """F1 of finding the items of a repeated group, on aligned events."""
+        return self._ratio(f"item F1 {group}", self._items[group], lambda left, right: (left + right) / 2)
+
+    def counts(self) -> Measure:
+        """Krippendorff's alpha (ratio) of the number of events in an article."""
+        return alpha(self._counts, Level.RATIO)
+
+    def field(self, path: str, annotators: Sequence[str] = ()) -> FieldAgreement:
+        """The agreement on a field, of events aligned without it."""
+        return self.fields.agreement(path, annotators)
+
+    def evidence(self, path: str = "") -> tuple[Measure, Measure, Measure]:
+        """How far equal answers rest on the same words.
+
+        Args:
+            path: Of a field; all of them together if left out.
+
+        Returns:
+            The share of pairs with the same evidence, that with evidence that overlaps, and F1 by code points.
+        """
+        found = (
+            self._evidence.get(path, []) if path else [each for held in self._evidence.values() for each in held]
+        )
+        return (
+            _shares("evidence exact", found, lambda sums: _divided(sums[0], sums[5])),
+            _shares("evidence overlap", found, lambda sums: _divided(sums[1], sums[5])),
+            _shares("evidence F1", found, lambda sums: _divided(2 * sums[2], sums[3] + sums[4])),
+        )
+
+    def _of(self, pair: AnnotatorPair | None) -> list[_Counts]:
+        if pair is not None:
+            return self._found.get((min(pair), max(pair)), [])
+        return [each for found in self._found.values() for each in found]
+
+    def _ratio(self, name: str, found: Sequence[_Counts], among: Callable[[float, float], float]) -> Measure:
+        block = blocks_of(each.document for each in found)
+        rows = [[0.0, 0.0, 0.0] for _ in set(block.values())]
+        neither = 0
+        for document, matched, left, right in found:
+            row = rows[block[document]]
+            row[0] += matched
+            row[1] += left
+            row[2] += right
+            neither += not left and not right
+
+        def evaluate(totals: Sequence[float]) -> Outcome:
+            return _divided(totals[0], among(totals[1], totals[2]))
+
+        n = sum(left + right for _, _, left, right in found)
+        left_out = counted({NEITHER: neither, FEWER: self._alone})
+        columns = dense_columns(rows, 3)
+        return Measure(name, columns, evaluate, len(rows), len(block), n, left_out, _facts)
+
+
+def _facts(totals: Sequence[float]) -> tuple[tuple[str, float], ...]:
+    return tuple(zip(("matched", "first", "second"), totals, strict=True))
+
+
+def _divided(part: float, whole: float) -> Outcome:
+    return part / whole if whole else Undefined.NO_EVENTS
+
+
+def _pair_counts(document: str, items: Layers, aligned: Alignment) -> list[_Counts]:
+    return [
+        _Counts(
+            document,
+            sum(one in cluster and other in cluster for cluster in aligned.clusters),
+            len(items[one]),
+            len(items[other]),
+        )
+        for one, other in combinations(sorted(items), 2)
+    ]
+
+
+def _group_of(fields: Sequence[Field], path: str) -> str:
+    """The innermost repeated group that a path goes through; empty if none."""
+    found, at = "", ""
+    for part in path.split("/"):
+        field = next(each for each in fields if each.id == part)
+        at = f"{at}/{part}" if at else part
+        if field.type is FieldType.GROUP and field.many:
+            found = at
+        fields = field.fields
+    return found
+
+
+def _item_rule(fields: Mapping[str, Field], group: str) -> Rule:
+    inside = {path: field for path, field in fields.items() if path.startswith(f"{group}/")}
+    weights = {path: 1.0 for path, field in inside.items() if comparison_of(field) != "none"}
+    return Rule(inside, {**weights, EVIDENCE: 1.0}, _ITEM_THRESHOLD)
+
+
+def _links(document: str, clusters: _Clusters) -> dict[tuple[str, str], str]:
+    """What each event is called across annotators: the cluster that it is in."""
+    return {
+        (who, event): f"{document} {number}"
+        for number, cluster in enumerate(clusters)
+        for who, event in cluster.items()
+    }
+
+
+def _linked(said: Said, who: str, links: Mapping[tuple[str, str], str]) -> Said:
+    values = tuple(
+        make_value(each.type, links.get((who, each.literal), each.literal), dict(each.parts))
+        for each in said.values
+    )
+    return Said(values, said.nothing, said.evidence)
+
+
+def _evidence(document: str, field: Field, left: Said, right: Said) -> Evidence | None:
+    """None if the answers differ, if there are none, or if nobody supports them."""
+    if not left.values or not right.values or not (left.evidence or right.evidence):
+        return None
+    first, second = exact(field, left), exact(field, right)
+    if first != second or isinstance(first, Missing):
+        return None
+    shared = shared_length(left.evidence, right.evidence)
+    same = float(left.evidence == right.evidence)
+    return Evidence(document, same, float(shared > 0), shared, length(left.evidence), length(right.evidence))
+
+
+def _shares(name: str, found: Sequence[Evidence], evaluate: Callable[[Sequence[float]], Outcome]) -> Measure:
+    block = blocks_of(each.document for each in found)
+    rows = [[0.0] * 6 for _ in set(block.values())]
+    for each in found:
+        row = rows[block[each.document]]
+        for place, number in enumerate((*each[1:], 1)):
+            row[place] += number
+    return Measure(name, dense_columns(rows, 6), evaluate, len(rows), len(block), len(found))
