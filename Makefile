@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo install test lint types layers unit format bench loads torture lock wheel clean
+.PHONY: help demo install test lint types layers unit format bench loads torture fuzz lock wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,8 +55,11 @@ loads: $(STAMP) ## loads an export with datasets, pandas, polars and DuckDB
 	$(BIN)/python -m tests.loads.make_export $(VENV)/loads/export.jsonl
 	$(VENV)/loads/bin/python tests/loads/load_everywhere.py $(VENV)/loads/export.jsonl
 
-torture: $(STAMP) ## kills the desk 2,000 times while it works, and looks for what is missing (about 25 minutes)
-	COPYDESK_KILLS=2000 COPYDESK_SEED=$$$$ $(BIN)/pytest -p no:cacheprovider tests/terminal/test_desk_kills.py tests/terminal/test_kills.py
+torture: $(STAMP) ## kills, fills disks, cuts the power, lets every call fail, and looks for what is missing (about 45 minutes)
+	COPYDESK_KILLS=2000 COPYDESK_STRIDE=1 COPYDESK_CUTS=2000 COPYDESK_LOCKED=60 COPYDESK_SEED=$$$$ $(BIN)/pytest -p no:cacheprovider -s tests/terminal/test_desk_kills.py tests/terminal/test_kills.py tests/faults
+
+fuzz: $(STAMP) ## gives nearly right input to all that reads foreign input, for ten minutes
+	$(BIN)/python -m tests.fuzz 600
 
 lock: $(STAMP) ## renews the lock files from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

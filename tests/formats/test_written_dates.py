@@ -105,6 +105,8 @@ def test_nothing_is_added_to_what_is_stated(text: str, literal: str, without_ref
         "5/1/2022",
         "5.1.2022",
         "30 February 2020",
+        "33-5 jan 2022",
+        "0 to 5 January 2022",
         "5 January 98",
         "5 Jan 22",
         "Thursday, January 5",

@@ -16,6 +16,9 @@ STDIN = "-"
 SUFFIXES = (".txt", ".md")
 """The files of a directory that are articles; names that begin with a dot are passed over."""
 
+_SHOWN = 100
+"""Longest piece of a name in a message, in code points."""
+
 INDEX = "index.json"
 """A file that lists the articles of its directory: `[{"file", "title", "published", "language", …}, …]`."""
 
@@ -119,10 +122,15 @@ def _indexed(top: Path, index: Path) -> Iterator[ArticleFile]:
     root = top.resolve()
     for name, known in _read_index(index).items():
         path = top / name
-        if not path.resolve().is_relative_to(root):
+        try:
+            inside, there = path.resolve().is_relative_to(root), path.exists()
+        except (OSError, ValueError):
+            # No file can have such a name.
+            inside, there = True, False
+        if not inside:
             raise FormatError(f"{_safe(str(index))} names {name}, which is not in this directory.")
-        if not path.exists():
-            raise FormatError(f"{_safe(str(index))} names {name}, which is not there.")
+        if not there:
+            raise FormatError(f"{_safe(str(index))} names {name[:_SHOWN]}, which is not there.")
         yield ArticleFile(str(path), name, known)
 
 

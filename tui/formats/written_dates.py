@@ -102,7 +102,8 @@ class _Reader:
         if days:
             end = self._single(text[: days.start()] + text[days.end() :])
             last = end.start if end else None
-            return dates.between(last._replace(day=int(days[1])), last) if last and last.day else None
+            first = int(days[1])
+            return dates.between(last._replace(day=first), last) if last and 0 < first <= last.day else None
         ends = re.fullmatch(rf"(?:(?:from|between)\s+)?(.+?)\s+(and|{words.TO}|[-–—])\s+(.+)", text, re.IGNORECASE)
         right = self._single(ends[3]) if ends else None
         if not ends or not right or not right.start or not right.end:

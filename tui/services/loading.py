@@ -25,6 +25,9 @@ from tui.services.records import Encoders, loaded_attributes, new_article, recor
 from tui.store.bulk import bulk_writer
 from tui.store.project import AnnotatorKind, Project
 
+MOST_PROBLEMS = 1_000
+"""After so many lines that cannot be loaded, the rest of a file is not looked at: it is one of another kind."""
+
 
 class RefusedLinesError(FormatError):
     """Some lines cannot be loaded; nothing was.
@@ -36,7 +39,8 @@ class RefusedLinesError(FormatError):
     def __init__(self, problems: list[str]) -> None:
         self.problems = tuple(problems)
         count = len(self.problems)
-        super().__init__(f"{count} line{'s' * (count > 1)} cannot be loaded: nothing was written.")
+        rest = ", the rest was not looked at" if count >= MOST_PROBLEMS else ""
+        super().__init__(f"{count:,} line{'s' * (count > 1)} cannot be loaded{rest}: nothing was written.")
 
 
 class Loaded(NamedTuple):
@@ -141,6 +145,8 @@ class _Checker:
                         wanted.append(number)
                 except DeskError as error:
                     problems.append(error.message)
+                    if len(problems) >= MOST_PROBLEMS:
+                        break
                 progress(number)
         except FormatError as error:
             problems.append(f"{self._source.name}: {error.message}")
