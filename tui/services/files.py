@@ -1,13 +1,13 @@
 """Files that are written whole or not at all."""
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from tui.domain.errors import FormatError
+from tui.store.new_files import clear_leftovers, unfinished_name
 
 
 @contextmanager
@@ -27,8 +27,10 @@ def whole_file(path: Path, *, replace: bool) -> Iterator[BinaryIO]:
     if os.path.lexists(path) and not replace:
         raise FormatError(f"{path} is there already: choose another name, or replace it with --force.")
     directory = path.absolute().parent
+    clear_leftovers(directory)
+    unfinished = directory / unfinished_name()
     try:
-        handle, unfinished = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=directory)
+        handle = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except OSError as error:
         # The name that the system complains of is not one that the user knows.
         raise OSError(error.errno, error.strerror, str(path)) from None
@@ -41,12 +43,12 @@ def whole_file(path: Path, *, replace: bool) -> Iterator[BinaryIO]:
         _give_name(unfinished, path, replace=replace)
     except BaseException:
         with suppress(OSError):
-            Path(unfinished).unlink()
+            unfinished.unlink()
         raise
     _sync(directory)
 
 
-def _give_name(unfinished: str, path: Path, *, replace: bool) -> None:
+def _give_name(unfinished: Path, path: Path, *, replace: bool) -> None:
     """A link never replaces what has come to be there meanwhile; where there are no links, a rename has to do."""
     if not replace:
         try:
@@ -58,9 +60,9 @@ def _give_name(unfinished: str, path: Path, *, replace: bool) -> None:
         except OSError:
             pass
         else:
-            Path(unfinished).unlink()
+            unfinished.unlink()
             return
-    Path(unfinished).replace(path)
+    unfinished.replace(path)
 
 
 def _umask() -> int:

@@ -30,7 +30,7 @@ def new_file(name: str | os.PathLike[str]) -> Iterator[Path]:
     shown = os.fspath(name)
     path = Path(name).absolute()
     require_free(path, shown)
-    unfinished = path.with_name(f".copydesk-{os.getpid()}-{os.urandom(6).hex()}.new")
+    unfinished = path.absolute().parent / unfinished_name()
     try:
         clear_leftovers(path.parent)
         # SQLite would make it readable for everyone. Nobody has locks on it yet, so it may be opened this once.
@@ -45,6 +45,11 @@ def new_file(name: str | os.PathLike[str]) -> Iterator[Path]:
         for end in ("", "-journal", "-wal", "-shm"):
             with suppress(OSError, ValueError):
                 unfinished.with_name(unfinished.name + end).unlink()
+
+
+def unfinished_name() -> str:
+    """A name that nobody else takes, by which can be seen whether its maker still runs."""
+    return f".copydesk-{os.getpid()}-{os.urandom(6).hex()}.new"
 
 
 def require_free(path: Path, shown: str) -> None:
