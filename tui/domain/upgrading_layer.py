@@ -179,21 +179,25 @@ class _Passage:
     def _values(self, owner: str) -> dict[str, FieldValue]:
         paths, placed = self._paths[owner], dict[str, FieldValue]()
         said = [(paths.steps(path), path, said) for path, said in paths.said.items()]
-        for steps, path, each in sorted(said, key=lambda found: self._rank(owner, found[0])):
+        said.sort(key=lambda found: self._rank(owner, found[0]))
+        for steps, path, each in said:
             if is_list(each):
                 self._put_list(placed, owner, steps, path, each)
-            else:
+            elif not _speaks_of_all(steps, each):
                 self._put(placed, owner, steps, path, each)
         for path, made in paths.lists().items():
             self._join(placed, aside(path, self._up.old.version), path, made)
+        # Why a list is empty gives way to what came to stand in it.
+        for steps, path, each in said:
+            if not is_list(each) and _speaks_of_all(steps, each):
+                self._put(placed, owner, steps, path, each)
         return placed
 
     def _join(self, placed: dict[str, FieldValue], kept: str, target: str, said: FieldValue) -> None:
         """Puts the items of a list behind those that are there by now; what else is said of it is kept aside."""
-        held = placed.pop(target, BLANK)
-        lists = [each for each in (held, said) if is_list(each)]
-        placed[target] = _joined(lists)
-        rest = held if not is_list(held) else replace(said, value=None) if len(lists) > 1 else BLANK
+        held = placed.get(target)
+        placed[target] = said if held is None else _joined(held, said)
+        rest = BLANK if held is None else replace(said, value=None)
         if not rest.blank:
             placed[free(kept, placed)] = rest
 
@@ -229,15 +233,14 @@ class _Passage:
     def _put(self, placed: dict[str, FieldValue], owner: str, steps: Steps, path: str, said: FieldValue) -> None:
         paths = self._paths[owner]
         home = paths.home(steps)
-        as_list = said.value is None and said.nothing is not None and not steps[-1][1]
-        target = paths.place(steps, as_list=as_list)
+        target = paths.place(steps, as_list=_speaks_of_all(steps, said))
         becomes = home if target and target not in placed else ""
         after = said
         if becomes:
             codes = self._up.codes(owner, name_of(steps))
             after = converted(said, self._up.plan(owner).fields[home], codes)
         else:
-            if home and not paths.splits(steps):
+            if home and said.value is not None and not paths.splits(steps):
                 why = "another answer stands there" if target else "it cannot be told to which entry it belongs"
                 message = f"{_shown(path)} has become {_shown(home)}, but {why}: see to it."
                 self._needs.append(Need(owner, home, message))
@@ -318,10 +321,15 @@ def _shuts(old: Field, new: Field) -> bool:
     return bool(new.derive) and new.readonly and not (old.derive and old.readonly)
 
 
-def _joined(lists: list[FieldValue]) -> FieldValue:
-    """Lists of items as one, with what is said of the first as a whole."""
-    lines = [line for said in lists if said.value is not None for line in said.value.lines()]
-    return replace(lists[0], value=make_value(ITEMS, "\n".join(dict.fromkeys(lines))))
+def _speaks_of_all(steps: Steps, said: FieldValue) -> bool:
+    """Whether it says why there is no answer, in a repeated field why there is no entry."""
+    return said.value is None and said.nothing is not None and not steps[-1][1]
+
+
+def _joined(first: FieldValue, second: FieldValue) -> FieldValue:
+    """Two lists of items as one, with what is said of the first as a whole."""
+    lines = [line for said in (first, second) if said.value is not None for line in said.value.lines()]
+    return replace(first, value=make_value(ITEMS, "\n".join(dict.fromkeys(lines))))
 
 
 def _changes(before: Layer, after: Layer) -> Iterator[Change]:
