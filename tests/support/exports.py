@@ -31,9 +31,12 @@ def exported(project: Path) -> Record:
 
 
 def said(owner: Record) -> dict[str, tuple[str, list[str]]]:
-    """What an event, or the article, says: value or kind of nothing, and the words of the text that show it."""
+    """What is said of an event, or of the article: value or kind of nothing, and the words that show it.
+
+    What was only worked out is left out.
+    """
     return {
         row["field"]: (row["value"] if row["state"] == "value" else row["state"], row["quotes"])
         for row in owner["fields"]
-        if row["state"] != "empty" and row["type"] != "items"
+        if row["state"] != "empty" and row["type"] != "items" and not row["derived"]
     }

@@ -49,7 +49,7 @@ def code_the_grenade(hands: Hands) -> None:
     hands.see_answer("Place", "Puerto Lirio")
     hands.find("black river")
     hands.do("select-word", "take")
-    hands.see_answer("Actor 1", "Black River Front")
+    hands.see_answer("Actor 1", "Black River Fro")
     hands.go_to("Target")
     hands.find("central market")
     hands.do("take")
@@ -96,7 +96,9 @@ def code_the_checkpoint(hands: Hands) -> None:
     hands.go_to("Actor 2")
     hands.find("army")
     hands.do("take")
-    hands.see_answer("Actor 2", "army")
+    hands.see_question("Actor 2")
+    hands.answer("Military Forces of Colombia")
+    hands.see_answer("Actor 2", "Military Forces")
     hands.go_to("Target")
     hands.find("army checkpoint")
     hands.do("take")
@@ -133,7 +135,7 @@ CHECKPOINT = {
     "date": ("2025-06-18", ["Wednesday, June 18, 2025"]),
     "place": ("San Evaristo", ["San Evaristo"]),
     "actor_1": ("Llanero Column", ["Llanero Column"]),
-    "actor_2": ("army", ["army"]),
+    "actor_2": ("Military Forces of Colombia", ["army"]),
     "target": ("army checkpoint", ["army checkpoint"]),
     "weapon": ("firearm", ["assault rifles"]),
     "fatalities/best": ("3", ["Three soldiers"]),
