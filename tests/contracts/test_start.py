@@ -33,7 +33,10 @@ begin()
 from tui.ui.app import DeskApp
 
 def stop(_):
-    Path(sys.argv[2]).write_text(" ".join(sys.modules))
+    modules = " ".join(sys.modules)
+    unfinished = Path(sys.argv[2] + ".part")
+    unfinished.write_text(modules)
+    unfinished.rename(sys.argv[2])
     threading.Event().wait()
 
 DeskApp.when_drawn = stop
@@ -64,6 +67,8 @@ def test_the_first_painting_shows_the_article_and_loads_nothing_more(tmp_path: P
     ) as terminal:
         terminal.wait_for(HEADLINE_ASIDE)
         terminal.wait_for("saved")
+        # The file comes after the painting, and on a busy machine some time after it.
+        terminal.wait_for(lambda _: (tmp_path / "loaded").exists())
         found = loaded((tmp_path / "loaded").read_text())
     # The terminal may have answered a question by then, and who reads its answers is one of those that wait.
     assert found & (HEAVY | set(later.MODULES) - {"tui.ui.terminal.messages"}) == set()

@@ -10,7 +10,7 @@ from tui.cli.output import meter, plural, tell
 
 
 @click.command(
-    short_help="Write annotations as JSON lines, or as the schema's table.",
+    short_help="Write annotations as JSON lines.",
     help=with_example(
         "Write annotations as JSON lines, one line for each article and annotator, all as of one moment. Every "
         "value names its evidence, and every quote is the text at its offsets; docs/data-format.md describes the "

@@ -1,8 +1,11 @@
 """How an event is named in lists: its type, and the values that tell it from the others."""
 
+from tui.domain.completing import completed
 from tui.domain.layers import Layer
-from tui.domain.schema import Schema, find_option
+from tui.domain.schema import Field, Schema, find_option
 from tui.domain.values import Nothing
+
+UNSAID = "·"
 
 SHORT_NOTHING = {Nothing.NOT_STATED: "—", Nothing.NOT_APPLICABLE: "n/a", Nothing.UNKNOWN: "?"}
 
@@ -23,16 +26,27 @@ def event_type_title(schema: Schema, layer: Layer, event: str) -> str:
 
 def event_summary(schema: Schema, layer: Layer, event: str) -> tuple[str, ...]:
     """What names an event in lists: the answers of the schema's summary fields, short; empty ones are `·`."""
-    shown = []
-    for path in schema.summary:
-        said = layer.value(event, path)
-        field = schema.field(event, path)
-        if path == schema.type_field:
-            shown.append(event_type_title(schema, layer, event) or "·")
-        elif said.value is not None and field is not None:
-            from tui.domain.answers_showing import short_answer  # noqa: PLC0415 - the type alone tells most events
+    layer = completed(schema, layer)
+    return tuple(
+        event_type_title(schema, layer, event) or UNSAID
+        if path == schema.type_field
+        else _short(schema.field(event, path), layer, event, path)
+        for path in schema.summary
+    )
 
-            shown.append(short_answer(field, said.value))
-        else:
-            shown.append(SHORT_NOTHING[said.nothing] if said.nothing else "·")
-    return tuple(shown)
+
+def _short(field: Field | None, layer: Layer, event: str, path: str) -> str:
+    """One answer, or those of a repeated field side by side."""
+    said = layer.value(event, path)
+    if field is None or not said.answered:
+        return UNSAID
+    if said.value is None:
+        return SHORT_NOTHING[said.nothing] if said.nothing is not None else UNSAID
+    from tui.domain.answers_showing import short_answer  # noqa: PLC0415 - the type alone tells most events
+
+    if not field.many:
+        return short_answer(field, said.value)
+    if field.fields:
+        return f"×{len(said.value.lines())}"
+    values = (layer.value(event, f"{path}/{item}").value for item in layer.items(event, path))
+    return ", ".join(short_answer(field, value) for value in values if value is not None) or UNSAID

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from tui.domain.wire import Json
+if TYPE_CHECKING:
+    # It brings the edits along, which an open article can do without.
+    from tui.domain.wire import Json
 
 
 class Described(Protocol):
@@ -60,7 +62,7 @@ def _name(key: str) -> str:
     return re.sub(r"\W", "_", key.strip().lower(), flags=re.ASCII)
 
 
-def _text(value: Json) -> str:
+def _text(value: "Json") -> str:
     if isinstance(value, bool):
         return str(value).lower()
     return " ".join(str(value).split()) if isinstance(value, str | int | float) else ""

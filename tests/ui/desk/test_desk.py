@@ -17,6 +17,7 @@ from tui.ui.entry import Entry
 
 OF_THE_SCREEN = {
     "field-help",
+    "read-back",
     "next-article",
     "previous-article",
     "articles",
