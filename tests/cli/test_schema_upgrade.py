@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.commands import Runner, make_runner
-from tests.support.raids import NEW, OLD, raids, written
+from tests.support.raids import NEW, OLD, new_session, raids, written
 from tui.store.project import Project
 
 
@@ -115,3 +115,16 @@ def test_what_cannot_follow_is_refused_in_one_line(copydesk: Runner, project: Pa
     result = copydesk("schema", "upgrade", project, "broken.yaml", "--yes")
     assert result.code == 1
     assert "broken.yaml:" in result.err
+
+
+def test_status_tells_of_layers_that_were_left_behind(copydesk: Runner, project: Path, tmp_path: Path) -> None:
+    assert copydesk("schema", "upgrade", project, "new.yaml", "--yes").code == 0
+    assert "other versions" not in copydesk("status", project).out
+    with Project.open(tmp_path / "p.db") as opened:
+        session = new_session(opened)
+        session.open(opened.article_rows("ana")[0].id)
+        session.undo()
+    said = copydesk("status", project).out.splitlines()[1]
+    assert said == "1 layer of other versions of the schema: copydesk schema upgrade brings them along."
+    result = copydesk("schema", "upgrade", project, "new.yaml", "--yes")
+    assert result.out.splitlines()[-1].startswith("Upgraded p.db to raids@1.1: 1 layer;")

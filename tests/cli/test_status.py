@@ -31,6 +31,7 @@ def test_status_is_there_for_programs(copydesk: Runner, project: Path) -> None:
         "project": "tests",
         "schema": "blast@2026-01-05",
         "articles": 1,
+        "layers_of_other_versions": 0,
         "annotators": [
             {"annotator": name, "kind": "person", "untouched": 0, "in_progress": 0, **rest}
             for name, rest in (

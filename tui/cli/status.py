@@ -34,15 +34,19 @@ def status(project: Path, form: str) -> None:
 
     with Project.open(project) as opened:
         name, schema, articles = opened.name, opened.current_schema().name, opened.article_count()
+        older = opened.count_of_other_versions(schema)
         counts = {person: opened.state_counts(person.name) for person in opened.people()}
     if form == "json":
         people = [
             {"annotator": person.name, "kind": person.kind.value, **{state: held[state] for state in STATES}}
             for person, held in counts.items()
         ]
-        say(json.dumps({"project": name, "schema": schema, "articles": articles, "annotators": people}))
+        found = {"project": name, "schema": schema, "articles": articles, "layers_of_other_versions": older}
+        say(json.dumps({**found, "annotators": people}))
         return
     say(f"{name}: {plural(articles, 'article')}, schema {schema}")
+    if older:
+        say(f"{plural(older, 'layer')} of other versions of the schema: copydesk schema upgrade brings them along.")
     if not counts:
         say("Nobody has begun yet.")
         return
