@@ -26,6 +26,7 @@ FIELDS = (
     Field("near", FieldType.PLACE, "Near", relations=(Option("same", "Same"), Option("near", "Near"))),
     Field("who", FieldType.ACTOR, "Who", columns=("id", "name", "rank")),
     Field("row", FieldType.REFERENCE, "Row", columns=("key", "side")),
+    Field("words", FieldType.TAGS, "Words", options=(Option("war", "War"),)),
     Field("harm", FieldType.SCALE, "Harm", options=(Option("none", "None"), Option("some", "Some"))),
 )
 ARTICLE = (Field("day", FieldType.DATE, "Day"),)
@@ -112,7 +113,7 @@ def test_the_codes_that_a_name_can_be() -> None:
 
     assert codes("kind") == codes("kind.path") == ("war", "clash", "duel", "end")
     assert codes("where.precision") == ("1",)
-    assert codes("where.admin") == codes("harm.rank") == ()
+    assert codes("where.admin") == codes("harm.rank") == codes("words") == ()
     assert codes("near.relation") == ("same", "near")
 
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tui.domain.errors import SchemaError
 from tui.domain.evaluation import Operand, evaluate
 from tui.domain.expressions import ExpressionError, names, parse
+from tui.domain.functions import FUNCTIONS
 from tui.domain.visible import visible
 from tui.formats.schema_json import schema_from_json, schema_to_json
 from tui.formats.schema_yaml import SCHEMA_KEYS, SchemaErrors, load_schema
@@ -90,9 +91,10 @@ def test_any_well_formed_yaml_with_the_words_of_the_language(
     schema_or_errors(f"schema: x\nversion: 1\nlists: {flow(tree)}\nlabels: {flow(tree)}\n".encode())
 
 
-SIGNS = "and or not in == != < <= > >= + - * ( ) [ ] , true false"
-VALUES = "a b.c count answered stated 'x' '2022-01-01' 12 0.5"
-TOKENS = st.sampled_from([*SIGNS.split(), *VALUES.split()])
+SIGNS = "if else and or not in == != < <= > >= + - * / ( ) [ ] , true false"
+VALUES = "a b.c 'x' '2022-01-01' 12 0.5"
+CALLS = [f"{function}({'a, ' * (fewest - 1)}b.c)" for function, (fewest, _) in FUNCTIONS.items()]
+TOKENS = st.sampled_from([*SIGNS.split(), *VALUES.split(), *VALUES.split(), *CALLS])
 OPERANDS: st.SearchStrategy[Operand] = (
     st.none() | st.booleans() | st.integers() | st.decimals() | st.dates() | st.text(max_size=3)
     | st.lists(st.text(max_size=2), max_size=3).map(tuple)

@@ -159,8 +159,8 @@ class Target(NamedTuple):
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The codes that it can be, or hold; empty if it is not a code of the schema."""
-        return tuple(ways_by_code(self.options))
+        """The codes that it can be, or hold; empty if it is not a code of the schema: tags can always be others."""
+        return () if self.field.type is FieldType.TAGS else tuple(ways_by_code(self.options))
 
 
 def parts_of(field: Field) -> dict[str, Sort]:
