@@ -62,7 +62,7 @@ def rows_of(schema: Schema, layer: Layer) -> list[tuple[str, ...] | Skipped]:
     return list(table_rows(schema, layer, {"annotator": layer.annotator, "article": layer.article}, 1))
 
 
-FULL = {
+FULL: Mapping[str, FieldValue | str | Nothing] = {
     "type": "tree:raid",
     "date": "date:2022-01-05",
     "dead": "integer:3",
@@ -163,3 +163,27 @@ def test_a_row_for_each_article() -> None:
     schema = schema_of("{row: record.row, who: publisher}", "article")
 
     assert rows_of(schema, layer_of(FULL, FULL, article="The Post")) == [("1", "The Post")]
+
+
+@pytest.mark.parametrize(
+    ("column", "cells"),
+    [
+        ("x: {value: target.kind, number: 3}", ("", "b", "-")),
+        ("x: {value: title(target.kind), number: 3}", ("", "Bridge", "-")),
+        ("x: {value: target.number, number: 3}", ("5", "", "*")),
+        ("x: {value: target.number, number: 2}", ("5", "*")),
+        ("x: target.kind", ("b; -",)),
+        ("x: {value: target.number, join: ' & '}", ("5 & *",)),
+    ],
+)
+def test_columns_of_a_group_stay_side_by_side(column: str, cells: tuple[str, ...]) -> None:
+    said: Mapping[str, FieldValue | str | Nothing] = {
+        "target": "items:t1\nt2\nt3",
+        "target/t1/number": "quantity:5",
+        "target/t2/kind": "choice:b",
+        "target/t3/kind": Nothing.NOT_STATED,
+        "target/t3/number": Nothing.NOT_APPLICABLE,
+        "dead": "integer:1",
+    }
+
+    assert rows_of(schema_of(column), layer_of(said)) == [cells]

@@ -94,23 +94,46 @@ def _cells(export: Export, column: Column, answers: Answers, place: FormPlace) -
     """The cell of a column, or one for each of its numbers."""
     texts = _texts(export, column, answers, place)
     if not column.number:
-        return ((column.join or BETWEEN_VALUES).join(texts),)
+        return ((column.join or BETWEEN_VALUES).join(filter(None, texts)),)
+    # A cell for each item, the empty ones too: columns of the same group stay side by side.
     count = int(column.number)
     kept, over = texts[:count], texts[count:]
     if over:
-        kept = (*kept[:-1], BETWEEN_VALUES.join((kept[-1], *over)))
+        kept = (*kept[:-1], BETWEEN_VALUES.join(filter(None, (kept[-1], *over))))
     return (*kept, *("" for _ in range(count - len(kept))))
 
 
 def _texts(export: Export, column: Column, answers: Answers, place: FormPlace) -> tuple[str, ...]:
     if is_template(column.value):
         return _filled(column.value, answers, place)
+    items = answers.items(column.value, place)
+    if items is not None:
+        return tuple(_of_item(export, column, answers, place, each) for each in items)
     said = answers.said(column.value, place)
     if said is not None and said.nothing is not None:
         code = _code_of_nothing(export, column, answers, place, said)
         return (code,) if code else ()
     texts = answers.texts(column.value, place) or ()
-    if said is None or said.value is None or not (said.alternatives or said.optional):
+    return texts if said is None else _with_alternatives(said, texts)
+
+
+def _of_item(
+    export: Export,
+    column: Column,
+    answers: Answers,
+    place: FormPlace,
+    item: tuple[FieldValue, tuple[str, ...]],
+) -> str:
+    """What stands for one item of a repeated group; empty if nothing is said there."""
+    said, texts = item
+    if said.nothing is not None:
+        return _code_of_nothing(export, column, answers, place, said)
+    between = BETWEEN_VALUES if column.number else column.join or BETWEEN_VALUES
+    return between.join(_with_alternatives(said, texts))
+
+
+def _with_alternatives(said: FieldValue, texts: tuple[str, ...]) -> tuple[str, ...]:
+    if said.value is None or not (said.alternatives or said.optional):
         return texts
     others = (" ".join(each.lines()) for each in said.alternatives)
     both = BETWEEN_ALTERNATIVES.join((BETWEEN_VALUES.join(texts), *others))
