@@ -5,7 +5,7 @@ import sys
 from typing import NoReturn
 
 from tui.cli.desk import open_desk, plain_call
-from tui.cli.output import prepare_streams, show_traceback, tell
+from tui.cli.output import closed, prepare_streams, show_traceback, tell
 from tui.domain.errors import DeskError
 
 FAILED, INTERRUPTED, PIPE_CLOSED = 1, 130, 141
@@ -16,6 +16,9 @@ def main() -> NoReturn:
     """Runs the command line and exits."""
     prepare_streams()
     sys.excepthook = show_traceback
+    if "stdout" in closed:
+        tell("copydesk: standard output is closed: say where it is to go.")
+        sys.exit(FAILED)
     sys.exit(run(sys.argv[1:]))
 
 

@@ -4,6 +4,7 @@ Names, titles and texts come from others. All of it goes through `visible` here,
 terminal that shows it.
 """
 
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +12,9 @@ from contextlib import contextmanager
 from types import TracebackType
 
 from tui.domain.visible import visible
+
+closed: set[str] = set()
+"""The streams that were closed when the program began, by name."""
 
 
 def say(text: str) -> None:
@@ -61,7 +65,16 @@ def _cells(text: str) -> int:
 
 
 def prepare_streams() -> None:
-    """Characters that the terminal's encoding lacks are escaped: a name must not end a command."""
+    """Characters that the terminal's encoding lacks are escaped: a name must not end a command.
+
+    A stream that is closed leads nowhere: the next file that is opened would take its number, and what is printed
+    would be written into it.
+    """
+    for name, number, mode in (("stdin", 0, "r"), ("stdout", 1, "w"), ("stderr", 2, "w")):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, os.O_RDWR), number)
+            setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))  # noqa: SIM115
+            closed.add(name)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
