@@ -132,6 +132,23 @@ def test_what_the_kinds_of_nothing_are_called(column: str, said: Nothing, cell: 
     assert rows_of(schema_of(column), layer_of({path: said})) == [(cell,)]
 
 
+@pytest.mark.parametrize(
+    ("column", "cells"),
+    [
+        ("x: allies", ("-",)),
+        ("x: target.kind", ("*",)),
+        ("x: {value: target.number, nothing: {not_applicable: none}}", ("none",)),
+        ("x: {value: target.kind, number: 2}", ("*", "")),
+    ],
+)
+def test_why_there_are_no_items_is_said_in_the_columns_of_what_they_hold(
+    column: str, cells: tuple[str, ...]
+) -> None:
+    layer = layer_of({"allies": Nothing.NOT_STATED, "target": Nothing.NOT_APPLICABLE})
+
+    assert rows_of(schema_of(column), layer) == [cells]
+
+
 def test_answers_that_are_as_right_stand_side_by_side() -> None:
     other = FieldValue(make_value("tree", "raid"), alternatives=(make_value("tree", "siege"),))
     optional = FieldValue(make_value("tree", "raid"), optional=True)
@@ -185,5 +202,20 @@ def test_columns_of_a_group_stay_side_by_side(column: str, cells: tuple[str, ...
         "target/t3/number": Nothing.NOT_APPLICABLE,
         "dead": "integer:1",
     }
+
+    assert rows_of(schema_of(column), layer_of(said)) == [cells]
+
+
+@pytest.mark.parametrize(
+    ("column", "cells"),
+    [
+        ("x: target.kind", ("-",)),
+        ("x: {value: target.kind, number: 2}", ("-", "")),
+        ("x: allies", ("*",)),
+        ("x: count(target)", ("0",)),
+    ],
+)
+def test_why_there_are_no_items_is_told(column: str, cells: tuple[str, ...]) -> None:
+    said = {"target": Nothing.NOT_STATED, "allies": Nothing.NOT_APPLICABLE, "dead": "integer:1"}
 
     assert rows_of(schema_of(column), layer_of(said)) == [cells]

@@ -156,23 +156,27 @@ class Answers:
         return None if text is None else (text,)
 
     def items(self, source: str, place: FormPlace) -> tuple[tuple[FieldValue, tuple[str, ...]], ...] | None:
-        """What a name gives in each item of the repeated group that it leads into: a place for each item, in order.
+        """What a name gives in each item of the repeated field or group that it leads to, in order.
 
         Args:
             source: The expression: the name, or its title or text.
             place: Where the name is looked for.
 
         Returns:
-            What is said in each item, and its texts; None if the expression is no such name.
+            What is said in each item, and its texts; the kind of nothing that stands for all of them; None if the
+            expression is no such name.
         """
         expression = parse(source)
         read = Answers._titled if expression.text == "title" else Answers._literal
         if expression.kind is Kind.CALL and expression.text in {"title", "text"}:
             expression = expression.parts[0]
         target = find(place.scope, expression.text) if expression.kind is Kind.NAME else None
-        if target is None or not target.repeated or target.field.many or target.level < ARTICLE_LEVEL:
+        if target is None or not target.repeated or target.level < ARTICLE_LEVEL:
             return None
         owner, prefix = self._start(place, target)
+        whole = self._layer.value(owner, f"{prefix}{target.repeated[0]}")
+        if whole.nothing is not None:
+            return ((whole, ()),)
         told = (self._layer.value(owner, path) for path in self._paths(owner, prefix, target))
         return tuple((said, self._texts_of(read, target, said)) for said in told)
 
