@@ -1,5 +1,8 @@
+from pathlib import Path
+
 import pytest
 
+from tests.benchmarks import schema
 from tests.benchmarks.desk import CASES, marked
 from tests.benchmarks.measure import FLOOR, Key, Program, Start, measure_keys, measure_start, percentile
 from tests.benchmarks.prose import article
@@ -74,3 +77,12 @@ def test_reports() -> None:
     assert "desk 80x24  100.0" in text
     assert "down x3 (1 silent)" in text
     assert as_json([result])[0]["peak_mib"] == 41.5
+
+
+def test_a_large_schema_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "ROWS", 40)
+    monkeypatch.setattr(schema, "LEAVES", 2)
+    monkeypatch.setattr(schema, "NAMES", 2)
+    figures = schema.measure(schema.write_schema(tmp_path))
+    assert [figure.most for figure in figures] == [1000, None, None, 30, 30, 30, 30, 30]
+    assert all(figure.ms >= 0 for figure in figures)

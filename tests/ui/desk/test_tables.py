@@ -251,6 +251,12 @@ def test_a_text_is_the_title_of_its_row(work: DeskAtWork) -> None:
     assert value(work, "paper") == make_value("text", "Sham Legion")
 
 
+def test_rows_of_one_title_are_one_text(work: DeskAtWork) -> None:
+    ask(work, "paper")
+    work.type("the army", "enter")
+    assert value(work, "paper") == make_value("text", "Military Forces")
+
+
 def test_tags_are_offered_one_by_one(work: DeskAtWork) -> None:
     asked = ask(work, "topics")
     work.type("ahrar", "down", ";")

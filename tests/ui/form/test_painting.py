@@ -374,6 +374,11 @@ class TestEntry:
         suggested = press(Entry("Actor", choices=CHOICES), *"zzz")
         assert drawn(entry_lines(suggested, "t", (60, 4)))[2] == ""
 
+    def test_what_enter_takes_is_said_while_a_suggestion_is_highlighted(self) -> None:
+        entry = press(Entry("Actor", choices=CHOICES[:2], hint="not in the table"), "down")
+        assert drawn(entry_lines(entry, "t", (40, 6)))[2] == f"↵ takes {CHOICES[0].title}"
+        assert drawn(entry_lines(press(entry, "up"), "t", (40, 6)))[2] == "not in the table"
+
     def test_a_long_list_has_columns_and_keeps_the_highlight(self) -> None:
         choices = [Choice(f"c{number}", f"Choice {number}") for number in range(40)]
         entry = Entry("Type", choices=choices, closed=True)

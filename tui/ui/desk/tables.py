@@ -103,7 +103,7 @@ def _settled(field: Field, index: TableIndex, value: Value, held: Value | None) 
     row = index.with_key(key) if key else None
     if row is None and not key:
         rows = index.named(value.literal)
-        if len(rows) > 1:
+        if len({_stands_for(field, index, row) for row in rows}) > 1:
             raise AnswerError(f"{len(rows)} rows of {field.table} are called so: choose one with ↓.")
         row = rows[0] if rows else None
     if row is None:
@@ -115,6 +115,11 @@ def _settled(field: Field, index: TableIndex, value: Value, held: Value | None) 
     others = () if same else part_columns(index.table, field.type)
     own = {name: text for name, text in value.parts if name not in others and name != ID}
     return make_value(made.type, made.literal, dict(made.parts) | own)
+
+
+def _stands_for(field: Field, index: TableIndex, row: int) -> str | int:
+    """What tells the answers apart that rows stand for: the row itself, or its title where nothing else is kept."""
+    return row if field.type in _NAMED else title_of_row(index.table, index.by_column(row))
 
 
 def preview(desk: Desk, field: Field, value: Value) -> str:

@@ -261,7 +261,9 @@ def entry_lines(entry: "Entry", title: str, size: tuple[int, int], problem: str 
     if height <= 0 or width <= 0:
         return []
     lines = [rule(title, width), input_line(entry, width)]
-    hint = clean(problem or entry.hint)
+    # What was typed no longer counts once a line of an open list is highlighted.
+    picked = entry.choice if not entry.closed else None
+    hint = clean(problem or (f"↵ takes {picked.title}" if picked else entry.hint))
     room = height - len(lines)
     has_list = bool(entry.listed) or entry.closed
     hint_height = 0 if not hint or room < 2 else min(2 if room >= ROOMY else 1, room)
