@@ -102,6 +102,9 @@ ANSWERS: dict[str, Operand] = {
         ("most_common(lows)", numbers(3, 3)),
         ("most_common(vague)", numbers(3, None)),
         ("join(words, '')", "babac"),
+        ("join(distinct(words), '')", "bac"),
+        ("distinct(none)", None),
+        ("'b' in distinct(words)", True),
     ],
 )
 def test_what_a_function_gives(source: str, result: Operand) -> None:

@@ -122,6 +122,11 @@ def _most_common(values: list[_Known]) -> Operand:
     return max(counts, key=lambda each: counts[each]) if counts else None
 
 
+def _distinct(values: list[_Known]) -> Operand:
+    """Several values, each once, in the order in which they first stand."""
+    return tuple(dict.fromkeys(_singles(values))) or None
+
+
 def _join(values: list[_Known]) -> Operand:
     several, between = values
     texts = [shown(each) for each in _singles([several])]
@@ -205,6 +210,7 @@ _FUNCTIONS: dict[str, Callable[[list[_Known]], Operand]] = {
     "first": _first,
     "last": _last,
     "most_common": _most_common,
+    "distinct": _distinct,
     "join": _join,
     "min": _extreme(smallest=True),
     "max": _extreme(smallest=False),

@@ -12,6 +12,7 @@ FUNCTIONS: dict[str, tuple[int, int]] = {
     "first": (1, 1),
     "last": (1, 1),
     "most_common": (1, 1),
+    "distinct": (1, 1),
     "join": (2, 2),
     "min": (1, _ANY),
     "max": (1, _ANY),

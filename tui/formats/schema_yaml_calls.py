@@ -83,6 +83,11 @@ def _one_of(examination: Examination, node: Expression, parts: list[Part]) -> Pa
     return _result(node, parts[0].element)._replace(codes=parts[0].codes)
 
 
+def _distinct(examination: Examination, node: Expression, parts: list[Part]) -> Part:
+    _of_several(examination, parts[0])
+    return parts[0]._replace(column=node.column, shown=f"{node.text}(…)")
+
+
 def _join(examination: Examination, node: Expression, parts: list[Part]) -> Part:
     _of_several(examination, parts[0])
     _wanted(examination, parts[1], _TEXTS, "a text to stand between the values")
@@ -176,6 +181,7 @@ _CALLS: dict[str, Callable[[Examination, Expression, list[Part]], Part]] = {
     "first": _one_of,
     "last": _one_of,
     "most_common": _one_of,
+    "distinct": _distinct,
     "join": _join,
     "min": _extreme,
     "max": _extreme,
