@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.agreement import RULE, SCHEMA, aligned, alone, divided, event, pairs_of
-from tui.domain.agreement.alignment import EVIDENCE, Rule, align, leaf_fields, rule_of
+from tui.domain.agreement.alignment import align
 from tui.domain.agreement.records import Record
+from tui.domain.agreement.rules import EVIDENCE, Rule, leaf_fields, rule_of
 from tui.domain.values import Nothing
 
 # The events of a day's wire story: six or eight incidents, retold by two coders. `at` is where the evidence stands.

@@ -18,35 +18,15 @@ from typing import NamedTuple, TypeAlias
 from tui.domain.agreement.clusters import Grouping, Problem, group
 from tui.domain.agreement.likeness import alike, evidence_alike
 from tui.domain.agreement.records import UNSAID, Record
-from tui.domain.schema import Field, FieldType, Schema
+from tui.domain.agreement.rules import EVIDENCE, Rule
+from tui.domain.schema import FieldType
 from tui.domain.spans import Range
-
-THRESHOLD = 0.5
-"""Two events are aligned if more than half of what tells events apart agrees."""
-
-EVIDENCE = "evidence"
-"""Stands for the evidence among the paths."""
 
 _SCALE = 10**6
 _NEXT = 10**10
 """What is settled first weighs so much more than what is settled next."""
 
 _ACTING = (FieldType.ACTOR, FieldType.MENTION, FieldType.TEXT, FieldType.REFERENCE)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """How events are aligned.
-
-    Attributes:
-        fields: All fields by path.
-        weights: How much each path tells of identity; `EVIDENCE` stands for the evidence.
-        threshold: What a score must exceed.
-    """
-
-    fields: Mapping[str, Field]
-    weights: Mapping[str, float]
-    threshold: float = THRESHOLD
 
 
 class Likeness(NamedTuple):
@@ -116,31 +96,6 @@ class Alignment:
     exact: bool
     threshold: float
     without: str = ""
-
-
-def leaf_fields(fields: Sequence[Field], above: str = "") -> dict[str, Field]:
-    """All fields that are no groups by path, those of groups with the group's path before them."""
-    found: dict[str, Field] = {}
-    for each in fields:
-        path = f"{above}{each.id}"
-        if each.type is FieldType.GROUP:
-            found |= leaf_fields(each.fields, f"{path}/")
-        else:
-            found[path] = each
-    return found
-
-
-def rule_of(schema: Schema, threshold: float = THRESHOLD) -> Rule:
-    """The rule that a schema makes: its `align`; without one, the type and the fields of the summary.
-
-    The evidence weighs as much as the mean of the others.
-    """
-    fields = {path: each for path, each in leaf_fields(schema.event_fields).items() if not each.review_only}
-    named = schema.align or tuple((path, "1") for path in dict.fromkeys((schema.type_field, *schema.summary)))
-    weights = {path.replace(".", "/"): float(weight) for path, weight in named}
-    weights = {path: weight for path, weight in weights.items() if path in fields}
-    mean = sum(weights.values()) / len(weights) if weights else 1.0
-    return Rule(fields, {**weights, EVIDENCE: mean}, threshold)
 
 
 _Scores: TypeAlias = dict[tuple[int, int], float]

@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
-from tui.domain.agreement.alignment import EVIDENCE, Alignment, Compared, Rule, rule_of
+from tui.domain.agreement.alignment import Alignment, Compared
 from tui.domain.agreement.alpha import Level, alpha
-from tui.domain.agreement.answers import NO_EVENT, NO_ITEM, Absent, Missing, comparison_of, exact
+from tui.domain.agreement.answers import NO_EVENT, NO_ITEM, Absent, comparison_of
+from tui.domain.agreement.evidence import Evidence, divided, evidence_of, shares
 from tui.domain.agreement.fields import FieldAgreement, FieldTally
-from tui.domain.agreement.figures import Figure, Outcome, Undefined, mean
-from tui.domain.agreement.marks import length, shared_length
+from tui.domain.agreement.figures import Figure, Outcome, mean
 from tui.domain.agreement.measures import Measure, blocks_of, counted, dense_columns
 from tui.domain.agreement.records import UNSAID, Record, Said
+from tui.domain.agreement.rules import EVIDENCE, Rule, rule_of
 from tui.domain.agreement.units import Unit
 from tui.domain.schema import Field, FieldType, Schema
 from tui.domain.values import make_value
@@ -37,17 +38,6 @@ class _Counts(NamedTuple):
 
     document: str
     matched: float
-    left: int
-    right: int
-
-
-class Evidence(NamedTuple):
-    """How two annotators who gave the same answer support it, in one document."""
-
-    document: str
-    same: float
-    overlapping: float
-    shared: int
     left: int
     right: int
 
@@ -118,7 +108,7 @@ class EventTally:
         self,
         document: str,
         path: str,
-        aligned: Alignment,
+        clusters: _Clusters,
         layers: Layers,
         records: Mapping[tuple[str, str], Record],
     ) -> None:
@@ -159,7 +149,7 @@ class EventTally:
             for path, field in self.fields.fields.items():
                 if self._groups[path] or field.no_evidence:
                     continue
-                found = _evidence(document, field, one.said.get(path, UNSAID), other.said.get(path, UNSAID))
+                found = evidence_of(document, field, one.said.get(path, UNSAID), other.said.get(path, UNSAID))
                 if found is not None:
                     self._evidence.setdefault(path, []).append(found)
 
@@ -221,9 +211,9 @@ class EventTally:
             self._evidence.get(path, []) if path else [each for held in self._evidence.values() for each in held]
         )
         return (
-            _shares("evidence exact", found, lambda sums: _divided(sums[0], sums[5])),
-            _shares("evidence overlap", found, lambda sums: _divided(sums[1], sums[5])),
-            _shares("evidence F1", found, lambda sums: _divided(2 * sums[2], sums[3] + sums[4])),
+            shares("evidence exact", found, lambda sums: divided(sums[0], sums[5])),
+            shares("evidence overlap", found, lambda sums: divided(sums[1], sums[5])),
+            shares("evidence F1", found, lambda sums: divided(2 * sums[2], sums[3] + sums[4])),
         )
 
     def _of(self, pair: AnnotatorPair | None) -> list[_Counts]:
@@ -243,7 +233,7 @@ class EventTally:
             neither += not left and not right
 
         def evaluate(totals: Sequence[float]) -> Outcome:
-            return _divided(totals[0], among(totals[1], totals[2]))
+            return divided(totals[0], among(totals[1], totals[2]))
 
         n = sum(left + right for _, _, left, right in found)
         left_out = counted({NEITHER: neither, FEWER: self._alone})
@@ -253,10 +243,6 @@ class EventTally:
 
 def _facts(totals: Sequence[float]) -> tuple[tuple[str, float], ...]:
     return tuple(zip(("matched", "first", "second"), totals, strict=True))
-
-
-def _divided(part: float, whole: float) -> Outcome:
-    return part / whole if whole else Undefined.NO_EVENTS
 
 
 def _pair_counts(document: str, items: Layers, aligned: Alignment) -> list[_Counts]:
@@ -304,25 +290,3 @@ def _linked(said: Said, who: str, links: Mapping[tuple[str, str], str]) -> Said:
         for each in said.values
     )
     return Said(values, said.nothing, said.evidence)
-
-
-def _evidence(document: str, field: Field, left: Said, right: Said) -> Evidence | None:
-    """None if the answers differ, if there are none, or if nobody supports them."""
-    if not left.values or not right.values or not (left.evidence or right.evidence):
-        return None
-    first, second = exact(field, left), exact(field, right)
-    if first != second or isinstance(first, Missing):
-        return None
-    shared = shared_length(left.evidence, right.evidence)
-    same = float(left.evidence == right.evidence)
-    return Evidence(document, same, float(shared > 0), shared, length(left.evidence), length(right.evidence))
-
-
-def _shares(name: str, found: Sequence[Evidence], evaluate: Callable[[Sequence[float]], Outcome]) -> Measure:
-    block = blocks_of(each.document for each in found)
-    rows = [[0.0] * 6 for _ in set(block.values())]
-    for each in found:
-        row = rows[block[each.document]]
-        for place, number in enumerate((*each[1:], 1)):
-            row[place] += number
-    return Measure(name, dense_columns(rows, 6), evaluate, len(rows), len(block), len(found))

@@ -1,0 +1,51 @@
+"""Annotators who are identical: a sign that one file was loaded twice, and no agreement."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
+from itertools import combinations
+from typing import NamedTuple
+
+FEWEST_DOCUMENTS = 3
+"""Two annotators are told if they are identical in at least so many documents that hold something."""
+
+
+class Twins(NamedTuple):
+    """Two annotators who are identical in all documents that both have.
+
+    Attributes:
+        first: One of them.
+        second: The other.
+        documents: How many documents that hold something they share.
+    """
+
+    first: str
+    second: str
+    documents: int
+
+
+class TwinFinder:
+    """Looks for identical annotators, document by document."""
+
+    def __init__(self) -> None:
+        self._same: Counter[tuple[str, str]] = Counter()
+        self._different: set[tuple[str, str]] = set()
+
+    def add(self, layers: Mapping[str, Iterable[Hashable]]) -> None:
+        """Adds a document.
+
+        Args:
+            layers: Everything that each annotator who finished it did, spans and answers with their evidence, in
+                any order, without ids.
+        """
+        content = {who: Counter(things) for who, things in layers.items()}
+        for pair in combinations(sorted(content), 2):
+            first, second = content[pair[0]], content[pair[1]]
+            if first != second:
+                self._different.add(pair)
+            elif first:
+                self._same[pair] += 1
+
+    def twins(self, fewest: int = FEWEST_DOCUMENTS) -> list[Twins]:
+        """The pairs that never differed, in at least so many documents that hold something."""
+        found = ((pair, count) for pair, count in sorted(self._same.items()) if pair not in self._different)
+        return [Twins(*pair, count) for pair, count in found if count >= fewest]
