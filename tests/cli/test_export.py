@@ -128,3 +128,37 @@ def test_a_schema_without_a_table(copydesk: Runner, tmp_path: Path) -> None:
 
     assert (result.code, result.out) == (1, "")
     assert "makes no table" in result.err
+
+
+CHECKED = """
+schema: counts
+version: "1"
+event:
+  type: kind
+  fields:
+    kind: {type: choice, required: yes, options: [raid, siege]}
+    low: integer
+    best: integer
+  checks:
+    order: {rule: low <= best, message: The lowest number is above the best one. Mend one of them.}
+"""
+
+
+def test_what_breaks_a_check_is_loaded_and_told(copydesk: Runner, tmp_path: Path) -> None:
+    (tmp_path / "counts.yaml").write_text(CHECKED, encoding="utf-8")
+    with at_work(tmp_path / "c.db", new_article("a.txt", "Raid."), schema=str(tmp_path / "counts.yaml")) as work:
+        work.do("new-event")
+        work.desk.asking = None
+        for path, typed in (("low", "5"), ("best", "3")):
+            work.desk.go_to_field(path)
+            work.do("edit-value")
+            work.type(typed, "enter")
+    assert copydesk("export", tmp_path / "c.db", "-o", "c.jsonl").code == 0
+    assert copydesk("new", tmp_path / "d.db", "--schema", tmp_path / "counts.yaml").code == 0
+    result = copydesk("load", tmp_path / "d.db", "c.jsonl")
+
+    assert (result.code, result.out) == (0, "1 layer and 1 new article loaded.\n")
+    [told, summary] = result.err.splitlines()
+    assert told.startswith("c.jsonl:1: e")
+    assert told.endswith(": The lowest number is above the best one. Mend one of them.")
+    assert summary == "The schema's checks find 1 problem; nothing was left out for it."

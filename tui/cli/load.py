@@ -55,6 +55,11 @@ def load(project: Path, file: str, who: str | None, *, check_only: bool) -> None
             raise
     would = "would be " if check_only else ""
     same = f", {done.same:,} there already" if done.same else ""
+    for problem in done.shown:
+        tell(problem)
+    if done.problems:
+        more = f", the first {len(done.shown)} above" if done.problems > len(done.shown) else ""
+        tell(f"The schema's checks find {plural(done.problems, 'problem')}{more}; nothing was left out for it.")
     say(f"{plural(done.layers, 'layer')} and {plural(done.articles, 'new article')} {would}loaded{same}.")
 
 

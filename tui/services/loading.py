@@ -15,8 +15,11 @@ from tui.domain.editing import NewId
 from tui.domain.edits import AttributeChange, Edit, EventsChange, SpanChange, ValueChange, apply
 from tui.domain.errors import DeskError, FormatError
 from tui.domain.history import Entry, EntryKind
-from tui.domain.layers import Layer
+from tui.domain.layers import Layer, Status
+from tui.domain.problems import layer_problems
+from tui.domain.schema import Severity
 from tui.domain.values import BLANK
+from tui.formats.about import about
 from tui.formats.jsonlines import read_lines
 from tui.formats.record import DecodedRecord, decode_record
 from tui.formats.record_fit import misfit
@@ -27,6 +30,10 @@ from tui.store.project import AnnotatorKind, Project
 
 MOST_PROBLEMS = 1_000
 """After so many lines that cannot be loaded, the rest of a file is not looked at: it is one of another kind."""
+
+
+SHOWN_PROBLEMS = 20
+"""So many of the things that the schema's checks find are told one by one."""
 
 
 class RefusedLinesError(FormatError):
@@ -50,11 +57,15 @@ class Loaded(NamedTuple):
         layers: How many layers were written.
         articles: How many articles were new.
         same: How many layers were in the project already, exactly so.
+        problems: How much the schema's checks find in the layers; nothing of it keeps a layer out.
+        shown: The first of these problems, each with its line.
     """
 
     layers: int
     articles: int
     same: int
+    problems: int = 0
+    shown: tuple[str, ...] = ()
 
 
 class Source(NamedTuple):
@@ -97,7 +108,9 @@ def load_records(
     with Project.open(path, write=not check_only) as project:
         checker = _Checker(project, source)
         wanted = checker.check(progress)
-    found = Loaded(len(wanted), len(checker.new_articles), checker.same)
+    found = Loaded(
+        len(wanted), len(checker.new_articles), checker.same, checker.problems, tuple(checker.shown_problems)
+    )
     if not check_only and wanted:
         _write(path, source, wanted, clock, new_id)
     return found
@@ -129,6 +142,8 @@ class _Checker:
         """Id and text hash of the articles that the project lacks."""
         self._names: dict[str, str] = {}
         self.same = 0
+        self.problems = 0
+        self.shown_problems: list[str] = []
 
     def check(self, progress: Callable[[int], None]) -> frozenset[int]:
         """The numbers of the lines that are to be written.
@@ -169,7 +184,22 @@ class _Checker:
         if held.revision:
             return self._is_other(record, held, where)
         apply(held, _edit(record))
+        self._examine(record, where)
         return True
+
+    def _examine(self, record: DecodedRecord, where: str) -> None:
+        """Counts what the schema's checks find in a layer; what is missing counts once the layer is finished."""
+        schema = self._encoders.schema(record.schema_name)
+        if schema is None:
+            return
+        layer = replace(record.layer, about=about(record.article))
+        finished = layer.status in {Status.DONE, Status.NO_EVENT}
+        for problem in layer_problems(schema, layer):
+            missing = problem.check.startswith(("required:", "fewest:")) and not finished
+            if not (problem.overridden or problem.severity is Severity.INFO or missing):
+                self.problems += 1
+                if len(self.shown_problems) < SHOWN_PROBLEMS:
+                    self.shown_problems.append(f"{where}: {problem.owner or 'article'}: {problem.message}")
 
     def _unlike_article(self, record: DecodedRecord) -> str:
         article = record.article
