@@ -12,6 +12,7 @@ SCHEMAS = Path(__file__).parents[2] / "schemas"
 VALIDATOR = jsonschema.Draft202012Validator(form_language())
 GOOD = [
     *(whole(each) for page in sorted(DOCS.glob("*.md")) for each in blocks(page.read_text("utf-8"), "yaml")),
+    *blocks((DOCS / "tutorial-outbreaks.md").read_text("utf-8"), "yaml outbreaks.yaml"),
     *(path.read_text("utf-8") for path in sorted(SCHEMAS.glob("*.yaml"))),
 ]
 

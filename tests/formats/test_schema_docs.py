@@ -68,3 +68,18 @@ def test_types_that_no_example_uses() -> None:
 
 def test_field_keys_that_no_example_uses() -> None:
     assert {key for key in FIELD_KEYS if f"{key}:" not in "\n".join(EXAMPLES)} == set()
+
+
+@pytest.mark.parametrize("name", ["schema.md", "tutorial-outbreaks.md"])
+def test_each_link_leads_to_a_heading_of_a_page(name: str) -> None:
+    links = re.findall(r"\]\(([\w-]*\.md)?(?:#([\w-]+))?\)", (DOCS / name).read_text("utf-8"))
+
+    assert links
+    for page, heading in links:
+        text = (DOCS / (page or name)).read_text("utf-8")
+        titles = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+        assert not heading or heading in {anchor(title) for title in titles}, (page, heading)
+
+
+def anchor(title: str) -> str:
+    return re.sub(r"[^\w -]", "", title).strip().lower().replace(" ", "-")
