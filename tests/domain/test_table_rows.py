@@ -132,23 +132,6 @@ def test_what_the_kinds_of_nothing_are_called(column: str, said: Nothing, cell: 
     assert rows_of(schema_of(column), layer_of({path: said})) == [(cell,)]
 
 
-@pytest.mark.parametrize(
-    ("column", "cells"),
-    [
-        ("x: allies", ("-",)),
-        ("x: target.kind", ("*",)),
-        ("x: {value: target.number, nothing: {not_applicable: none}}", ("none",)),
-        ("x: {value: target.kind, number: 2}", ("*", "")),
-    ],
-)
-def test_why_there_are_no_items_is_said_in_the_columns_of_what_they_hold(
-    column: str, cells: tuple[str, ...]
-) -> None:
-    layer = layer_of({"allies": Nothing.NOT_STATED, "target": Nothing.NOT_APPLICABLE})
-
-    assert rows_of(schema_of(column), layer) == [cells]
-
-
 def test_answers_that_are_as_right_stand_side_by_side() -> None:
     other = FieldValue(make_value("tree", "raid"), alternatives=(make_value("tree", "siege"),))
     optional = FieldValue(make_value("tree", "raid"), optional=True)
