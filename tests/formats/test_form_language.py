@@ -5,7 +5,9 @@ import jsonschema
 import pytest
 
 from tests.support.schema_pages import DOCS, as_json, blocks, whole
+from tui.domain.schema import FieldType
 from tui.formats.form_language import FILE, form_language, main, written
+from tui.formats.form_language_fields import TYPES
 from tui.formats.schema_yaml import SchemaErrors, load_schema
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
@@ -103,3 +105,7 @@ def test_what_the_loader_refuses_for_its_shape_is_refused_here_too(source: str) 
 )
 def test_what_is_refused_is_refused_for_what_is_wrong_with_it(change: str) -> None:
     VALIDATOR.validate(as_json(EVENT + change, typed=False))
+
+
+def test_each_type_is_explained() -> None:
+    assert set(TYPES) == set(FieldType)
