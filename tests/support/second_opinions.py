@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+import segeval  # type: ignore[import-untyped]
 from nltk.metrics.agreement import AnnotationTask  # type: ignore[import-untyped]
 from statsmodels.stats import inter_rater  # type: ignore[import-untyped]
 
@@ -57,3 +58,8 @@ def statsmodels_error(table: Sequence[Sequence[int]]) -> float:
 def statsmodels_fleiss(counts: Sequence[Sequence[int]]) -> float:
     """Fleiss' kappa by statsmodels."""
     return float(inter_rater.fleiss_kappa(counts))
+
+
+def segeval_similarity(left: Sequence[int], right: Sequence[int], near: int) -> float:
+    """Boundary similarity by segeval, of the lengths of segments."""
+    return float(segeval.boundary_similarity(tuple(left), tuple(right), n_t=near))

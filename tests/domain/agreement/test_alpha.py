@@ -12,7 +12,7 @@ from tui.domain.agreement.alpha import Level, alpha, alpha_with, category_alphas
 from tui.domain.agreement.distances import jaccard, masi
 from tui.domain.agreement.figures import Undefined
 from tui.domain.agreement.measures import Measure
-from tui.domain.agreement.units import Answer, Unit, of_annotators, units_of, units_of_table
+from tui.domain.agreement.units import Answer, Unit, confusion, of_annotators, units_of, units_of_table
 
 FOUR_OBSERVERS: list[list[int | None]] = [
     [1, 1, None, 1],
@@ -144,6 +144,30 @@ def test_alpha_of_each_category_against_the_rest() -> None:
     # a: 3 of 24 answers; one unit of twelve differs. De = 2*3*21/(24*23), Do = 2/24.
     assert value(found["a"]) == pytest.approx(1 - (2 / 24) / (2 * 3 * 21 / (24 * 23)))
     assert list(found) == ["a", "b", "c"]
+
+
+def test_confusion_counts_pairs_of_answers() -> None:
+    units = units_of([("a", "b", None), ("a", "b", "a"), (None, "b", "a"), ("a", "a", "a")])
+    assert confusion(units, 0, 1) == {("a", "b"): 2, ("a", "a"): 1}
+    assert confusion(units, 1, 0) == {("b", "a"): 2, ("a", "a"): 1}
+
+
+def far(left: Answer, right: Answer) -> float:
+    assert isinstance(left, int)
+    assert isinstance(right, int)
+    return float(abs(left - right) > 40)
+
+
+@pytest.mark.parametrize(("varied", "tolerance"), [(150, 1e-9), (400, 1e-9), (1500, 0.01)])
+def test_many_different_answers(varied: int, tolerance: float) -> None:
+    rows = [(number % varied, (number * 7) % varied) for number in range(2 * varied)]
+    everything = [answer for row in rows for answer in row]
+    counts = Counter(everything)
+    n = len(everything)
+    expected = sum(a * b * far(c, k) for c, a in counts.items() for k, b in counts.items()) / (n * (n - 1))
+    observed = sum(2 * far(*row) for row in rows) / n
+    measure = alpha_with(units_of(rows), far, "far")
+    assert measure.outcome() == pytest.approx(1 - observed / expected, abs=tolerance)
 
 
 Rows = list[list[int | None]]

@@ -140,6 +140,30 @@ def test_tokens_weigh_by_length_and_spans_do_not() -> None:
     assert counted.f1(TOKEN).outcome() == 2 / 4
 
 
+def test_which_labels_are_taken_for_which() -> None:
+    layers: Layers = {
+        "ana": [
+            mark("per", 0, 4),
+            mark("org", 10, 14),
+            mark("org", 20, 24),
+            mark("per", 30, 34),
+            mark("per", 31, 33),
+        ],
+        "ben": [mark("per", 0, 5), mark("per", 10, 14), mark("loc", 40, 44), mark("org", 30, 34)],
+    }
+    counted = tally(layers, layers)
+    assert counted.confusion(("ana", "ben")) == {
+        ("", "loc"): 2,
+        ("org", ""): 2,
+        ("org", "per"): 2,
+        ("per", ""): 2,
+        ("per", "org"): 2,
+        ("per", "per"): 2,
+    }
+    turned = {(other, one): n for (one, other), n in counted.confusion(("ana", "ben")).items()}
+    assert counted.confusion(("ben", "ana")) == turned
+
+
 names = st.sampled_from(["ana", "ben", "cy"])
 edges = st.tuples(st.integers(0, 12), st.integers(1, 6)).map(lambda pair: ((pair[0], pair[0] + pair[1]),))
 found = st.lists(st.builds(Mark, edges, st.sampled_from("ab")), max_size=4)

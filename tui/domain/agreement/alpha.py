@@ -16,10 +16,20 @@ from enum import StrEnum
 from itertools import combinations
 from operator import mul
 from typing import NamedTuple
+from zlib import crc32
 
 from tui.domain.agreement.figures import Outcome, Undefined
 from tui.domain.agreement.measures import Measure, columns_of, counted
 from tui.domain.agreement.units import Answer, Distance, Pairable, Unit
+
+MOST_VARIED = 200
+"""With more different answers than this, the expected disagreement of any distance but the four levels is taken as
+known in an interval, and not drawn again: comparing all answers with all would take hours."""
+
+MOST_COMPARED = 1000
+"""With more different answers than this, the expected disagreement is the mean of so many pairs of answers:"""
+
+PAIRS_DRAWN = 400_000
 
 _ROUNDING = 1e-12
 """What is smaller than this share of the numbers that it is the difference of, is rounding."""
@@ -200,13 +210,15 @@ def _distances(pairable: Pairable, distance: Distance) -> _Sums:
             )
             row[0] = row.get(0, 0) + apart / (len(answers) - 1)
     answers = list(columns)
-    table: list[list[float]] = []
+    total = [sum(row.get(column, 0) for row in rows) for column in columns.values()]
+    if len(answers) > MOST_VARIED:
+        expected_apart = known.mean(answers, total)
+        return _Sums(rows, len(columns) + 1, lambda totals: _held(totals, expected_apart))
+    table = known.table(answers)
 
     def disagreements(totals: Sequence[float]) -> tuple[float, float, float]:
         counts = totals[1:]
         n = sum(counts)
-        if not table:
-            table.extend(known.table(answers))
         expected = sum(
             count * sum(map(mul, distances, counts))
             for count, distances in zip(counts, table, strict=True)
@@ -215,6 +227,11 @@ def _distances(pairable: Pairable, distance: Distance) -> _Sums:
         return totals[0], expected / max(n - 1, 1), n
 
     return _Sums(rows, len(columns) + 1, disagreements)
+
+
+def _held(totals: Sequence[float], expected: float) -> tuple[float, float, float]:
+    n = sum(totals[1:])
+    return totals[0], expected * n, n
 
 
 class _Distances(dict[tuple[Answer, Answer], float]):
@@ -234,6 +251,24 @@ class _Distances(dict[tuple[Answer, Answer], float]):
         for (row, left), (column, right) in combinations(enumerate(answers), 2):
             table[row][column] = table[column][row] = self._distance(left, right)
         return table
+
+    def mean(self, answers: Sequence[Answer], counts: Sequence[float]) -> float:
+        """The mean distance of two answers, drawn from all that were given."""
+        n = sum(counts)
+        if len(answers) <= MOST_COMPARED:
+            apart = (
+                2 * count * other * self._distance(left, right)
+                for (left, count), (right, other) in combinations(zip(answers, counts, strict=True), 2)
+            )
+            return sum(apart) / (n * (n - 1))
+        given = [answer for answer, count in zip(answers, counts, strict=True) for _ in range(int(count))]
+        given.sort(key=lambda answer: (crc32(repr(answer).encode("utf-8", "backslashreplace")), repr(answer)))
+        shifts = max(1, PAIRS_DRAWN // len(given))
+        return sum(
+            self._distance(answer, given[number - shift])
+            for shift in range(1, shifts + 1)
+            for number, answer in enumerate(given)
+        ) / (shifts * len(given))
 
 
 def _spread(squares: float, square: float) -> float:

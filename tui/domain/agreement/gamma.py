@@ -1,9 +1,9 @@
 """The disorder of several annotators' units, and gamma (Mathet, Widlöcher and Métivier 2015).
 
-"The Unified and Holistic Method Gamma for Inter-Annotator Agreement Measure and Alignment", Computational Linguistics
-41:437-479. All annotators' units of a text are aligned at once, so that the disorder is the smallest possible: that
-of an alignment is the mean over pairs of annotators of how far apart their units are, where a unit that is missing
-costs `empty`. It takes nested and overlapping units and sees splits.
+"The Unified and Holistic Method Gamma for Inter-Annotator Agreement Measure and Alignment", Computational
+Linguistics 41:437-479. All annotators' units of a text are aligned at once, so that the disorder is the smallest
+possible: that of an alignment is the mean over pairs of annotators of how far apart their units are, where a unit
+that is missing costs `empty`. It takes nested and overlapping units and sees splits.
 
 Finding the best alignment is exact where the pieces of text that hang together are small, and says so.
 """

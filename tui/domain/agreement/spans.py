@@ -95,6 +95,7 @@ class SpanTally:
         self._seen: Counter[tuple[str, ...]] = Counter()
         self._seen_blocks: dict[tuple[str, ...], set[int]] = {}
         self._neither: Counter[AnnotatorPair] = Counter()
+        self._labels: Counter[tuple[AnnotatorPair, str, str]] = Counter()
         self._twice: Counter[str] = Counter()
 
     def add(
@@ -137,12 +138,16 @@ class SpanTally:
             return
         if is_one_to_one(pairs):
             for each in pairs:
-                self._single(pair, block, left.marks[each.left].label, each)
+                label = left.marks[each.left].label
+                self._labels[pair, label, right.marks[each.right].label] += 1
+                self._single(pair, block, label, each)
             return
         for way in Way:
             for found in choose(pairs, way):
                 label = left.marks[found.left].label if way.labelled else _ANY_LABEL
                 self._add(pair, label, way, block, found.credit)
+                if way is Way.OVERLAP_ANY:
+                    self._labels[pair, left.marks[found.left].label, right.marks[found.right].label] += 1
 
     def _single(self, pair: AnnotatorPair, block: int, label: str, found: Touching) -> None:
         for each in (_ANY_LABEL, label) if found.same else (_ANY_LABEL,):
@@ -193,6 +198,26 @@ class SpanTally:
     def recall(self, scheme: Scheme, label: str = "", pair: AnnotatorPair | None = None) -> Measure:
         """The share of what the first one of a pair found that the second one found too."""
         return self._measure("recall", scheme, label, pair, lambda left, _: left)
+
+    def confusion(self, pair: AnnotatorPair) -> dict[tuple[str, str], int]:
+        """How often spans that overlap, matched whatever their labels, have which labels.
+
+        Args:
+            pair: Two annotators.
+
+        Returns:
+            Counts by the first one's and the second one's label; an empty label stands for no span.
+        """
+        first, second = min(pair), max(pair)
+        found = {(one, other): n for (who, one, other), n in self._labels.items() if who == (first, second)}
+        for side in (0, 1):
+            for label in self.labels:
+                spans = sum(sum(sums[_SPANS]) for sums in self._sized([(first, second)], [label], side) if sums)
+                alone = int(spans) - sum(n for labels, n in found.items() if labels[side] == label)
+                if alone:
+                    found[(label, "") if side == 0 else ("", label)] = alone
+        turned = pair[0] > pair[1]
+        return {(other, one) if turned else (one, other): n for (one, other), n in sorted(found.items())}
 
     def mean_f1(self, scheme: Scheme, label: str = "") -> Figure:
         """The plain mean of the pairs' F1; pairs in which neither found a span are left out."""

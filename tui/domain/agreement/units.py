@@ -64,6 +64,18 @@ def of_annotators(units: Iterable[Unit], annotators: Sequence[int]) -> list[Unit
     return [Unit(document, tuple(answers[each] for each in annotators)) for document, answers in units]
 
 
+def confusion(units: Iterable[Unit], one: int, other: int) -> dict[tuple[Answer, Answer], int]:
+    """How often two annotators gave which answers, where both gave one.
+
+    Args:
+        units: With the annotators in one order.
+        one: Place of the first.
+        other: Place of the second.
+    """
+    pairs = ((answers[one], answers[other]) for _, answers in units)
+    return dict(Counter(pair for pair in pairs if None not in pair))
+
+
 class Pairable:
     """The units in which at least two annotators answered, by block of documents.
 
