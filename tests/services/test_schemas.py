@@ -37,7 +37,7 @@ def test_a_broken_file_names_itself(tmp_path: Path) -> None:
     ("name", "message"),
     [
         ("conflict-events", "No schema is called conflict-events: did you mean conflict-event?"),
-        ("zzz", "No schema is called zzz: there are conflict-event"),
+        ("zzz", "No schema is called zzz: there are conflict-event, document, entities, ged-event, plover, "),
         ("z\x1bz", "No schema is called z␛z: there are"),
         ("", "No schema is called : there are"),
         ("gone.yaml", "gone.yaml is not there: give the path of a YAML file."),
