@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo install test lint types layers unit format bench loads torture fuzz lock wheel clean
+.PHONY: help demo install test lint types layers unit format bench loads torture fuzz language lock wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,7 @@ format: $(STAMP) ## formats the code
 bench: $(STAMP) ## measures the desk through a terminal: start, keys, bytes
 	$(BIN)/python -m compileall -q tui
 	$(BIN)/python -m tests.benchmarks.desk
+	$(BIN)/python -m tests.benchmarks.schema
 
 loads: $(STAMP) ## loads an export with datasets, pandas, polars and DuckDB
 	$(PYTHON) -m venv $(VENV)/loads
@@ -60,6 +61,9 @@ torture: $(STAMP) ## kills, fills disks, cuts the power, lets every call fail, a
 
 fuzz: $(STAMP) ## gives nearly right input to all that reads foreign input, for ten minutes
 	$(BIN)/python -m tests.fuzz 600
+
+language: $(STAMP) ## writes the JSON Schema of the form language, for editors
+	$(BIN)/python -m tui.formats.form_language schemas/form-language.schema.json
 
 lock: $(STAMP) ## renews the lock files from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

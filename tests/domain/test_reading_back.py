@@ -31,8 +31,8 @@ def test_an_event_is_read_back() -> None:
     layer = layer_of(
         {
             "type": FieldValue(Value("choice", "raid")),
-            "date": FieldValue(Value("date", "2022-01-05")),
-            "by": FieldValue(Value("actor", "A"), alternatives=(Value("actor", "B"),)),
+            "date": FieldValue(Value("date", "2022-01-05", (("precision", "week"),))),
+            "by": FieldValue(Value("actor", "A", (("id", "a1"), ("inter", "3"))), alternatives=(Value("actor", "B"),)),
             "helpers": FieldValue(Value("items", "i1\ni2")),
             "helpers/i1": FieldValue(Value("actor", "C")),
             "helpers/i2": FieldValue(Value("actor", "D")),

@@ -77,7 +77,8 @@ def _faults_of_value(setting: Setting, field: Field, value: Value) -> Iterator[A
         waiting = any(option.when and not setting.answers.holds(option.when, setting.place) for option in way)
         title = quoted(way[-1].title)
         if retired:
-            yield AnswerFault("retired", f"has the answer {title}, which is no longer one: choose another.")
+            message = f"has the answer {title}, which is no longer offered: leave it, or choose another."
+            yield AnswerFault("retired", message, Severity.INFO)
         elif waiting:
             yield AnswerFault("offered", f"cannot be {title} with these other answers: choose another.")
 

@@ -26,16 +26,36 @@ def show_answer(field: Field, value: Value) -> str:
 
 
 def short_answer(field: Field, value: Value) -> str:
-    """A value as lists and narrow forms show it: without the finest precision, which goes without saying.
+    """A value as lists and narrow forms show it: without the finest precision and without the key of a row.
+
+    Both go without saying; `show_answer` says them.
 
     Args:
         field: The question.
         value: The answer.
     """
+    unsaid = {ID} if field.table else set()
     if field.precision and value.part(PRECISION) == field.precision[0].code:
-        kept = {name: text for name, text in value.parts if name != PRECISION}
-        return show_answer(field, make_value(value.type, value.literal, kept))
-    return show_answer(field, value)
+        unsaid.add(PRECISION)
+    return show_answer(field, _without(value, unsaid)) if unsaid else show_answer(field, value)
+
+
+def spoken_answer(field: Field, value: Value) -> str:
+    """A value as a sentence says it: names alone, dates without their precision.
+
+    Args:
+        field: The question.
+        value: The answer.
+    """
+    if value.type in {FieldType.PLACE, FieldType.ACTOR}:
+        return " ".join(value.literal.split())
+    if value.type == FieldType.REFERENCE:
+        return _shown_reference(field, value).removesuffix(f" · @{value.literal}")
+    return show_answer(field, _without(value, {PRECISION}))
+
+
+def _without(value: Value, unsaid: set[str]) -> Value:
+    return make_value(value.type, value.literal, {name: text for name, text in value.parts if name not in unsaid})
 
 
 def _shown(field: Field, value: Value) -> str:

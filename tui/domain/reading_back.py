@@ -1,6 +1,6 @@
 """Reads an event back as a sentence, so that its annotator hears what the record says."""
 
-from tui.domain.answers import show_answer
+from tui.domain.answers_showing import spoken_answer
 from tui.domain.completing import completed
 from tui.domain.expressions import parse
 from tui.domain.layers import Layer
@@ -51,5 +51,5 @@ def _told(source: str, answers: Answers, place: FormPlace, layer: Layer, event: 
 
 def _shown(field: Field, said: FieldValue) -> str:
     if said.value is not None:
-        return " or ".join(show_answer(field, value) for value in (said.value, *said.alternatives))
+        return " or ".join(spoken_answer(field, value) for value in (said.value, *said.alternatives))
     return _NOTHING[said.nothing] if said.nothing is not None else UNSAID
