@@ -11,6 +11,7 @@ from tui.domain.layers import ARTICLE, NEW_ITEM, Status
 from tui.domain.places import Place
 from tui.domain.schema import Field, Schema
 from tui.domain.spans import Range
+from tui.domain.table_answers import settle
 from tui.domain.values import Nothing, Value
 from tui.services.annotating import Session
 from tui.services.demo_coders import (
@@ -170,6 +171,8 @@ class _Coder:
         """Answers a field with the first quote, adds the further ones, then what else is said of it."""
         typed, quotes, remarks = read_written(written)
         said = answers.read_nothing(typed) or answers.read_answer(field, typed, self.session.context())
+        if field.table and isinstance(said, Value):
+            said = settle(field, self.session.table(field.table), said)
         ranges = [self._find(quote) for quote in quotes]
         self._take(owner, path, field, said, ranges[:1])
         for each in ranges[1:]:

@@ -208,6 +208,21 @@ def test_parts_that_were_typed_stay_with_the_row(work: DeskAtWork) -> None:
     assert value(work, "where") == make_value("place", "Aleppo", {**aleppo, "precision": "near"})
 
 
+def test_a_column_that_is_typed_counts_instead_of_the_rows(work: DeskAtWork) -> None:
+    ask(work, "who")
+    work.type("Jaysh al-Islam side=1", "enter")
+    other = make_value("actor", JAYSH.literal, {**dict(JAYSH.parts), "side": "1"})
+    assert value(work, "who") == other
+    ask(work, "who")
+    work.type("down", "up", "enter")
+    assert value(work, "who") == other
+    asked = ask(work, "who")
+    assert asked.line.text == "Jaysh al-Islam @a1"
+    work.type("Jaysh al-Islam @a2", "enter")
+    ahrar = {"id": "a2", "side": "3", "country": "Syria"}
+    assert value(work, "who") == make_value("actor", "Ahrar al-Sham", ahrar)
+
+
 def test_another_row_brings_its_own_columns(work: DeskAtWork) -> None:
     ask(work, "where")
     work.type("Aleppo", "enter")

@@ -12,13 +12,13 @@ from tui.domain.answers_notation import parts_text
 from tui.domain.completing import completed
 from tui.domain.folding import fold
 from tui.domain.schema import Field, FieldType
+from tui.domain.table_answers import NAMED, fill_in, settle, value_of_words
 from tui.domain.table_search import TableIndex, plain
 from tui.domain.tables import ID, WRITTEN, fill, holes, part_columns, title_of_row, value_of_row
-from tui.domain.values import Value, make_value
+from tui.domain.values import Value
 from tui.ui.desk.desk import Desk
 from tui.ui.entry import Choice, Entry
 
-_NAMED = frozenset({FieldType.ACTOR, FieldType.PLACE})
 _FEW = 5
 """With no more rows than these, the templates for names that are not in the table stand behind them."""
 
@@ -73,59 +73,18 @@ def value_of_key(desk: Desk, field: Field, key: str) -> Value:
 
 def taken(desk: Desk, field: Field, words: str) -> Value | None:
     """The answer that words of the article stand for; None if not exactly one row is called so."""
-    index = desk.session.table(field.table)
-    rows = index.named(words)
-    written = " ".join(words.split())
-    return value_of_row(field, index.table, index.by_column(rows[0]), written) if len(rows) == 1 else None
+    return value_of_words(field, desk.session.table(field.table), words)
 
 
 def settled(desk: Desk, field: Field, value: Value, held: Value | None) -> Value:
-    """What was typed, as the row that it names, or as it is if the table has no such row.
-
-    Args:
-        desk: The desk.
-        field: The question.
-        value: What was typed; columns that were typed with the row that is held count instead of the row's.
-        held: The answer before.
-
-    Raises:
-        AnswerError: Several rows have that name, or a template is not filled in.
-    """
-    index = desk.session.table(field.table)
-    if field.type is FieldType.TAGS:
-        lines = [_settled(field, index, make_value(value.type, line), None).literal for line in value.lines()]
-        return make_value(value.type, "\n".join(dict.fromkeys(lines)))
-    return _settled(field, index, value, held)
-
-
-def _settled(field: Field, index: TableIndex, value: Value, held: Value | None) -> Value:
-    key = value.part(ID) if field.type in _NAMED else ""
-    row = index.with_key(key) if key else None
-    if row is None and not key:
-        rows = index.named(value.literal)
-        if len({_stands_for(field, index, row) for row in rows}) > 1:
-            raise AnswerError(f"{len(rows)} rows of {field.table} are called so: choose one with ↓.")
-        row = rows[0] if rows else None
-    if row is None:
-        if holes(value.literal):
-            raise AnswerError(_fill_in(value.literal))
-        return value
-    made = value_of_row(field, index.table, index.by_column(row))
-    same = held is not None and key != "" and held.part(ID) == key
-    others = () if same else part_columns(index.table, field.type)
-    own = {name: text for name, text in value.parts if name not in others and name != ID}
-    return make_value(made.type, made.literal, dict(made.parts) | own)
-
-
-def _stands_for(field: Field, index: TableIndex, row: int) -> str | int:
-    """What tells the answers apart that rows stand for: the row itself, or its title where nothing else is kept."""
-    return row if field.type in _NAMED else title_of_row(index.table, index.by_column(row))
+    """What was typed, as the row that it names; see `tui.domain.table_answers.settle`."""
+    return settle(field, desk.session.table(field.table), value, held)
 
 
 def preview(desk: Desk, field: Field, value: Value) -> str:
     """How an answer is shown while it is typed: with what the table says of it, or that it has no such row."""
     index = desk.session.table(field.table)
-    key = value.part(ID) if field.type in _NAMED else ""
+    key = value.part(ID) if field.type in NAMED else ""
     rows = [index.with_key(key)] if key else index.named(value.lines()[-1] if value.literal else "")
     shown = answers.show_answer(field, value)
     if not rows or rows[0] is None:
@@ -142,16 +101,12 @@ def require_filled(entry: Entry) -> None:
     chosen = entry.choice.id if entry.choice is not None else ""
     if holes(chosen):
         entry.put(chosen)
-        raise AnswerError(_fill_in(chosen))
-
-
-def _fill_in(template: str) -> str:
-    return f"Put what it is in the place of {{{holes(template)[0]}}}."
+        raise AnswerError(fill_in(chosen))
 
 
 def _name(field: Field, typed: str) -> str:
     """What rows are looked for: of a name with further parts the name."""
-    if field.type in _NAMED:
+    if field.type in NAMED:
         return typed.partition(" @")[0].partition(" /")[0]
     return typed
 
@@ -162,7 +117,7 @@ def _row_choice(field: Field, index: TableIndex, row: int) -> Choice:
     told = _told(field, index, row)
     if field.type is FieldType.REFERENCE:
         return Choice(key, title, detail=key, help=told)
-    if field.type in _NAMED:
+    if field.type in NAMED:
         return Choice(parts_text(title, {ID: key}), title, detail=key, help=told)
     return Choice(title, title, detail=key, help=told)
 
