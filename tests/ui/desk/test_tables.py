@@ -102,7 +102,7 @@ def test_a_row_is_searched_and_chosen(work: DeskAtWork) -> None:
     assert asked.choice.help == "aliases Army of Islam; JaI · side 3 · country Syria"
     work.type("enter")
     assert value(work, "who") == JAYSH
-    assert work.shown("who") == "Jaysh al-Islam · @a1"
+    assert work.shown("who") == "Jaysh al-Islam"
     assert work.desk.path == "allies/+"
 
 

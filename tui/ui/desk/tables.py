@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from tui.domain import answers
 from tui.domain.answers_error import AnswerError
 from tui.domain.answers_notation import parts_text
+from tui.domain.answers_showing import spoken_answer
 from tui.domain.completing import completed
 from tui.domain.folding import fold
 from tui.domain.schema import Field, FieldType
@@ -146,7 +147,7 @@ def _known(desk: Desk, index: TableIndex) -> dict[str, str]:
         field, value = schema.field(owner, path), field_value.value
         if field is None or value is None or owner not in {"", desk.owner} or field.many:
             continue
-        said.setdefault(field.id, answers.show_answer(field, value))
+        said.setdefault(field.id, spoken_answer(field, value))
         for name, text in value.parts:
             if name not in {ID, WRITTEN} and (field.type is FieldType.PLACE or name not in brought):
                 brought[name] = text
