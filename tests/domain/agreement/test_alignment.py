@@ -123,6 +123,16 @@ def test_10_same_place_day_and_type_told_apart_by_the_other_fields() -> None:
     ana = [event("a0", same, dead="5"), event("a1", same, dead="2")]
     ben = [event("b0", same, dead="2"), event("b1", same, dead="5")]
     assert pairs_of(aligned(ana, ben)) == {("a0", "b1"), ("a1", "b0")}
+    # Two of three other fields tell, against one.
+    ana = [
+        event("a0", same, dead="5", weapons="gun", certain="false"),
+        event("a1", same, dead="2", weapons="knife", certain="true"),
+    ]
+    ben = [
+        event("b0", same, dead="5", weapons="gun", certain="true"),
+        event("b1", same, dead="2", weapons="knife", certain="false"),
+    ]
+    assert pairs_of(aligned(ana, ben)) == {("a0", "b0"), ("a1", "b1")}
 
 
 def test_11_same_place_and_day_with_different_words_are_two_events() -> None:
@@ -199,6 +209,16 @@ def test_17_a_date_resolved_to_another_day_from_the_same_words() -> None:
     # From other words these are two clashes in one town, on two days.
     later = [event("b0", at=(300, 340), type="clash", date="2022-01-12", place="Deir ez-Zor")]
     assert alone(aligned(ana, later)) == {"a0", "b0"}
+    # However much else agrees: type, place and two more of six.
+    rule = Rule(RULE.fields, {**RULE.weights, "actor": 1, "certain": 1})
+    ana, later = (
+        [event(each.id, each_answers, at=each.evidence[0], actor="SDF", certain="true")]
+        for each, each_answers in (
+            (ana[0], CLASH),
+            (later[0], {**CLASH, "date": "2022-01-12"}),
+        )
+    )
+    assert alone(aligned(ana, later, rule)) == {"a0", "b0"}
 
 
 def test_18_coarse_dates_and_near_names() -> None:
@@ -277,6 +297,19 @@ def test_a_merge_against_two_others() -> None:
     found = align(layers, RULE)
     assert sorted(map(len, found.clusters)) == [2, 3]
     assert [division.one for division in found.divisions] == [("ben", "b0")]
+
+
+def test_who_stays_alone_between_two_others_has_split_nothing() -> None:
+    # Ben's place is half of each of the others', who contradict each other.
+    day = {"type": "clash", "date": "2022-01-05"}
+    layers = {
+        "ana": [event("a0", day, place="Raqqa")],
+        "ben": [event("b0", day, place="Raqqa Homs")],
+        "cy": [event("c0", day, place="Homs")],
+    }
+    found = align(layers, RULE)
+    assert sorted(map(len, found.clusters)) == [1, 2]
+    assert not found.divisions
 
 
 def test_a_path_is_left_out_when_its_own_agreement_is_asked() -> None:

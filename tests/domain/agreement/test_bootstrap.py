@@ -1,6 +1,7 @@
 # ruff: noqa: S311 - chance that can be repeated is wanted here
 
 from random import Random
+from statistics import NormalDist
 
 import pytest
 import scipy.stats  # type: ignore[import-untyped]
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.domain.agreement.alpha import alpha
-from tui.domain.agreement.bootstrap import Resamples, jackknife, quantile
+from tui.domain.agreement.bootstrap import Resamples, bca, jackknife, quantile
 from tui.domain.agreement.figures import Undefined
 from tui.domain.agreement.kappas import percent
 from tui.domain.agreement.measures import blocks_of
@@ -137,6 +138,20 @@ def test_many_documents_are_dealt_into_even_blocks_whatever_their_order() -> Non
     sizes = [list(blocks.values()).count(block) for block in range(1000)]
     assert (min(sizes), max(sizes)) == (2, 3)
     assert list(blocks_of("cab").values()) == [0, 1, 2]
+
+
+def test_the_ends_are_shifted_by_bias_and_acceleration() -> None:
+    # Efron 1987, formula (2.3): 600 of 1001 even steps lie below the figure, and two jackknifed samples.
+    normal = NormalDist()
+    steps = [number / 1000 for number in range(1001)]
+    bias = normal.inv_cdf(600.5 / 1001)
+    edges = (normal.inv_cdf(0.025), normal.inv_cdf(0.975))
+    expected = [normal.cdf(bias + (bias + edge)) for edge in edges]
+    assert bca(steps, 0.6, [0.5, 0.7], 0.95) == pytest.approx(expected, abs=1e-9)
+    # From 0, 0 and 3 the middle is 1: 1 + 1 - 8 over 6 (1 + 1 + 4)^1.5.
+    acceleration = (1 + 1 - 8) / (6 * 6**1.5)
+    expected = [normal.cdf(bias + (bias + edge) / (1 - acceleration * (bias + edge))) for edge in edges]
+    assert bca(steps, 0.6, [0, 0, 3], 0.95) == pytest.approx(expected, abs=1e-9)
 
 
 def test_quantiles() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tui.domain.agreement.clusters import Problem, group
+from tui.domain.agreement.clusters import MOST_STEPS, Problem, _all_groups, group
 
 
 def groupings(left: list[int], owners: list[int]) -> list[list[tuple[int, ...]]]:
@@ -56,6 +56,15 @@ def test_what_is_not_proven_is_said_and_still_a_grouping(problem: Problem) -> No
         assert worth(problem, found.groups) == worth(problem, group(problem).groups)
 
 
+@settings(max_examples=80)
+@given(problems())
+def test_going_through_all_groups_needs_no_good_guess(problem: Problem) -> None:
+    everything = list(range(len(problem.owners)))
+    found = _all_groups(problem, everything, -1, MOST_STEPS)
+    assert found is not None
+    assert worth(problem, found) == max(worth(problem, way) for way in groupings(everything, list(problem.owners)))
+
+
 def test_pairs_that_contradict_each_other_are_settled_together() -> None:
     # Ana 0 and 1, ben 2, cy 3. The best pairs are 0-2, 2-3 and 1-3, and 0, 2, 3, 1 cannot be one group.
     problem = Problem([0, 0, 1, 2], {(0, 2): 5, (2, 3): 5, (1, 3): 6, (0, 3): -4}, -4)
@@ -65,6 +74,7 @@ def test_pairs_that_contradict_each_other_are_settled_together() -> None:
 
 def test_a_third_can_hold_two_together_that_would_not_match() -> None:
     problem = Problem([0, 1, 2], {(0, 1): -1, (0, 2): 5, (1, 2): 5})
+    assert _all_groups(problem, [0, 1, 2], -1, MOST_STEPS) == [(0, 1, 2)]
     assert group(problem).groups == [(0, 1, 2)]
 
 

@@ -92,6 +92,7 @@ def test_missing_events_are_counted_beside() -> None:
     kind = tally(layers, layers).field("type")
     assert kind.percent.figure().n == 2
     assert kind.percent.figure().left_out == (("only one answer", 2),)
+    assert kind.presence.figure().n == 2
     assert kind.with_missing is not None
     rows = [("clash", "clash"), ("march", "none")] * 2
     assert kind.with_missing.outcome() == pytest.approx(value_of(alpha(units_of(rows))))
@@ -161,6 +162,17 @@ def test_evidence_is_compared_where_answers_agree() -> None:
     assert shared.outcome() == pytest.approx(2 * 30 / 80)
     assert counted.evidence("dead")[0].figure().show() == "undefined (no events)"
     assert counted.evidence()[0].figure().n == 3
+
+
+def test_evidence_is_compared_on_events_aligned_without_it() -> None:
+    # Two places, and the same words: only the words make one event of them.
+    layers: Layers = {
+        "ana": [event("a", CLASH, at=(0, 40))],
+        "ben": [event("b", {**CLASH, "place": "Homs"}, at=(0, 40))],
+    }
+    counted = tally(layers)
+    assert counted.detection().outcome() == 1
+    assert counted.evidence()[0].figure().n == 0
 
 
 def test_evidence_that_one_did_not_give_counts_against_it() -> None:

@@ -17,6 +17,8 @@ def test_cuts() -> None:
 def test_near_misses_cost_half() -> None:
     # Cuts after 2 and 5 against 3 and 5: one match, one move of one place in two.
     assert boundary_similarity([("d", [2, 3, 6], [3, 2, 6])]).outcome() == pytest.approx(1 - 0.5 / 2)
+    # After 1 and 4 against 3 and 4: too far for a move, so two additions and a match.
+    assert boundary_similarity([("d", [1, 3, 1], [3, 1, 1])]).outcome() == pytest.approx(1 / 3)
     # After 2 against 5: two additions.
     assert boundary_similarity([("d", [2, 9], [5, 6])]).outcome() == 0
     assert boundary_similarity([("d", [2, 9], [5, 6])], near=4).outcome() == pytest.approx(1 - 3 / 4)

@@ -83,6 +83,8 @@ def test_documents_in_which_neither_found_a_span_add_nothing_and_are_counted() -
         ("documents with fewer than two annotators", 1),
     )
     assert figure.documents == 3
+    one_sided: Layers = {"ana": [], "ben": [mark("a", 0, 4)]}
+    assert tally(both, one_sided).f1(Way.OVERLAP).figure().left_out == ()
     assert tally(empty).f1(Way.EXACT).figure().show() == "undefined (no spans)"
 
 
