@@ -94,7 +94,8 @@ class _Telling:
                 yield from self._events(before_order, after_order)
             case AttributeChange(name=name):
                 title = f"override of {name.removeprefix(OVERRIDE)}" if name.startswith(OVERRIDE) else name
-                if name != SCHEMA or change.before:
+                # Each first edit says by which version of the schema the layer is filled.
+                if name != SCHEMA or (change.before and change.after):
                     yield Told(ARTICLE, "article", title, "", _word(name, change.before), _word(name, change.after))
 
     def _events(self, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[Told]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tui.domain.edits import Edit
     from tui.domain.history import EntryKind, Stacks
     from tui.domain.table_search import TableIndex
+    from tui.services.history import Moment
     from tui.services.tables import Tables
 
 Clock = Callable[[], str]
@@ -223,6 +224,12 @@ class Session:
         """
         self._outbox.keep_draft(self.article.id, owner, path, text)
         self._outbox.send_rest()
+
+    def history(self) -> "list[Moment]":
+        """What was done in the open article and is on disk, the oldest first."""
+        from tui.services.history import moments  # noqa: PLC0415 - see above
+
+        return list(moments(self.project, self.article.id, self.annotator, self._schema_of))
 
     def draft(self) -> tuple[str, str, str] | None:
         """The half-typed answer of the open article: owner, path and text."""

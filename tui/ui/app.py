@@ -138,6 +138,7 @@ class DeskApp(TerminalApp):
             "back": self._show_article,
             "help": self._show_help,
             "field-help": self._show_field_help,
+            "history": self._show_history,
             "read-back": self._read_back,
             "redraw": self.repaint,
             "quit": self._leave,
@@ -203,6 +204,13 @@ class DeskApp(TerminalApp):
         sentence = read_back(schema, layer, desk.owner) if schema.sentence else ""
         lines = partial(read_back_lines, sentence, problems(schema, layer, desk.owner))
         self.push_screen(HelpScreen("read back", lines, self._named))
+
+    def _show_history(self) -> None:
+        from tui.ui.history import history_lines  # noqa: PLC0415 - the desk stands before anyone asks
+        from tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - the desk stands before anyone asks
+
+        lines = partial(history_lines, self._session.history())
+        self.push_screen(HelpScreen("history, times in UTC", lines, self._named))
 
     def when_drawn(self) -> None:
         """Loads the rest of the desk, now that somebody reads."""

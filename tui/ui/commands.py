@@ -155,6 +155,7 @@ COMMANDS: tuple[Command, ...] = (
         ("next-article", "Next article", "N", "To the next article of the list.", ""),
         ("previous-article", "Previous article", "P", "To the article before.", ""),
         ("articles", "Articles", "a", "The list of articles.", ""),
+        ("history", "History", "H", "What you did in this article, the newest first.", ""),
         ("field-help", "Help on the field", "h", "What the schema says about the field.", ""),
         ("toggle-lanes", "Lanes", "t", "Shows spans under each line, or as underlines only.", ""),
     ),
