@@ -98,6 +98,11 @@ FULL: Mapping[str, FieldValue | str | Nothing] = {
         ("x: tags", ("x; y",)),
         ("x: target.kind", ("m; b",)),
         ("x: count(target)", ("2",)),
+        ("x: {value: 'title(kind)', each: target}", ("Market; Bridge",)),
+        ("x: {value: '{kind}: {number}', each: target}", ("m: >=2",)),
+        ("x: {value: \"kind + ': ' + text(number) if stated(number) else kind\", each: target}", ("m: >=2; b",)),
+        ("x: {value: '{kind} in {type}', each: target, join: ' | '}", ("m in raid | b in raid",)),
+        ("x: {value: '{kind}: {number}', each: target, number: 3}", ("m: >=2", "", "")),
         ("x: {value: target.kind, number: 2}", ("m", "b")),
         ("x: article.publisher", ("The Post",)),
         ("x: record.annotator", ("ana",)),
@@ -124,10 +129,12 @@ def test_the_headings() -> None:
         ("x: date", Nothing.NOT_STATED, "-"),
         ("x: date", Nothing.NOT_APPLICABLE, "*"),
         ("x: date", Nothing.UNKNOWN, ""),
+        ("x: {value: kind, each: target}", Nothing.NOT_APPLICABLE, "*"),
+        ("x: {value: kind, each: target}", Nothing.UNKNOWN, ""),
     ],
 )
 def test_what_the_kinds_of_nothing_are_called(column: str, said: Nothing, cell: str) -> None:
-    path = "dead" if "dead" in column else "date"
+    path = next(name for name in ("dead", "date", "target") if name in column)
 
     assert rows_of(schema_of(column), layer_of({path: said})) == [(cell,)]
 

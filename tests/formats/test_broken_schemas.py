@@ -160,6 +160,8 @@ BROKEN: list[tuple[str, str, Files, list[str]]] = [
     ("column number text", event("export: {columns: {a: {value: type, number: three}}}\n"), {}, ["7:45: 'three' for the number of the column 'a'; expected a number from 1 to 99"]),
     ("column join", event("export: {columns: {a: {value: type, join: [x]}}}\n"), {}, ["7:43: a list for the join of the column 'a'; expected a short text such as '; '"]),
     ("numbered clash", event("export: {columns: {a1: type, a: {value: w, number: 2}}}\n", ("w: {type: choices, options: [x]}",)), {}, ["8:30: heading 'a1' of the column 'a', taken by 'a1'; expected each heading once"]),
+    ("each without a group", event("export: {columns: {a: {value: type, each: tpye}}}\n"), {}, ["7:43: 'tpye' for each of the column 'a'; expected none"]),
+    ("each of a plain field", event("export: {columns: {a: {value: w, each: w}}}\n", ("w: {type: text, many: yes}", "g: {type: group, many: yes, fields: {x: text}}")), {}, ["9:40: 'w' for each of the column 'a'; expected one of g"]),
     ("number and join", event("export: {columns: {a: {value: w, number: 2, join: ';'}}}\n", ("w: {type: choices, options: [x]}",)), {}, ["8:51: 'join' beside 'number' in the column 'a'; expected one of them"]),
     ("nothing kind", event("export: {nothing: {unkown: x}, columns: {a: type}}\n"), {}, ["7:20: unknown key 'unkown' in the kinds of nothing of export; did you mean 'unknown'?"]),
     ("nothing code", event("export: {nothing: {unknown: [x]}, columns: {a: type}}\n"), {}, ["7:29: a list as the code of unknown; expected one line, such as -99"]),

@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from tui.domain.evaluation import Lookup, Operand, Single, evaluate, holds
 from tui.domain.expressions import Kind, parse
-from tui.domain.indexes import ways_by_code
+from tui.domain.indexes import fields_by_id, ways_by_code
 from tui.domain.layers import ARTICLE, Layer
 from tui.domain.ranges import Interval
 from tui.domain.references import (
@@ -122,6 +122,30 @@ class Answers:
             return None
         owner, prefix = self._start(place, target)
         return self._layer.value(owner, f"{prefix}{target.path}")
+
+    def places(self, group: str, place: FormPlace) -> Iterator[FormPlace]:
+        """The level of each entry of a repeated group.
+
+        Args:
+            group: Path of the group below `place`; no group around it is repeated.
+            place: The level that it stands in.
+        """
+        *around, last = group.split("/")
+        for name in around:
+            place = place.inside(fields_by_id(place.fields)[name])
+        field = fields_by_id(place.fields)[last]
+        items = self._layer.items(self._owner, f"{place.prefix}{last}")
+        for number, item in enumerate(items, start=1):
+            yield place.inside(field, item, number)
+
+    def list_said(self, path: str, place: FormPlace) -> FieldValue:
+        """What is said of the list of a repeated field: its entries, or a kind of nothing.
+
+        Args:
+            path: Its path below `place`; no group around it is repeated.
+            place: The level that it stands in.
+        """
+        return self._layer.value(self._owner, f"{place.prefix}{path}")
 
     def field_of(self, source: str, place: FormPlace) -> Field | None:
         """The field that an expression is the name of, or of a part of it; None if it is more than a name.

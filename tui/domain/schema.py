@@ -209,6 +209,7 @@ class Column:
         number: How many numbered columns it makes, as written; empty for a single one.
         join: What stands between several values.
         codes: What the kinds of nothing are called in it, by kind.
+        each: Path of a repeated group: the value is that of each of its entries in turn; empty for a single value.
     """
 
     name: str
@@ -216,6 +217,7 @@ class Column:
     number: str = ""
     join: str = ""
     codes: tuple[tuple[str, str], ...] = ()
+    each: str = ""
 
 
 @dataclass(frozen=True, slots=True)

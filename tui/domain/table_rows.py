@@ -70,66 +70,98 @@ def table_rows(
         if owner and schema.include_when and not answers.holds(schema.include_when, top, unknown=True):
             yield Skipped(owner)
             continue
-        for item, place in enumerate(_places(export.rows, top, layer, owner), start=1):
+        for item, place in enumerate(_places(export.rows, top, answers), start=1):
             facts.update(row=row, item=item if export.rows not in {ROW_PER_EVENT, ROW_PER_ARTICLE} else None)
-            yield tuple(cell for column in export.columns for cell in _cells(export, column, answers, place))
+            yield tuple(cell for column in export.columns for cell in _Cells(export, column, answers).at(place))
             row += 1
 
 
-def _places(rows: str, top: FormPlace, layer: Layer, owner: str) -> Iterator[FormPlace]:
+def _places(rows: str, top: FormPlace, answers: Answers) -> Iterator[FormPlace]:
     """Where the expressions of each row stand: the event, or each entry of a repeated group in it."""
     if rows in {ROW_PER_EVENT, ROW_PER_ARTICLE}:
         yield top
         return
-    place = top
-    *around, last = rows.split("/")
-    for name in around:
-        place = place.inside(next(field for field in place.fields if field.id == name))
-    group = next(field for field in place.fields if field.id == last)
-    for number, item in enumerate(layer.items(owner, f"{place.prefix}{last}"), start=1):
-        yield place.inside(group, item, number)
+    yield from answers.places(rows, top)
 
 
-def _cells(export: Export, column: Column, answers: Answers, place: FormPlace) -> tuple[str, ...]:
-    """The cell of a column, or one for each of its numbers."""
-    texts = _texts(export, column, answers, place)
-    if not column.number:
-        return ((column.join or BETWEEN_VALUES).join(filter(None, texts)),)
-    # A cell for each item, the empty ones too: columns of the same group stay side by side.
-    count = int(column.number)
-    kept, over = texts[:count], texts[count:]
-    if over:
-        kept = (*kept[:-1], BETWEEN_VALUES.join(filter(None, (kept[-1], *over))))
-    return (*kept, *("" for _ in range(count - len(kept))))
+class _Cells:
+    """The cells of one column, or of its numbered columns, in one event.
 
+    Args:
+        export: The table.
+        column: The column.
+        answers: What is said in the event, or of the article.
+    """
 
-def _texts(export: Export, column: Column, answers: Answers, place: FormPlace) -> tuple[str, ...]:
-    if is_template(column.value):
-        return _filled(column.value, answers, place)
-    items = answers.items(column.value, place)
-    if items is not None:
-        return tuple(_of_item(export, column, answers, place, each) for each in items)
-    said = answers.said(column.value, place)
-    if said is not None and said.nothing is not None:
-        code = _code_of_nothing(export, column, answers, place, said)
+    def __init__(self, export: Export, column: Column, answers: Answers) -> None:
+        self._export = export
+        self._column = column
+        self._answers = answers
+
+    def at(self, place: FormPlace) -> tuple[str, ...]:
+        """One cell, or one for each number."""
+        column = self._column
+        texts = self._of_each(place) if column.each else self._texts(place)
+        if not column.number:
+            return ((column.join or BETWEEN_VALUES).join(filter(None, texts)),)
+        # A cell for each item, the empty ones too: columns of the same group stay side by side.
+        count = int(column.number)
+        kept, over = texts[:count], texts[count:]
+        if over:
+            kept = (*kept[:-1], BETWEEN_VALUES.join(filter(None, (kept[-1], *over))))
+        return (*kept, *("" for _ in range(count - len(kept))))
+
+    def _of_each(self, place: FormPlace) -> tuple[str, ...]:
+        """What stands for each entry of a repeated group; if there is none, what its kind of nothing is called."""
+        items = tuple(self._answers.places(self._column.each, place))
+        if items:
+            return tuple(BETWEEN_VALUES.join(filter(None, self._texts(item))) for item in items)
+        group = self._column.each.replace("/", ".")
+        code = self._code_of_nothing(group, place, self._answers.list_said(self._column.each, place))
         return (code,) if code else ()
-    texts = answers.texts(column.value, place) or ()
-    return texts if said is None else _with_alternatives(said, texts)
 
+    def _texts(self, place: FormPlace) -> tuple[str, ...]:
+        value = self._column.value
+        if is_template(value):
+            return self._filled(place)
+        items = self._answers.items(value, place)
+        if items is not None:
+            return tuple(self._of_item(place, said, texts) for said, texts in items)
+        said = self._answers.said(value, place)
+        if said is not None and said.nothing is not None:
+            code = self._code_of_nothing(value, place, said)
+            return (code,) if code else ()
+        texts = self._answers.texts(value, place) or ()
+        return texts if said is None else _with_alternatives(said, texts)
 
-def _of_item(
-    export: Export,
-    column: Column,
-    answers: Answers,
-    place: FormPlace,
-    item: tuple[FieldValue, tuple[str, ...]],
-) -> str:
-    """What stands for one item of a repeated group; empty if nothing is said there."""
-    said, texts = item
-    if said.nothing is not None:
-        return _code_of_nothing(export, column, answers, place, said)
-    between = BETWEEN_VALUES if column.number else column.join or BETWEEN_VALUES
-    return between.join(_with_alternatives(said, texts))
+    def _of_item(self, place: FormPlace, said: FieldValue, texts: tuple[str, ...]) -> str:
+        """What stands for one item of a repeated group; empty if nothing is said there."""
+        if said.nothing is not None:
+            return self._code_of_nothing(self._column.value, place, said)
+        between = BETWEEN_VALUES if self._column.number else self._column.join or BETWEEN_VALUES
+        return between.join(_with_alternatives(said, texts))
+
+    def _filled(self, place: FormPlace) -> tuple[str, ...]:
+        """The template with its expressions filled in; nothing if one of them is unknown."""
+        known = True
+
+        def show(source: str) -> str:
+            nonlocal known
+            texts = self._answers.texts(source, place)
+            known = known and bool(texts)
+            return BETWEEN_VALUES.join(texts or ())
+
+        text = fill(self._column.value, show)
+        return (text,) if known and text else ()
+
+    def _code_of_nothing(self, name: str, place: FormPlace, said: FieldValue) -> str:
+        """What a kind of nothing is called: in the column, else in the field, else in the table."""
+        field = self._answers.field_of(name, place)
+        for codes in (self._column.codes, field.codes if field is not None else (), self._export.codes):
+            for kind, code in codes:
+                if kind == said.nothing:
+                    return code
+        return ""
 
 
 def _with_alternatives(said: FieldValue, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -138,27 +170,3 @@ def _with_alternatives(said: FieldValue, texts: tuple[str, ...]) -> tuple[str, .
     others = (" ".join(each.lines()) for each in said.alternatives)
     both = BETWEEN_ALTERNATIVES.join((BETWEEN_VALUES.join(texts), *others))
     return (f"{OPTIONAL if said.optional else ''}{both}",)
-
-
-def _filled(template: str, answers: Answers, place: FormPlace) -> tuple[str, ...]:
-    """The template with its expressions filled in; nothing if one of them is unknown."""
-    known = True
-
-    def show(source: str) -> str:
-        nonlocal known
-        texts = answers.texts(source, place)
-        known = known and bool(texts)
-        return BETWEEN_VALUES.join(texts or ())
-
-    text = fill(template, show)
-    return (text,) if known and text else ()
-
-
-def _code_of_nothing(export: Export, column: Column, answers: Answers, place: FormPlace, said: FieldValue) -> str:
-    """What a kind of nothing is called: in the column, else in the field, else in the table."""
-    field = answers.field_of(column.value, place)
-    for codes in (column.codes, field.codes if field is not None else (), export.codes):
-        for kind, code in codes:
-            if kind == said.nothing:
-                return code
-    return ""

@@ -101,6 +101,7 @@ _COLUMN: dict[str, Shape] = {
     "number": {"type": ["integer", "string"], "pattern": "^[1-9][0-9]?$", "minimum": 1, "maximum": 99},
     "join": TEXT,
     "nothing": CODES,
+    "each": TEXT,
 }
 _EXPORT: dict[str, Shape] = {
     "rows": TEXT,

@@ -81,7 +81,8 @@ class DetailReader:
             self._reader.fault(
                 node, f"column '{column}' in {what}; expected another name: every {field.type} has this part"
             )
-        return replace(field, table=table_id, columns=table.columns)
+        # The title comes first: it is what a row is shown by.
+        return replace(field, table=table_id, columns=tuple(dict.fromkeys((table.title, *table.columns))))
 
     def _with_precision(self, field: Field, node: Node, what: str) -> Field:
         return replace(field, precision=read_scale(self._reader, node, what, self._lists))

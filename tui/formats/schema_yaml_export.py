@@ -22,6 +22,7 @@ COLUMN_KEYS = {
     "number": "how many numbered columns it makes",
     "join": "what stands between several values",
     "nothing": "what the kinds of nothing are called in it",
+    "each": "the repeated group for each of whose entries the value stands",
 }
 _MAX_JOIN = 20
 
@@ -43,12 +44,14 @@ def read_export(reader: Reader, node: Node, schema: Schema, rules: list[Rule]) -
         reader.fault(at, "no columns in export; expected at least one 'heading: value'")
     columns: list[Column] = []
     headings: dict[str, str] = {}
+    repeated = {name: name.replace(".", "/") for name in _repeated(schema.event_fields, "")}
     for key, value in reader.entries(keys["columns"], "the columns of export") if "columns" in keys else ():
-        column, scalar = _column(reader, key, value)
+        column, scalar = _column(reader, key, value, repeated if rows == EVENT else {})
         columns.append(column)
         _note_headings(reader, key, column, headings)
         if scalar is not None:
-            rules.append(Rule(scalar, groups, rows != ARTICLE, purpose=Purpose.COLUMN))
+            inside = tuple(column.each.split("/")) if column.each else groups
+            rules.append(Rule(scalar, inside, rows != ARTICLE, purpose=Purpose.COLUMN))
     return Export(rows, tuple(columns), codes)
 
 
@@ -89,7 +92,7 @@ def _repeated(fields: tuple[Field, ...], prefix: str) -> list[str]:
     return found_groups
 
 
-def _column(reader: Reader, key: Scalar, node: Node) -> tuple[Column, Scalar | None]:
+def _column(reader: Reader, key: Scalar, node: Node, groups: dict[str, str]) -> tuple[Column, Scalar | None]:
     name = reader.text(key, "the heading of a column")
     what = f"the column {quoted(name)}"
     if isinstance(node, Mapping):
@@ -107,9 +110,16 @@ def _column(reader: Reader, key: Scalar, node: Node) -> tuple[Column, Scalar | N
             _number(reader, keys.get("number"), what),
             _join(reader, keys.get("join"), what),
             read_nothing(reader, keys["nothing"], what) if "nothing" in keys else (),
+            _each(reader, keys["each"], what, groups) if "each" in keys else "",
         ),
         value if isinstance(value, Scalar) and source else None,
     )
+
+
+def _each(reader: Reader, node: Node, what: str, groups: dict[str, str]) -> str:
+    """The path of a repeated group of events; only a row that is an event has them."""
+    name = reader.one_of(node, f"each of {what}", groups)
+    return groups.get(name, "")
 
 
 def _number(reader: Reader, node: Node | None, what: str) -> str:

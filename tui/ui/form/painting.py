@@ -221,13 +221,14 @@ def _foot(row: FormRow, evidence: Sequence[str], width: int) -> Run:
 
 
 def _worked_out(row: FormRow) -> str:
-    """Where an answer comes from that follows from others."""
+    """Where an answer comes from that follows from others; what exactly it follows from is in the field's help."""
     field = row.field
     if row.origin is Origin.OVERWRITTEN:
-        return f"given by hand instead of: {field.derive}"
+        return "given by hand; c brings back what follows from the other answers"
     if not field.derive:
-        return f"follows from: {field.not_applicable_when}"
-    return f"worked out: {field.derive}" + ("" if field.readonly else " (i overwrites it)")
+        return "follows from the other answers"
+    told = "follows from the other answers" + ("" if field.readonly else "; i overwrites it")
+    return f"{told} · {field.help}" if field.help else told
 
 
 def wrap(text: str, width: int, height: int) -> list[str]:
