@@ -133,7 +133,7 @@ BROKEN: list[tuple[str, str, Files, list[str]]] = [
     ("reference without", field("f: reference"), {}, ["7:8: no 'table' in field f; expected the table whose rows it offers"]),
     ("column precision", top("tables: {actors: actors.csv}\n")+"    f: {type: place, table: actors}\n", {"actors.csv":"id,name,precision\n1,A,2\n"}, ["8:29: column 'precision' in the table of field f; expected another name: every place has this part"]),
     ("column written ref", top("tables: {actors: actors.csv}\n")+"    f: {type: reference, table: actors}\n", {"actors.csv":"id,name,written\n1,A,2\n"}, ["8:33: column 'written' in the table of field f; expected another name: every reference has this part"]),
-    ("unknown column in expr", top("tables: {actors: actors.csv}\n")+"    f: {type: reference, table: actors}\n    g: {type: text, derive: f.country}\n", {"actors.csv":ACTORS}, ["9:29: unknown name 'f.country'; expected one of type, f, f.id, f.name, f.kind, f.written, g"]),
+    ("unknown column in expr", top("tables: {actors: actors.csv}\n")+"    f: {type: reference, table: actors}\n    g: {type: text, derive: f.country}\n", {"actors.csv":ACTORS}, ["9:29: unknown name 'f.country'; expected one of type, f, f.name, f.id, f.kind, f.written, g"]),
     ("column as number", top("tables: {actors: actors.csv}\n")+"    f: {type: reference, table: actors}\n    g: {type: integer, derive: f.kind}\n", {"actors.csv":ACTORS}, ["9:32: 'f.kind' is a text; expected a number for g, of type integer, such as number(…)"]),
     ("default not in table", top("tables: {actors: actors.csv}\n")+"    f: {type: reference, table: actors, default: 1}\n", {"actors.csv":ACTORS}, ["8:50: 'default' in field f of type reference; expected no 'default' here"]),
     # templates
