@@ -3,8 +3,9 @@
 import pytest
 
 from tests.support.questions import FIELDS
-from tui.domain.candidates import candidates
-from tui.domain.schema import Field, FieldType, Option
+from tui.domain.candidates import candidates, marks_no_content, strength
+from tui.domain.known_names import KnownNames
+from tui.domain.schema import Field, FieldType, Label, Option
 
 T = FieldType
 
@@ -82,3 +83,42 @@ def test_a_candidate_splits_no_cluster() -> None:
 def test_any_text_will_do(type_: FieldType, text: str) -> None:
     for start, end in candidates(FIELDS[type_], text, 0, len(text)):
         assert 0 <= start < end <= len(text)
+
+
+def test_known_names_are_candidates_and_the_longest_of_those_that_overlap() -> None:
+    text = "Rebels near Camp Heron fled to Abu Shalal market."
+    known = (KnownNames(["rebels", "Camp"]), KnownNames(["Abu Shalal market"]))
+    found = candidates(FIELDS[T.PLACE], text, 0, len(text), known)
+    assert [text[slice(*each)] for each in found] == ["Rebels", "Camp Heron", "Abu Shalal market"]
+    assert [strength(FIELDS[T.PLACE], text, each, known) for each in found] == [2, 1, 2]
+    tagged = candidates(FIELDS[T.TEXT], text, 0, len(text), known)
+    assert [text[slice(*each)] for each in tagged] == ["Rebels", "Camp", "Abu Shalal market"]
+    assert candidates(FIELDS[T.LONGTEXT], text, 0, len(text), known) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at least eight; two to three; dozens", ["at least eight", "two to three", "dozens"]),
+        ("According to Deir Ezzor 24, one of 24 rockets", ["one", "24"]),
+        ("Police said 24 died. In 24 hours", ["24", "24"]),
+        ("the Group of Seven and the Nineteen April group", []),
+        ("Seven Iraqi soldiers died", ["Seven"]),
+        ("the 2011 uprising, 2,011 men", ["2,011"]),
+        ("on 5 May 2021 and at 9 p.m.", []),
+    ],
+)
+def test_numbers_of_dates_years_and_names_are_none(text: str, expected: list[str]) -> None:
+    assert found(T.QUANTITY, text) == expected
+
+
+def test_numbers_beside_words_of_the_help_are_the_better_ones() -> None:
+    field = Field("dead", T.INTEGER, "Dead", help="How many were killed or died of wounds.")
+    text = "Police fired 40 shots at noon, as far as can be told, and four people were killed."
+    ranked = {text[slice(*each)]: strength(field, text, each) for each in candidates(field, text, 0, len(text))}
+    assert ranked["four"] > ranked["40"]
+
+
+def test_labels_of_what_is_no_part_of_the_story() -> None:
+    assert marks_no_content(Label("caption", "Caption", "c"))
+    assert not marks_no_content(Label("place", "Place", "p"))

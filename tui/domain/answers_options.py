@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from tui.domain.answers_error import AnswerError, quoted
+from tui.domain.candidates_options import suggested
 from tui.domain.indexes import ways_by_code
 from tui.domain.schema import Field, FieldType, Option
 
@@ -13,7 +13,6 @@ STEP = " › "
 
 _MANY = (FieldType.CHOICES, FieldType.TAGS)
 _NAMED = 4
-_SHORTEST_TERM = 3
 
 
 def way_title(field: Field, code: str) -> str:
@@ -110,27 +109,8 @@ def option_text(field: Field, code: str) -> str:
     return title if title and not parted and exact_option(field, title) == code else code
 
 
-@lru_cache(maxsize=64)
-def option_terms(field: Field) -> dict[str, str]:
-    """Words of the text that stand for an option, and its code; words of several options are left out.
-
-    A title that lists alternatives (`Shelling/artillery/missile attack`) gives a term for each.
-    """
-    codes: dict[str, set[str]] = {}
-    for option in choosable(field):
-        for term in (option.title, *re.split(r"\s*[/,;]\s*|\s+or\s+", option.title)):
-            folded = _singular(" ".join(term.casefold().split()))
-            if len(folded) >= _SHORTEST_TERM and not folded.isdigit():
-                codes.setdefault(folded, set()).add(option.code)
-    return {term: found.pop() for term, found in codes.items() if len(found) == 1}
-
-
 def option_in(field: Field, quote: str) -> str:
-    """The code of the option that a stretch of text names; empty if it names none."""
-    terms = option_terms(field)
-    words = " ".join(quote.casefold().split())
-    return exact_option(field, words) or terms.get(words, "") or terms.get(_singular(words), "")
-
-
-def _singular(term: str) -> str:
-    return term.removesuffix("s") if not term.endswith("ss") else term
+    """The code of the option that a stretch of text names or points to; empty if there is not exactly one."""
+    words = " ".join(quote.split())
+    codes = suggested(field, words)
+    return exact_option(field, words) or (codes[0] if len(codes) == 1 else "")

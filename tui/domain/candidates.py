@@ -5,23 +5,43 @@ patterns when they are first needed.
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from unicodedata import category
 
-from tui.domain.answers_options import option_terms
 from tui.domain.candidates_dates import date_ranges, time_ranges
-from tui.domain.candidates_names import name_ranges
+from tui.domain.candidates_names import begins_sentence, name_ranges
 from tui.domain.candidates_numbers import number_ranges
-from tui.domain.schema import Field, FieldType
+from tui.domain.candidates_options import option_phrases, suggests_by_trigger
+from tui.domain.known_names import KnownNames
+from tui.domain.phrases import words_in
+from tui.domain.schema import Field, FieldType, Label
 from tui.domain.spans import Range
+from tui.domain.story_dates import story_date_ranges
 
 _JOINER = "\u200d"
 _NAMES = (FieldType.PLACE, FieldType.ACTOR, FieldType.MENTION, FieldType.COUNTRY)
+_KNOWN = (*_NAMES, FieldType.REFERENCE, FieldType.TEXT, FieldType.TAGS)
+"""Types of fields whose answers are names that can be known before."""
+
 _NUMBERS = (FieldType.INTEGER, FieldType.DECIMAL, FieldType.QUANTITY)
-_OPTIONS = (FieldType.BOOLEAN, FieldType.CHOICE, FieldType.CHOICES, FieldType.SCALE, FieldType.TREE)
+_NO_CONTENT = frozenset({"caption", "captions", "boilerplate", "duplicate", "duplicates"})
+_AROUND = 40
+_SAME_WORD = 4
+"""Words that begin with so many letters in common are forms of one word, roughly."""
 
 
-def candidates(field: Field, text: str, start: int, end: int) -> list[Range]:
+def takes_known_names(field: Field) -> bool:
+    """Whether names that are known before can fill a field."""
+    return field.type in _KNOWN
+
+
+def marks_no_content(label: Label) -> bool:
+    """Whether what has a label is no part of the story, so that nothing is offered from it."""
+    return label.id in _NO_CONTENT
+
+
+def candidates(field: Field, text: str, start: int, end: int, known: Sequence[KnownNames] = ()) -> list[Range]:
     """The stretches that could fill a field.
 
     Args:
@@ -29,24 +49,68 @@ def candidates(field: Field, text: str, start: int, end: int) -> list[Range]:
         text: The article.
         start: First code point of the stretch to search.
         end: One past its last code point.
+        known: Names that the field takes, such as those of its table.
 
     Returns:
         Half-open ranges of code points of the text, sorted, none overlapping; empty for types of fields that
         nothing can be guessed for.
     """
-    return [found for found in _ranges(field, text, start, end) if not _cuts(text, found[1])]
+    found = _ranges(field, text, start, end)
+    if takes_known_names(field):
+        found = longest([*found, *(each for names in known for each in names.ranges(text, start, end))])
+    return [each for each in found if not _cuts(text, each[1])]
+
+
+def longest(ranges: Iterable[Range]) -> list[Range]:
+    """Of ranges that overlap the one that begins first, and of those that begin together the longest."""
+    kept: list[Range] = []
+    for each in sorted(ranges, key=lambda found: (found[0], -found[1])):
+        if not kept or each[0] >= kept[-1][1]:
+            kept.append(each)
+    return kept
 
 
 def _ranges(field: Field, text: str, start: int, end: int) -> list[Range]:
-    if field.options and field.type in (*_NAMES, *_OPTIONS):
-        return [found.span() for found in _option_pattern(field).finditer(text, start, end)]
+    if field.options:
+        return [(found.start, found.end) for found in option_phrases(field, text, start, end)]
     if field.type is FieldType.DATE:
-        return date_ranges(text, start, end)
+        return longest([*date_ranges(text, start, end), *story_date_ranges(text, start, end)])
     if field.type is FieldType.TIME:
         return time_ranges(text, start, end)
     if field.type in _NUMBERS:
-        return number_ranges(text, start, end, field.words, vague=field.type is FieldType.QUANTITY)
+        found = number_ranges(text, start, end, field.words, vague=field.type is FieldType.QUANTITY)
+        return [each for each in found if not _is_year(text, each) and not _in_name(text, each)]
     return name_ranges(text, start, end) if field.type in _NAMES else []
+
+
+def _is_year(text: str, found: Range) -> bool:
+    """Whether a number is written as years are, and counts are not: 2011, but 2,011 soldiers."""
+    return re.fullmatch(r"(?:1[89]|20)\d\d", text[found[0] : found[1]]) is not None
+
+
+def _in_name(text: str, found: Range) -> bool:
+    """Whether a number belongs to a name beside it: `Deir Ezzor 24`, `Group of Seven`."""
+    start, end = found
+    after = _next_capital().match(text, end)
+    if text[start].isdecimal() or (text[start].isupper() and not after):
+        if not _capital_before().search(text, max(0, start - _AROUND), start):
+            return False
+    elif not text[start].isupper() or begins_sentence(text, start):
+        return False
+    elif after:
+        return True
+    around = name_ranges(text, max(0, start - _AROUND), min(len(text), end + _AROUND))
+    return any(low < start and end <= high for low, high in around)
+
+
+@cache
+def _capital_before() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]*\.?(?: of)? \Z")
+
+
+@cache
+def _next_capital() -> re.Pattern[str]:
+    return re.compile(r"[ -][^\W\d_a-z][a-z]")
 
 
 def _cuts(text: str, at: int) -> bool:
@@ -56,8 +120,41 @@ def _cuts(text: str, at: int) -> bool:
     return category(text[at])[0] == "M" or text[at] == _JOINER
 
 
+def strength(field: Field, text: str, found: Range, known: Sequence[KnownNames] = ()) -> int:
+    """How much speaks for a candidate, to tell the best of a few that stand together.
+
+    Args:
+        field: The question.
+        text: The article.
+        found: The candidate.
+        known: Names that the field takes.
+
+    Returns:
+        More for more. Of an answer of a list: a trigger before a title. Of names: those that are known, then
+        places behind a word such as "in". Of numbers: those beside words that the help of the field has too.
+    """
+    quote = text[found[0] : found[1]]
+    if field.options:
+        return int(suggests_by_trigger(field, quote))
+    if field.type in _NUMBERS:
+        near = words_in(text, max(0, found[0] - _AROUND), min(len(text), found[1] + _AROUND))
+        return len({word.plain[:_SAME_WORD] for word in near} & _help_words(field))
+    if any(quote in names for names in known):
+        return 2
+    behind_where = _where().search(text, max(0, found[0] - _AROUND), found[0]) is not None
+    return int(behind_where == (field.type is FieldType.PLACE)) if field.type in _NAMES else 0
+
+
+@cache
+def _where() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:in|at|near|from|to|towards?|outside|inside|around|across|of|on)\s+(?:the\s+)?(?:\w+\s+)?\Z",
+        re.IGNORECASE,
+    )
+
+
 @lru_cache(maxsize=64)
-def _option_pattern(field: Field) -> re.Pattern[str]:
-    terms = sorted(option_terms(field), key=len, reverse=True)
-    any_of = "|".join(re.escape(term).replace(r"\ ", r"\s+") for term in terms)
-    return re.compile(rf"(?<!\w)(?:{any_of})s?(?!\w)" if terms else r"(?!)", re.IGNORECASE)
+def _help_words(field: Field) -> frozenset[str]:
+    said = " ".join([field.title, field.help, *field.examples])
+    words = (word.plain for word in words_in(said, 0, len(said)))
+    return frozenset(word[:_SAME_WORD] for word in words if len(word) > _SAME_WORD)

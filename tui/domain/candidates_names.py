@@ -126,9 +126,10 @@ def _leads_no_name(word: _Word, text: str, lower: set[str]) -> bool:
         return False
     if folded in _FUNCTION or read_number(folded) is not None:
         return True
-    return folded in lower and _begins_sentence(text, word.start)
+    return folded in lower and begins_sentence(text, word.start)
 
 
-def _begins_sentence(text: str, at: int) -> bool:
+def begins_sentence(text: str, at: int) -> bool:
+    """Whether a sentence begins there, so that a capital says nothing."""
     before = text[max(0, at - 4) : at].rstrip(" \t\"'“”‘’«»([")
     return not before or before[-1] in _ENDS

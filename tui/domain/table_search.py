@@ -130,6 +130,7 @@ class TableIndex:
         places = {column: at for at, column in enumerate(rows.columns)}
         title, key = places[table.title], places[table.key]
         more = [places[column] for column in table.search if column != table.title]
+        self._name_columns = (title, *more)
         self._names = _Names([row[title], *[row[at] for at in more]] for row in rows.rows)
         self._keys = _Names([row[key]] for row in rows.rows)
         self._row_of_key = {row[key]: at for at, row in enumerate(rows.rows)}
@@ -142,6 +143,11 @@ class TableIndex:
     def by_column(self, row: int) -> dict[str, str]:
         """The cells of a row."""
         return dict(zip(self._columns, self._rows[row], strict=True))
+
+    def names_of(self, row: int) -> list[str]:
+        """The names of a row, as they are written: its title, and what its other columns of names hold."""
+        cells = _BETWEEN[0].join(self._rows[row][at] for at in self._name_columns)
+        return [name.strip() for name in cells.replace(_BETWEEN[1], _BETWEEN[0]).split(_BETWEEN[0])]
 
     def find(self, query: str, limit: int = LIMIT) -> list[int]:
         """The rows that answer to what was typed, the best first.

@@ -1,0 +1,37 @@
+import pytest
+
+from tui.domain.inflections import forms
+
+
+@pytest.mark.parametrize(
+    ("word", "others"),
+    [
+        ("clash", {"clashes", "clashed", "clashing"}),
+        ("clashed", {"clash", "clashes", "clashing"}),
+        ("clashes", {"clash", "clashed"}),
+        ("raid", {"raids", "raided", "raiding"}),
+        ("seize", {"seizes", "seized", "seizing"}),
+        ("rally", {"rallies", "rallied", "rallying"}),
+        ("rallies", {"rally", "rallied"}),
+        ("kidnap", {"kidnaps", "kidnapped", "kidnapping"}),
+        ("kidnapped", {"kidnap", "kidnapping", "kidnaps"}),
+        ("shelling", {"shell", "shelled", "shells"}),
+        ("hostages", {"hostage"}),
+        ("torch", {"torches", "torched"}),
+    ],
+)
+def test_forms_of_a_word(word: str, others: set[str]) -> None:
+    assert forms(word)[0] == word
+    assert others <= set(forms(word))
+
+
+@pytest.mark.parametrize("word", ["un", "c4", "منفجر", "ies", "ss", "press", "y", ""])
+def test_what_has_no_endings_to_change_is_left_alone(word: str) -> None:
+    assert word in forms(word)
+    assert all(form.startswith(word[:-1]) for form in forms(word))
+
+
+def test_short_words_do_not_lose_their_ends() -> None:
+    assert "ne" not in forms("need")
+    assert "k" not in forms("king")
+    assert "d" not in " ".join(forms("dies")).split()
