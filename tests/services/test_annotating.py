@@ -220,15 +220,19 @@ class TestTrouble:
         assert stored(session) == session.layer
         assert len(session.layer.events) == 1
 
-    def test_undo_waits_until_it_knows_what_was_done(self, work: DeskAtWork, tmp_path: Path, file: Path) -> None:
+    def test_undo_knows_what_was_done_before_and_what_waits(
+        self, work: DeskAtWork, tmp_path: Path, file: Path
+    ) -> None:
         work.session.perform(label(work.session, 0, 6))
         with reopened(work, tmp_path) as again:
             with locked(file):
                 again.session.perform(event(again.session))
-                with pytest.raises(StoreError, match="NOT SAVED"):
-                    again.session.undo()
-            assert again.session.undo() is not None
-            assert again.session.saved
+                titles = [edit.title for edit in iter(again.session.undo, None)]
+                assert titles == ["new event", "label what"]
+                assert not again.session.saved
+            assert again.session.flush()
+            assert stored(again.session) == again.session.layer
+            assert again.session.project.verify() == []
 
     def test_another_article_is_not_opened_meanwhile(self, session: Session, file: Path) -> None:
         other = new_article("b.txt", "Other text.")

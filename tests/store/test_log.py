@@ -46,6 +46,13 @@ def test_an_entry_that_cannot_be_read_is_told(project: Project, coder: Coder) ->
         project.history("a000001", "ana")
 
 
+def test_stacks_count_what_is_still_to_be_written_once(project: Project, coder: Coder) -> None:
+    written = coder.do(AttributeChange("flag", "", "x"))
+    waiting = coder.entry(AttributeChange("flag", "x", "y"))
+    stacks = project.stacks("a000001", "ana", [written, waiting])
+    assert stacks.undo == (1, 2)
+
+
 def test_stacks_read_no_changes(project: Project, coder: Coder) -> None:
     coder.do(AttributeChange("flag", "", "a"))
     statements: list[str] = []

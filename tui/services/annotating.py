@@ -285,8 +285,7 @@ class Session:
 
     def _known_stacks(self) -> "Stacks":
         if self._stacks is None:
-            self.require_saved()
-            self._stacks = self.project.stacks(self.article.id, self.annotator)
+            self._stacks = self.project.stacks(self.article.id, self.annotator, self._outbox.entries())
         return self._stacks
 
     def _edit_at(self, revision: int) -> "Edit":

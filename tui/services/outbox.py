@@ -77,6 +77,10 @@ class Outbox:
             return waiting if waiting[2] else None
         return self._project.draft(self._annotator, article)
 
+    def entries(self) -> "tuple[Entry, ...]":
+        """The edits that wait, in order."""
+        return tuple(each.entry for each in self._edits)
+
     def entry(self, revision: int) -> "Entry | None":
         """The edit that waits and leads to a revision of the open layer."""
         return next((each.entry for each in self._edits if each.entry.revision == revision), None)

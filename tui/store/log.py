@@ -1,6 +1,6 @@
 """The log: every entry of every layer's history, only ever added to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tui.domain import wire
@@ -79,11 +79,18 @@ def entry_at(connection: sqlite3.Connection, key: LayerKey, revision: int) -> En
     return _logged(row).entry
 
 
-def layer_stacks(connection: sqlite3.Connection, key: LayerKey) -> Stacks:
-    """What undo and redo of a layer do next; reads no changes."""
+def layer_stacks(connection: sqlite3.Connection, key: LayerKey, unwritten: Iterable[Entry] = ()) -> Stacks:
+    """What undo and redo of a layer do next; reads no changes.
+
+    Args:
+        connection: The connection.
+        key: The layer.
+        unwritten: Entries that will follow; one that is in the log after all counts once.
+    """
     query = "SELECT revision, kind, target FROM edit WHERE article = ? AND annotator = ? ORDER BY revision"
-    rows = connection.execute(query, key)
-    return stacks((revision, EntryKind(kind), target) for revision, kind, target in rows)
+    rows = [(revision, EntryKind(kind), target) for revision, kind, target in connection.execute(query, key)]
+    rows += [(each.revision, each.kind, each.target) for each in unwritten if each.revision > len(rows)]
+    return stacks(rows)
 
 
 def known_operations(connection: sqlite3.Connection, key: LayerKey, new: tuple[Entry, ...]) -> int:

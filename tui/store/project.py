@@ -335,12 +335,12 @@ class Project:
         with self._database.reading() as connection:
             return log.entries(connection, (article, annotator))
 
-    def stacks(self, article: str, annotator: str) -> "Stacks":
-        """What undo and redo of a layer do next."""
+    def stacks(self, article: str, annotator: str, unwritten: "Iterable[Entry]" = ()) -> "Stacks":
+        """What undo and redo of a layer do next, after entries that are still to be written."""
         from tui.store import log  # noqa: PLC0415 - the desk opens without its history
 
         with self._database.reading() as connection:
-            return log.layer_stacks(connection, (article, annotator))
+            return log.layer_stacks(connection, (article, annotator), unwritten)
 
     def entry(self, article: str, annotator: str, revision: int) -> "Entry":
         """One entry of a layer."""

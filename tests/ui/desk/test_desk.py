@@ -17,6 +17,7 @@ from tui.ui.entry import Entry
 
 OF_THE_SCREEN = {
     "field-help",
+    "history",
     "read-back",
     "next-article",
     "previous-article",
