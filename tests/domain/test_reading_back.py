@@ -32,7 +32,9 @@ def test_an_event_is_read_back() -> None:
         {
             "type": FieldValue(Value("choice", "raid")),
             "date": FieldValue(Value("date", "2022-01-05", (("precision", "week"),))),
-            "by": FieldValue(Value("actor", "A", (("id", "a1"), ("inter", "3"))), alternatives=(Value("actor", "B"),)),
+            "by": FieldValue(
+                Value("actor", "A", (("id", "a1"), ("inter", "3"))), alternatives=(Value("actor", "B"),)
+            ),
             "helpers": FieldValue(Value("items", "i1\ni2")),
             "helpers/i1": FieldValue(Value("actor", "C")),
             "helpers/i2": FieldValue(Value("actor", "D")),
