@@ -41,6 +41,8 @@ def run(arguments: list[str]) -> int:
         return _pipe_closed()
     except (DeskError, OSError) as error:
         return _failed(error)
+    except (TypeError, ValueError, LookupError, AttributeError) as error:
+        return _made_no_sense(error, arguments)
     return code
 
 
@@ -61,6 +63,21 @@ def _failed(error: DeskError | OSError) -> int:
     else:
         place = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
         tell(f"copydesk: {place}{error.strerror or error}.")
+    return FAILED
+
+
+def _made_no_sense(error: Exception, arguments: list[str]) -> int:
+    """A damaged page can hold what no statement could have put there; all else is a mistake of ours."""
+    from pathlib import Path
+
+    from tui.store.damage import is_damaged
+
+    path = arguments[1] if len(arguments) > 1 else ""
+    if not os.path.isfile(path) or not is_damaged(Path(path)):  # noqa: PTH113 - a name may be no path at all
+        raise error
+    if os.environ.get("COPYDESK_DEBUG") == "1":
+        show_traceback(type(error), error, error.__traceback__)
+    tell(f"copydesk: {path} is damaged: keep it, see what copydesk verify says, and go on with the last backup.")
     return FAILED
 
 

@@ -25,11 +25,12 @@ from tui.cli.output import plural, say
 @click.option("--repair", is_flag=True, help="Write what is wrong in the tables anew from the history.")
 def verify(project: Path, *, repair: bool) -> int:
     """Verifies a project."""
-    from tui.services.verifying import verify_project
+    from tui.services.verifying import unopenable, verify_project
     from tui.store.project import Project
 
     with Project.open(project, write=False, damaged=True) as opened:
         findings = verify_project(opened)
+    findings = findings or unopenable(project)
     _list(findings)
     if findings and repair:
         with Project.open(project) as opened:
@@ -49,5 +50,5 @@ def verify(project: Path, *, repair: bool) -> int:
 
 def _list(findings: Iterable[tuple[str, str, str]]) -> None:
     for article, annotator, message in findings:
-        place = " ".join(part for part in (article, annotator) if part)
+        place = " ".join(str(part) for part in (article, annotator) if part)
         say(f"{place}: {message}" if place else message)

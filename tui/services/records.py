@@ -23,7 +23,7 @@ class Encoders:
 
     def __init__(self, project: Project, version: str) -> None:
         self._stored = {stored.name: stored.compiled for stored in project.schemas()}
-        self._current = next(reversed(self._stored))
+        self._current = project.current_schema().name
         self._version = version
         self._schemas: dict[str, Schema] = {}
         self._encoders: dict[str, RecordEncoder] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import tui
 from tui.domain.errors import DeskError, StoreError
@@ -30,6 +31,20 @@ def verify_project(project: Project) -> list[Finding]:
     return [*findings, *(found for found in _unfit(project) if found[:2] not in broken)]
 
 
+def unopenable(path: Path) -> list[Finding]:
+    """Why a file cannot be opened for work, although all that can be read of it is as it should be; mostly empty.
+
+    Args:
+        path: The project file.
+    """
+    try:
+        with Project.open(path, write=False) as project:
+            project.people()
+    except StoreError as error:
+        return [Finding("", "", error.message)]
+    return []
+
+
 def _unfit(project: Project) -> Iterator[Finding]:
     """What of the layers does not fit the version of the schema by which each was filled."""
     try:
@@ -37,9 +52,9 @@ def _unfit(project: Project) -> Iterator[Finding]:
         for record in project.layers():
             layer = replace(record.layer, about=about(record.article))
             yield from (Finding(layer.article, layer.annotator, each) for each in _faults(layer, schemas))
-    except StoreError:
-        # What cannot be read was found before: it is why this was called a finding, not an error.
-        return
+    except StoreError as error:
+        # Mostly it was found before, and said better.
+        yield Finding("", "", error.message)
 
 
 def _faults(layer: Layer, schemas: Encoders) -> Iterator[str]:

@@ -60,7 +60,10 @@ def read_article(connection: sqlite3.Connection, article_id: str) -> Article:
     row = connection.execute(_ARTICLE, (article_id,)).fetchone()
     if row is None:
         raise StoreError(f"There is no article {article_id} in this project.")
-    return Article._make(row)._replace(bom=bool(row[7]), meta=json.loads(row[11]))
+    try:
+        return Article._make(row)._replace(bom=bool(row[7]), meta=json.loads(row[11]))
+    except (TypeError, ValueError) as error:
+        raise StoreError(f"Article {article_id} is damaged ({error}): see what copydesk verify says.") from error
 
 
 def find_article(connection: sqlite3.Connection, wanted: str) -> str | None:

@@ -95,6 +95,9 @@ def telling(path: str) -> Iterator[None]:
         raise told(error, path) from error
     except UnicodeEncodeError as error:
         raise StoreError("A text holds half a character (a lone surrogate), which no file can keep.") from error
+    except UnicodeDecodeError as error:
+        # SQLite quotes what it cannot read.
+        raise StoreError(_SAID["CORRUPT"].format(path=path)) from error
 
 
 def _one_line(text: str) -> str:

@@ -45,6 +45,20 @@ def read_layer(connection: sqlite3.Connection, key: LayerKey) -> Layer:
         raise StoreError(f"A layer of {key[1]} is damaged ({error}): see what copydesk verify says.") from error
 
 
+def whole_layer(connection: sqlite3.Connection, key: LayerKey) -> Layer:
+    """A layer as `read_layer` gives it, if nothing in it refers to rows that a damaged page no longer shows.
+
+    Raises:
+        StoreError: It cannot be worked with.
+    """
+    layer = read_layer(connection, key)
+    evidence = {span for said in layer.values.values() for span in said.evidence}
+    owners = {owner for owner, _ in layer.values if owner}
+    if not (evidence <= layer.spans.keys() and owners <= set(layer.events)):
+        raise StoreError(f"A layer of {layer.annotator} is damaged (parts are missing): see copydesk verify.")
+    return layer
+
+
 def layer_records(connection: sqlite3.Connection, annotators: Collection[str] | None) -> Iterator[LayerRecord]:
     """Layers in the order of their articles and annotators, one at a time.
 
@@ -61,7 +75,7 @@ def layer_records(connection: sqlite3.Connection, annotators: Collection[str] | 
     articles = LastArticle(connection)
     for article_id, annotator, created, updated in connection.execute(query):
         if annotators is None or annotator in annotators:
-            layer = read_layer(connection, (article_id, annotator))
+            layer = whole_layer(connection, (article_id, annotator))
             yield LayerRecord(articles.get(article_id), layer, created, updated)
 
 

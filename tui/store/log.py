@@ -113,8 +113,10 @@ def _logged(row: tuple[int, str, int, str, str, str, str, str, str, str, str]) -
     revision, kind, target, author, at, operation, action, title, changes, previous, own = row
     try:
         edit = Edit(action, title, wire.decode_changes(wire.parse(changes)))
+        entry = Entry(revision, EntryKind(kind), target, edit, author, at, operation)
     except FormatError as error:
         raise StoreError(f"Revision {revision} of this history cannot be read: {error.message}") from error
-    return LoggedEntry(
-        Entry(revision, EntryKind(kind), target, edit, author, at, operation), changes, previous, own
-    )
+    except (TypeError, ValueError) as error:
+        # Where a page was damaged, a column can hold what no statement could have put there.
+        raise StoreError(f"Revision {revision} of this history cannot be read: {error}.") from error
+    return LoggedEntry(entry, changes, previous, own)

@@ -28,7 +28,13 @@ def verify(connection: sqlite3.Connection) -> list[Finding]:
                 findings.append(finding)  # noqa: PERF402 - what was found before a failure counts
         except sqlite3.DatabaseError as error:
             findings.append(Finding("", "", f"{what} cannot be read to the end: {error}"))
+        except _NONSENSE as error:
+            findings.append(Finding("", "", f"{what} makes no sense, a page of the file is damaged: {error}"))
     return findings
+
+
+_NONSENSE = (TypeError, ValueError, AttributeError, KeyError)
+"""What comes of columns that hold what no statement could have put there: only a damaged page shows such."""
 
 
 def _pages(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -106,7 +112,8 @@ def _layers(connection: sqlite3.Connection) -> Iterator[Finding]:
     query = "SELECT id, position, sha256 FROM article"
     known = {article: (position, expected) for article, position, expected in connection.execute(query)}
     articles = LastArticle(connection)
-    for key in sorted(keys, key=lambda key: (known.get(key[0], (0, ""))[0], key)):
+    # In a damaged table, a number may stand where a name should.
+    for key in sorted(keys, key=lambda key: (known.get(key[0], (0, ""))[0], *map(str, key))):
         text_sha256 = known.get(key[0], (0, ""))[1]
         for message in _layer_faults(connection, key, text_sha256, articles):
             yield Finding(*key, message)
@@ -121,6 +128,8 @@ def _layer_faults(
         return (error.message,)
     except sqlite3.DatabaseError as error:
         return (f"it cannot be read: {error}",)
+    except _NONSENSE as error:
+        return (f"it makes no sense, a page of the file is damaged: {error}",)
 
 
 _CHECKS: tuple[tuple[str, Callable[[sqlite3.Connection], Iterator[Finding]]], ...] = (
