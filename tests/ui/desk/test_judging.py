@@ -23,6 +23,7 @@ event:
   fields:
     type: {type: choice, options: {raid: Raid, arson: Arson, feud: {title: Feud, retired: yes}}}
     by: text
+    bare: {type: text, evidence: none}
     weapon: {type: choice, when: type == 'raid', options: {gun: Gun, fire: {title: Fire, when: type == 'arson'}}}
     hurt: {type: integer, default: "2"}
     dead: {type: integer, default: "1"}
@@ -183,3 +184,17 @@ def test_a_link_is_chosen_with_what_it_says(work: DeskAtWork) -> None:
     work.do("edit-value")
     assert work.desk.asking.entry.choice is not None
     assert work.desk.asking.entry.choice.id == f"{first} answer_to"
+
+
+def test_a_field_without_evidence_takes_the_words_alone(work: DeskAtWork) -> None:
+    at(work, "bare")
+    work.select("a farm")
+    work.do("take")
+    at(work, "bare")
+    work.select("Men")
+    with pytest.raises(DeskError, match="takes no evidence"):
+        work.do("take-evidence")
+
+    assert said(work, "bare") == Value("text", "a farm")
+    assert work.session.layer.value(work.desk.owner, "bare").evidence == ()
+    assert not work.session.layer.spans

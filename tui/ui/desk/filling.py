@@ -83,6 +83,8 @@ def _joined(desk: Desk, field: Field, value: Value) -> Value:
 
 def _take_evidence(desk: Desk) -> None:
     field = _active(desk)
+    if field.no_evidence:
+        raise DeskError(f"{field.title} takes no evidence: give it a value alone.")
     chosen = desk.taken_range()
     if chosen is None:
         raise DeskError("Select the evidence first: space takes the word here.")
@@ -110,7 +112,7 @@ def answer(
         desk.path,
         said,
         desk.session.new_id,
-        ranges=[evidence] if evidence else (),
+        ranges=[evidence] if evidence and not field.no_evidence else (),
         label=field.label,
         keep_evidence=not replaces,
         action="take" if evidence else "edit-value",
