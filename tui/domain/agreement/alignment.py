@@ -12,6 +12,7 @@ then by where the evidence stands; the order of storage and the names of annotat
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
@@ -155,10 +156,15 @@ class Compared:
             self._ties[pair] = tuple(self._likeness(path, 1.0, left, right) for path in others)
         return _score(self._ties[pair], without)
 
-    @property
+    @cached_property
     def ambiguous(self) -> bool:
-        """Whether fields that do not tell of identity have a say in the alignment."""
-        return self._scored("")[2] is None
+        """Whether fields that do not tell of identity have a say.
+
+        If so, the contrary of what they say aligns the events in another way.
+        """
+        if self._scored("")[2] is not None:
+            return False
+        return self._grouping("").groups != self._grouping("", contrary=True).groups
 
     def align(self, without: str = "") -> Alignment:
         """Aligns the events.
@@ -174,7 +180,7 @@ class Compared:
         """Only the clusters of an alignment: the event's id by annotator."""
         return [dict(map(self._name, members)) for members in self._grouping(without).groups]
 
-    def _grouping(self, without: str) -> Grouping:
+    def _grouping(self, without: str, *, contrary: bool = False) -> Grouping:
         scores, gains, plain = self._scored(without)
         if plain is not None:
             return Grouping(plain, exact=True)
@@ -184,7 +190,8 @@ class Compared:
             if gain > 0:
                 # Of equal totals, that with the more certain pairs; then that with more alike in the other fields.
                 certain = round((scores[pair] - threshold) ** 2 * _SCALE)
-                settled[pair] += certain * _NEXT + round(self._tie(pair, without) * _SCALE)
+                others = round(self._tie(pair, without) * _SCALE)
+                settled[pair] += certain * _NEXT + (-others if contrary else others)
         owners = [event.owner for event in self._events]
         return group(Problem(owners, settled, -round(threshold * _SCALE) * _NEXT**2))
 

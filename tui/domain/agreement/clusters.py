@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tui.domain.agreement.assignment import assign
 
-MOST_STEPS = 20_000
+MOST_STEPS = 10_000
 """How many steps the exact search of one piece may take."""
 
 

@@ -12,8 +12,11 @@ from zlib import crc32
 
 from tui.domain.agreement.figures import Figure, Interval, Outcome
 
-MOST_BLOCKS = 1000
-"""With more documents than this, documents are resampled in so many blocks dealt from all of them."""
+MOST_DOCUMENTS = 1000
+"""Up to so many documents are resampled one by one."""
+
+BLOCKS = 400
+"""More documents are dealt into so many blocks, and these are resampled."""
 
 Column: TypeAlias = tuple[tuple[int, ...], tuple[float, ...]]
 """The numbers of the blocks that are not zero: their blocks, and the numbers."""
@@ -59,7 +62,7 @@ class Measure:
         return Figure(self.name, outcome, self.n, self.documents, self.left_out, facts, interval, no_interval)
 
 
-def blocks_of(documents: Iterable[str], most: int = MOST_BLOCKS) -> dict[str, int]:
+def blocks_of(documents: Iterable[str]) -> dict[str, int]:
     """Deals documents into blocks.
 
     Blocks are as even as can be and do not depend on the order in which the documents are given; neighbours in a
@@ -67,16 +70,15 @@ def blocks_of(documents: Iterable[str], most: int = MOST_BLOCKS) -> dict[str, in
 
     Args:
         documents: Names of documents; one that comes twice counts once.
-        most: How many blocks there may be; with fewer documents each is a block of its own.
 
     Returns:
         The number of the block, from 0, by document.
     """
     known = sorted(set(documents))
-    if len(known) <= most:
+    if len(known) <= MOST_DOCUMENTS:
         return {document: number for number, document in enumerate(known)}
     dealt = sorted(known, key=lambda document: (crc32(document.encode("utf-8", "surrogatepass")), document))
-    return {document: number % most for number, document in enumerate(dealt)}
+    return {document: number % BLOCKS for number, document in enumerate(dealt)}
 
 
 def columns_of(rows: Sequence[Mapping[int, float]], width: int) -> tuple[Column, ...]:
