@@ -10,6 +10,7 @@ import click
 
 from tui.cli.options import PROJECT, check_name, with_example
 from tui.cli.output import meter, plural, say, tell
+from tui.domain.errors import FormatError
 
 SHOWN = 20
 """Errors that are shown one by one; a file of the wrong kind has one on every line."""
@@ -67,6 +68,9 @@ def load(project: Path, file: str, who: str | None, *, check_only: bool) -> None
 def _rereadable(file: str) -> Iterator[BinaryIO]:
     """The file is read twice, so standard input is kept in a temporary one."""
     if file != "-":
+        if Path(file).exists() and not Path(file).is_file():
+            # A pipe would wait for ever and a device never end.
+            raise FormatError(f"{file} is a directory, a pipe or a device, not a file: use - for standard input.")
         with Path(file).open("rb") as opened:
             yield opened
         return
