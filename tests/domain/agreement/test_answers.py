@@ -94,6 +94,14 @@ def test_days_are_compared_only_where_both_are_known() -> None:
     assert found[1:] == [found[0] + 2, Missing.NO_DAY, Missing.NO_DAY]  # type: ignore[operator]
 
 
+@pytest.mark.parametrize("kind", [FieldType.DATE, FieldType.QUANTITY, FieldType.INTEGER, FieldType.TIME])
+def test_what_is_no_value_of_its_type_is_not_compared(kind: FieldType) -> None:
+    wrong, other = said(kind, "soon"), said(kind, "later")
+    assert isinstance(scaled(field(kind), wrong), Missing)
+    assert alike(field(kind), wrong, other) == 0
+    assert alike(field(kind), wrong, wrong) == 1
+
+
 def test_names_and_ids() -> None:
     actor = field(FieldType.ACTOR)
     assert exact(actor, said(FieldType.ACTOR, "Free  Syrian Army")) == exact(

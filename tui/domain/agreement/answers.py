@@ -12,6 +12,7 @@ from tui.domain.agreement.alpha import Level, alpha, alpha_with
 from tui.domain.agreement.measures import Measure
 from tui.domain.agreement.records import Said
 from tui.domain.agreement.units import Answer, Distance, Unit
+from tui.domain.answers_error import AnswerError
 from tui.domain.dates import PartialDate
 from tui.domain.dates import parse as parse_date
 from tui.domain.folding import fold
@@ -162,9 +163,7 @@ def _known(field: Field, value: Value) -> bool:
 def _measured(field: Field, value: Value) -> Taken:
     if field.type is FieldType.DATE:
         return _day(field, value)
-    if field.type is FieldType.TIME:
-        return minutes(value.literal)
-    found = as_number(field, value)
+    found = minutes(value.literal) if field.type is FieldType.TIME else as_number(field, value)
     return Missing.NO_NUMBER if found is None else found
 
 
@@ -179,6 +178,8 @@ def as_number(field: Field, value: Value) -> float | None:
         found = number(value.literal)
         return None if found is None else _plain(found)
     quantity = known_quantity(value.literal)
+    if quantity is None:
+        return None
     ends = [Decimal(end) for end in (quantity.low, quantity.high) if end is not None]
     return _plain(sum(ends, Decimal(0)) / len(ends)) if ends else None
 
@@ -187,26 +188,33 @@ def _plain(found: Decimal) -> float:
     return int(found) if found == found.to_integral_value() else float(found)
 
 
-def minutes(literal: str) -> int:
-    """Minutes since midnight of `hh:mm`."""
+def minutes(literal: str) -> int | None:
+    """Minutes since midnight of `hh:mm`; None if it is no time of day."""
     hours, _, rest = literal.partition(":")
-    return 60 * int(hours) + int(rest)
+    return 60 * int(hours) + int(rest) if hours.isdecimal() and rest.isdecimal() else None
 
 
 @lru_cache(maxsize=65536)
-def partial_date(literal: str) -> PartialDate:
-    """The date of a literal."""
-    return parse_date(literal)
+def partial_date(literal: str) -> PartialDate | None:
+    """The date of a literal; None if what came from elsewhere is none."""
+    try:
+        return parse_date(literal)
+    except AnswerError:
+        return None
 
 
 @lru_cache(maxsize=65536)
-def known_quantity(literal: str) -> Quantity:
-    """The quantity of a literal."""
-    return parse_quantity(literal)
+def known_quantity(literal: str) -> Quantity | None:
+    """The quantity of a literal; None if what came from elsewhere is none."""
+    try:
+        return parse_quantity(literal)
+    except AnswerError:
+        return None
 
 
 def _day(_: Field, value: Value) -> Taken:
-    day = partial_date(value.literal).day()
+    found = partial_date(value.literal)
+    day = found.day() if found else None
     return Missing.NO_DAY if day is None else day.toordinal()
 
 

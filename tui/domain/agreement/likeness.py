@@ -74,16 +74,20 @@ def scaled_way(field: Field, value: Value) -> tuple[object, ...]:
 
 
 def _dates(_: Field, left: Value, right: Value) -> float:
-    return dates_alike(partial_date(left.literal), partial_date(right.literal))
+    first, second = partial_date(left.literal), partial_date(right.literal)
+    return dates_alike(first, second) if first and second else 0.0
 
 
 def _times(_: Field, left: Value, right: Value) -> float:
-    apart = distances.around_the_clock(minutes(left.literal), minutes(right.literal))
-    return PARTIAL * (apart <= _NEAR_MINUTES)
+    first, second = minutes(left.literal), minutes(right.literal)
+    if first is None or second is None:
+        return 0.0
+    return PARTIAL * (distances.around_the_clock(first, second) <= _NEAR_MINUTES)
 
 
 def _numbers(field: Field, left: Value, right: Value) -> float:
-    return float(as_number(field, left) == as_number(field, right))
+    found = as_number(field, left)
+    return float(found is not None and found == as_number(field, right))
 
 
 def _scale(field: Field, left: Value, right: Value) -> float:
@@ -126,6 +130,8 @@ def _parts_agree(left: DatePoint, right: DatePoint) -> bool:
 
 def _quantities(_: Field, left: Value, right: Value) -> float:
     first, second = known_quantity(left.literal), known_quantity(right.literal)
+    if first is None or second is None:
+        return 0.0
     below = first.high is not None and second.low is not None and first.high < second.low
     above = second.high is not None and first.low is not None and second.high < first.low
     return 0.0 if below or above else PARTIAL
