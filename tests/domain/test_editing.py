@@ -57,6 +57,13 @@ def test_work_on_a_finished_layer_reopens_it(layer: Layer, new_id: editing.NewId
     assert REASON not in again.attributes
 
 
+def test_another_reason_why_there_is_no_event(layer: Layer) -> None:
+    done = apply(layer, editing.no_event(layer, "opinion"))
+    again = apply(done, editing.no_event(done, "advertising"))
+    assert (again.status, again.attributes[REASON]) == (Status.NO_EVENT, "advertising")
+    assert is_empty(editing.no_event(again, "advertising"))
+
+
 def test_labelling_twice_changes_nothing(layer: Layer, new_id: editing.NewId) -> None:
     after = apply(layer, editing.label_span(layer, "actor", [(0, 4)], new_id))
     assert is_empty(editing.label_span(after, "actor", [(0, 4)], new_id))

@@ -1,102 +1,52 @@
 """Makes the edits of the desk: what each action means for a layer.
 
 Every function looks at a layer and returns the edit that does the work; none of them changes anything. Ids of new
-things come from the caller (`NewId`), so that a recorded session replays to the same bytes.
+things come from the caller (`NewId`), so that a recorded session replays to the same bytes. Those of spans and of
+events live in modules of their own, and are to be had from here.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeAlias
 
-from tui.domain.edits import AttributeChange, Change, Edit, EventsChange, SpanChange, ValueChange
+from tui.domain.editing_draft import Draft, NewId
+from tui.domain.editing_events import delete_event, duplicate_event, move_event, new_event
+from tui.domain.editing_spans import delete_span, label_span, move_span, relabel_span
+from tui.domain.edits import AttributeChange, Edit
 from tui.domain.errors import EditError
 from tui.domain.layers import FLAG, NEW_ITEM, NOTE, OVERRIDE, REASON, SCHEMA, STATUS, Layer, Status
 from tui.domain.spans import EVIDENCE_LABEL, Origin, Range, Span, join_ranges
-from tui.domain.values import BLANK, FieldValue, Nothing, Value, make_value
+from tui.domain.values import BLANK, Nothing, Value, make_value
 
-NewId: TypeAlias = Callable[[str], str]
-"""Makes an id that begins with the given letter."""
-
+__all__ = [
+    "Draft",
+    "NewId",
+    "add_alternative",
+    "answer",
+    "clear",
+    "delete_event",
+    "delete_item",
+    "delete_span",
+    "duplicate_event",
+    "finish",
+    "label_span",
+    "move_event",
+    "move_span",
+    "new_event",
+    "no_event",
+    "override",
+    "relabel_span",
+    "remove_evidence",
+    "reopen",
+    "set_confidence",
+    "set_field_note",
+    "set_flag",
+    "set_note",
+    "set_optional",
+    "stamped",
+]
 
 TITLE = 40
 """How much of an answer the title of its edit repeats, in code points."""
-
-
-class Draft:
-    """Collects the changes of one edit, each seen by the next."""
-
-    def __init__(self, layer: Layer) -> None:
-        self._layer = layer
-        self._spans = dict(layer.spans)
-        self._values = dict(layer.values)
-        self.changes: list[Change] = []
-
-    def span(self, span_id: str) -> Span | None:
-        """The span as it stands by now."""
-        return self._spans.get(span_id)
-
-    def said(self, owner: str, path: str) -> FieldValue:
-        """The field value as it stands by now."""
-        return self._values.get((owner, path), BLANK)
-
-    def uses(self, span_id: str) -> list[tuple[str, str]]:
-        """The fields that use a span by now."""
-        return [key for key, said in self._values.items() if span_id in said.evidence]
-
-    def find_span(self, label: str, ranges: tuple[Range, ...]) -> Span | None:
-        """A span with that label and those ranges."""
-        same = (span for span in self._spans.values() if span.label == label and span.ranges == ranges)
-        return next(same, None)
-
-    def put_span(self, span_id: str, after: Span | None) -> None:
-        """Adds, changes or removes a span."""
-        before = self._spans.get(span_id)
-        if before == after:
-            return
-        self.changes.append(SpanChange(span_id, before, after))
-        if after is None:
-            del self._spans[span_id]
-        else:
-            self._spans[span_id] = after
-
-    def put(self, owner: str, path: str, after: FieldValue) -> None:
-        """Sets what is said of a field."""
-        before = self.said(owner, path)
-        if before == after:
-            return
-        self.changes.append(ValueChange(owner, path, before, after))
-        self._values[(owner, path)] = after
-
-    def put_attribute(self, name: str, after: str) -> None:
-        """Sets an attribute of the layer."""
-        before = self._layer.attributes.get(name, "")
-        if before != after:
-            self.changes.append(AttributeChange(name, before, after))
-
-    def put_events(self, after: tuple[str, ...]) -> None:
-        """Sets which events there are, in order."""
-        if after != self._layer.events:
-            self.changes.append(EventsChange(self._layer.events, after))
-
-    def drop_unused(self, span_ids: Iterable[str]) -> None:
-        """Removes spans that a field made and that no field uses any more."""
-        for span_id in span_ids:
-            span = self.span(span_id)
-            if span is not None and span.origin is Origin.FIELD and not self.uses(span_id):
-                self.put_span(span_id, None)
-
-    def edit(self, action: str, title: str) -> Edit:
-        """The edit made of the changes; work on a layer takes its status along.
-
-        A first edit makes an untouched layer one in progress, and an edit of a finished layer reopens it.
-        """
-        touches_status = any(isinstance(each, AttributeChange) and each.name == STATUS for each in self.changes)
-        only_remarks = all(isinstance(each, AttributeChange) and each.name in {FLAG, NOTE} for each in self.changes)
-        if self.changes and not touches_status and not only_remarks:
-            self.put_attribute(STATUS, Status.IN_PROGRESS)
-            if self._layer.status is Status.NO_EVENT:
-                self.put_attribute(REASON, "")
-        return Edit(action, title, tuple(self.changes))
 
 
 def stamped(layer: Layer, edit: Edit, schema: str) -> Edit:
@@ -104,65 +54,6 @@ def stamped(layer: Layer, edit: Edit, schema: str) -> Edit:
     if layer.attributes.get(SCHEMA):
         return edit
     return replace(edit, changes=(*edit.changes, AttributeChange(SCHEMA, "", schema)))
-
-
-def label_span(layer: Layer, label: str, ranges: Iterable[Range], new_id: NewId) -> Edit:
-    """Labels a stretch of text; the same label on the same stretch is not put twice.
-
-    Args:
-        layer: The layer.
-        label: Id of the span label.
-        ranges: Half-open code point ranges.
-        new_id: Makes ids.
-
-    Returns:
-        The edit; empty if the span is there already.
-    """
-    joined = join_ranges(ranges)
-    if not joined:
-        raise EditError("Select some text first: there is nothing to label.")
-    draft = Draft(layer)
-    same = draft.find_span(label, joined)
-    if same is None:
-        span_id = new_id("s")
-        draft.put_span(span_id, Span(span_id, label, joined, Origin.LABEL))
-    elif same.origin is not Origin.LABEL:
-        draft.put_span(same.id, replace(same, origin=Origin.LABEL))
-    return draft.edit("label", f"label {label}")
-
-
-def relabel_span(layer: Layer, span_id: str, label: str) -> Edit:
-    """Gives a span another label; its links stay."""
-    draft = Draft(layer)
-    draft.put_span(span_id, replace(_span(layer, span_id), label=label))
-    return draft.edit("label", f"relabel as {label}")
-
-
-def move_span(layer: Layer, span_id: str, ranges: Iterable[Range]) -> Edit:
-    """Gives a span other ends; its links stay.
-
-    Args:
-        layer: The layer.
-        span_id: The span.
-        ranges: Its new half-open code point ranges.
-    """
-    joined = join_ranges(ranges)
-    if not joined:
-        raise EditError("A span needs at least one character.")
-    draft = Draft(layer)
-    draft.put_span(span_id, replace(_span(layer, span_id), ranges=joined))
-    return draft.edit("move-span", "move a span's end")
-
-
-def delete_span(layer: Layer, span_id: str) -> Edit:
-    """Deletes a span; fields that used it lose this evidence and keep their value."""
-    span = _span(layer, span_id)
-    draft = Draft(layer)
-    for owner, path in draft.uses(span_id):
-        said = draft.said(owner, path)
-        draft.put(owner, path, replace(said, evidence=_without(said.evidence, span_id)))
-    draft.put_span(span_id, None)
-    return draft.edit("delete-span", f"delete {span.label}")
 
 
 def answer(
@@ -316,63 +207,6 @@ def set_field_note(layer: Layer, owner: str, path: str, note: str) -> Edit:
     return draft.edit("field-note", f"note on {_field_name(path)}")
 
 
-def new_event(layer: Layer, event_id: str, defaults: Iterable[tuple[str, Value]] = (), after: str = "") -> Edit:
-    """Adds an event.
-
-    Args:
-        layer: The layer.
-        event_id: Id of the new event.
-        defaults: Paths and values that it starts with.
-        after: The event behind which it comes; the end if empty.
-    """
-    draft = Draft(layer)
-    order = list(layer.events)
-    order.insert(order.index(after) + 1 if after in order else len(order), event_id)
-    draft.put_events(tuple(order))
-    for path, value in defaults:
-        draft.put(event_id, path, FieldValue(value))
-    return draft.edit("new-event", "new event")
-
-
-def duplicate_event(layer: Layer, source: str, event_id: str) -> Edit:
-    """Copies an event with its values, evidence and notes; the copy comes right behind it."""
-    _known(layer, source)
-    draft = Draft(layer)
-    order = list(layer.events)
-    order.insert(order.index(source) + 1, event_id)
-    draft.put_events(tuple(order))
-    for path, said in layer.values_of(source):
-        draft.put(event_id, path, said)
-    return draft.edit("duplicate-event", "duplicate event")
-
-
-def delete_event(layer: Layer, event_id: str) -> Edit:
-    """Deletes an event, its values, and the spans that only it used and a field had made."""
-    _known(layer, event_id)
-    draft = Draft(layer)
-    released: list[str] = []
-    for path, said in list(layer.values_of(event_id)):
-        released += said.evidence
-        draft.put(event_id, path, BLANK)
-    for name in layer.attributes:
-        if name.startswith(f"{OVERRIDE}{event_id}/"):
-            draft.put_attribute(name, "")
-    draft.put_events(tuple(each for each in layer.events if each != event_id))
-    draft.drop_unused(released)
-    return draft.edit("delete-event", "delete event")
-
-
-def move_event(layer: Layer, event_id: str, places: int) -> Edit:
-    """Moves an event `places` down the order (up if negative), as far as it goes."""
-    _known(layer, event_id)
-    draft = Draft(layer)
-    order = [each for each in layer.events if each != event_id]
-    at = layer.events.index(event_id) + places
-    order.insert(max(0, min(at, len(order))), event_id)
-    draft.put_events(tuple(order))
-    return draft.edit("move-event", "move event")
-
-
 def set_flag(layer: Layer, reason: str) -> Edit:
     """Flags the layer for attention, with the reason; empty takes the flag away."""
     draft = Draft(layer)
@@ -431,18 +265,6 @@ def reopen(layer: Layer) -> Edit:
     draft.put_attribute(STATUS, Status.IN_PROGRESS)
     draft.put_attribute(REASON, "")
     return draft.edit("reopen", "reopen")
-
-
-def _span(layer: Layer, span_id: str) -> Span:
-    span = layer.spans.get(span_id)
-    if span is None:
-        raise EditError("There is no span here: put the cursor inside one.")
-    return span
-
-
-def _known(layer: Layer, event_id: str) -> None:
-    if event_id not in layer.events:
-        raise EditError("There is no event here: make one first.")
 
 
 def _without(ids: tuple[str, ...], gone: str) -> tuple[str, ...]:

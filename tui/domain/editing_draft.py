@@ -1,0 +1,90 @@
+"""What all makers of edits share: an edit in the making, each change of which is seen by the next."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeAlias
+
+from tui.domain.edits import AttributeChange, Change, Edit, EventsChange, SpanChange, ValueChange
+from tui.domain.layers import FLAG, NOTE, REASON, STATUS, Layer, Status
+from tui.domain.spans import Origin, Range, Span
+from tui.domain.values import BLANK, FieldValue
+
+NewId: TypeAlias = Callable[[str], str]
+"""Makes an id that begins with the given letter."""
+
+
+class Draft:
+    """Collects the changes of one edit, each seen by the next."""
+
+    def __init__(self, layer: Layer) -> None:
+        self._layer = layer
+        self._spans = dict(layer.spans)
+        self._values = dict(layer.values)
+        self.changes: list[Change] = []
+
+    def span(self, span_id: str) -> Span | None:
+        """The span as it stands by now."""
+        return self._spans.get(span_id)
+
+    def said(self, owner: str, path: str) -> FieldValue:
+        """The field value as it stands by now."""
+        return self._values.get((owner, path), BLANK)
+
+    def uses(self, span_id: str) -> list[tuple[str, str]]:
+        """The fields that use a span by now."""
+        return [key for key, said in self._values.items() if span_id in said.evidence]
+
+    def find_span(self, label: str, ranges: tuple[Range, ...]) -> Span | None:
+        """A span with that label and those ranges."""
+        same = (span for span in self._spans.values() if span.label == label and span.ranges == ranges)
+        return next(same, None)
+
+    def put_span(self, span_id: str, after: Span | None) -> None:
+        """Adds, changes or removes a span."""
+        before = self._spans.get(span_id)
+        if before == after:
+            return
+        self.changes.append(SpanChange(span_id, before, after))
+        if after is None:
+            del self._spans[span_id]
+        else:
+            self._spans[span_id] = after
+
+    def put(self, owner: str, path: str, after: FieldValue) -> None:
+        """Sets what is said of a field."""
+        before = self.said(owner, path)
+        if before == after:
+            return
+        self.changes.append(ValueChange(owner, path, before, after))
+        self._values[(owner, path)] = after
+
+    def put_attribute(self, name: str, after: str) -> None:
+        """Sets an attribute of the layer."""
+        before = self._layer.attributes.get(name, "")
+        if before != after:
+            self.changes.append(AttributeChange(name, before, after))
+
+    def put_events(self, after: tuple[str, ...]) -> None:
+        """Sets which events there are, in order."""
+        if after != self._layer.events:
+            self.changes.append(EventsChange(self._layer.events, after))
+
+    def drop_unused(self, span_ids: Iterable[str]) -> None:
+        """Removes spans that a field made and that no field uses any more."""
+        for span_id in span_ids:
+            span = self.span(span_id)
+            if span is not None and span.origin is Origin.FIELD and not self.uses(span_id):
+                self.put_span(span_id, None)
+
+    def edit(self, action: str, title: str) -> Edit:
+        """The edit made of the changes; work on a layer takes its status along.
+
+        A first edit makes an untouched layer one in progress, and an edit of a finished layer reopens it.
+        """
+        told = {each.name for each in self.changes if isinstance(each, AttributeChange)}
+        touches_status = bool(told & {STATUS, REASON})
+        only_remarks = all(isinstance(each, AttributeChange) and each.name in {FLAG, NOTE} for each in self.changes)
+        if self.changes and not touches_status and not only_remarks:
+            self.put_attribute(STATUS, Status.IN_PROGRESS)
+            if self._layer.status is Status.NO_EVENT:
+                self.put_attribute(REASON, "")
+        return Edit(action, title, tuple(self.changes))
