@@ -244,13 +244,17 @@ class Compared:
     def _alignment(self, grouping: Grouping, scores: Mapping[tuple[int, int], float], without: str) -> Alignment:
         clusters = grouping.groups
         pairs = tuple(
-            Pair(self._name(one), self._name(other), scores[one, other], self._likenesses[one, other])
+            self._pair(one, other, scores[one, other])
             for members in clusters
             for one, other in combinations(members, 2)
         )
         divisions = tuple(self._divisions(clusters, scores))
         named = tuple(dict(sorted(self._name(each) for each in members)) for members in clusters)
         return Alignment(named, pairs, divisions, grouping.exact, self._rule.threshold, without)
+
+    def _pair(self, one: int, other: int, score: float) -> Pair:
+        left, right = sorted((self._name(one), self._name(other)))
+        return Pair(left, right, score, self._likenesses[one, other])
 
     def _name(self, number: int) -> tuple[str, str]:
         event = self._events[number]
