@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from tui.domain.agreement.alignment import Alignment, Rule, align, rule_of
+from tui.domain.agreement.alignment import Alignment, align
 from tui.domain.agreement.records import Record, Said
+from tui.domain.agreement.rules import Rule, rule_of
 from tui.domain.schema import Field, FieldType, Option, Schema
 from tui.domain.spans import Range
 from tui.domain.values import Nothing, make_value
