@@ -2,13 +2,26 @@
 
 from collections.abc import Iterable
 
+from tui.domain.layers import Layer
 from tui.domain.phrases import Phrases, longest_first, plain_words
+from tui.domain.schema import Field, FieldType, Schema
 from tui.domain.spans import Range
+from tui.domain.values import Value
 
 _ACRONYM = 5
 """A single word of at most so many capitals is a name only where it stands in capitals: IS, US, WHO."""
 
 _SHORTEST = 2
+_LONGEST = 80
+"""Longer answers are no names."""
+
+_ANYTHING = (FieldType.TEXT, FieldType.TAGS)
+"""Types of fields that ask for quite different things."""
+
+NAMED = (*_ANYTHING, FieldType.PLACE, FieldType.ACTOR, FieldType.MENTION)
+"""Types whose values are names themselves; those of others are codes or keys."""
+
+_WRITTEN = "written"
 
 
 class KnownNames:
@@ -60,3 +73,45 @@ def _may_stand_for(quote: str, name: str) -> bool:
     if name.isupper() and " " not in name and len(name) <= _ACRONYM:
         return quote.isupper()
     return quote != quote.lower()
+
+
+def names_given(schema: Schema, layer: Layer, text: str, field: Field) -> tuple[str, ...]:
+    """The names that a layer says already and a field could take: answers to questions of its kind, and spans.
+
+    Args:
+        schema: The schema.
+        layer: What the annotator says of the article.
+        text: The article.
+        field: The question.
+
+    Returns:
+        Each once, in order.
+    """
+    found: dict[str, None] = {}
+    for (owner, path), said in layer.values.items():
+        asked = schema.field(owner, path) if said.value is not None else None
+        if (
+            asked is not None
+            and said.value is not None
+            and said.value.type == asked.type
+            and is_alike(asked, field)
+        ):
+            found |= dict.fromkeys(names_of(said.value))
+    for span in layer.spans.values():
+        if field.label and span.label == field.label:
+            found |= dict.fromkeys(each for each in span.quotes(text) if len(each) <= _LONGEST)
+    return tuple(sorted(found))
+
+
+def is_alike(asked: Field, field: Field) -> bool:
+    """Whether what answers one question may answer another: names of one kind, or with one label."""
+    if asked.type is field.type and (asked is field or field.type not in _ANYTHING):
+        return True
+    return bool(field.label) and asked.label == field.label and asked.type in NAMED
+
+
+def names_of(value: Value) -> tuple[str, ...]:
+    """The names in an answer: itself, if it is no code or key, and how the article has it."""
+    written = value.part(_WRITTEN)
+    own = value.lines() if value.type in NAMED else ()
+    return tuple(each for each in (*own, written) if each and len(each) <= _LONGEST)

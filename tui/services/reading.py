@@ -1,9 +1,14 @@
 """What reading an answer needs to know about the article that it answers for."""
 
+from dataclasses import replace
+
 from tui.domain import dates
 from tui.domain.answers import AnswerContext
 from tui.domain.layers import ARTICLE, Layer
 from tui.domain.schema import Field, FieldType, Schema
+from tui.domain.spans import Range
+from tui.domain.story_dates import story_date
+from tui.domain.text import ArticleText
 from tui.store.records import Article
 
 
@@ -35,6 +40,24 @@ def answer_context(schema: Schema, layer: Layer, article: Article) -> AnswerCont
         return None if held is None else (held, event)
 
     return AnswerContext(reference, article.language, written, country, event_date)
+
+
+def in_story(context: AnswerContext, text: ArticleText, stretch: Range) -> AnswerContext:
+    """The context for reading a stretch of the text, in which dates can count from others in the story.
+
+    Args:
+        context: That of the article.
+        text: The article.
+        stretch: What is to be read.
+    """
+    written = context.written_date
+    if written is None:
+        return context
+
+    def read(words: str) -> dates.PartialDate | None:
+        return story_date(text.text, stretch, text.sentence_at(stretch[0]), written) or written(words)
+
+    return replace(context, written_date=read)
 
 
 def _first_date(fields: tuple[Field, ...], layer: Layer, owner: str) -> dates.PartialDate | None:

@@ -32,6 +32,7 @@ from tui.store.sqlite import sqlite3
 
 if TYPE_CHECKING:
     from tui.domain.history import Entry, Stacks
+    from tui.store.earlier import EarlierAnswer
     from tui.store.presence import Presence, Seat
 
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
@@ -272,6 +273,13 @@ class Project:
         """
         with self._database.reading() as connection:
             yield from layers.layer_records(connection, annotators)
+
+    def earlier_answers(self, article: str, annotator: str, *types: str) -> "list[EarlierAnswer]":
+        """Answers of some types in the articles before one, as many as are fast to find; see `EarlierAnswer`."""
+        from tui.store import earlier  # noqa: PLC0415 - the desk opens without them
+
+        with self._database.reading() as connection:
+            return earlier.earlier_answers(connection, annotator, position_of(connection, article), types)
 
     def layers_of_other_versions(self, schema: str) -> Generator[tuple[str, Layer], None, None]:
         """Names of articles, and the layers of them that a version of the schema did not fill; see `layers`.

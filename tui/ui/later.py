@@ -21,6 +21,7 @@ MODULES = (
     "tui.ui.desk.filling",
     "tui.ui.desk.actions",
     "tui.domain.candidates",
+    "tui.services.knowledge",
     "tui.domain.answer_rules",
     "tui.store.log",
     "tui.store.appending",

@@ -3,9 +3,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.domain.candidates import candidates
+from tui.domain.known_names import KnownNames
 from tui.domain.schema import Field, FieldType
 from tui.domain.spans import Range
 from tui.domain.text import ArticleText
+from tui.services.knowledge import Known
 from tui.ui.desk import candidate_finder
 from tui.ui.desk.candidate_finder import BLOCK, CandidateFinder
 
@@ -77,3 +79,40 @@ def test_walking_finds_each_neighbour_and_turns_around(text: str, data: st.DataO
         assert finder.within(offset, end) == [each for each in found if offset <= each[0] < end]
         short = max((len(line) for line in text.splitlines()), default=0) < 16
         assert not short or found == all_of(NUMBER, text)
+
+
+def test_a_search_looks_through_so_many_new_blocks_and_the_next_one_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(candidate_finder, "MOST", 3)
+    text = "Nothing happened.\n" * 1000 + "On 5 May 2021 it rained.\n"
+    finder = CandidateFinder(ArticleText(text), DATE)
+    looked = []
+    while (found := finder.after(0)) is None:
+        assert finder.gave_up
+        looked.append(len(finder.blocks))
+    assert looked == [3, 6]
+    assert text[slice(*found)] == "5 May 2021"
+    assert not finder.gave_up
+    # Whoever walks back is soon there: that end was looked through.
+    assert finder.before(0) == found
+
+
+def test_another_finder_keeps_what_was_found_by_the_same_knowledge() -> None:
+    text, place = ArticleText("Camp Heron fell."), Field("place", FieldType.PLACE, "Place")
+    names = KnownNames(["Heron"])
+    first = CandidateFinder(text, place, lambda: Known((names,), ()))
+    first.within(0, 16)
+    same = CandidateFinder(text, place, lambda: Known((names,), ((0, 4),)), first)
+    assert same.within(0, 16) == []
+    assert same.blocks is first.blocks
+    other = CandidateFinder(text, place, lambda: Known((KnownNames(["Heron"]),), ()), first)
+    assert other.within(0, 16) == [(0, 10)]
+    assert other.blocks is not first.blocks
+
+
+def test_nothing_is_offered_from_what_is_skipped() -> None:
+    text = "5 May 2021, 6 May 2021, 7 May 2021"
+    finder = CandidateFinder(ArticleText(text), DATE, lambda: Known((), ((0, 3), (14, 15))))
+    assert [text[slice(*each)] for each in finder.within(0, len(text))] == ["7 May 2021"]
+    assert finder.after(0) == finder.before(0) == (24, 34)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from tui.ui.commands import LABEL_PREFIX
-from tui.ui.desk import events, fields, filling, finishing, judging, marking, moving, selecting
+from tui.ui.desk import events, fields, filling, finishing, judging, marking, moving, selecting, walking
 from tui.ui.desk.desk import Desk
 
 Action = Callable[[Desk], None]
@@ -14,6 +14,7 @@ ACTIONS: Mapping[str, Action] = {
     **marking.ACTIONS,
     **fields.ACTIONS,
     **filling.ACTIONS,
+    **walking.ACTIONS,
     **judging.ACTIONS,
     **events.ACTIONS,
     **finishing.ACTIONS,

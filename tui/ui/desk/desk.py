@@ -19,6 +19,7 @@ from tui.ui.form.rows import FormRow, form_rows, next_path
 
 if TYPE_CHECKING:
     from tui.domain.edits import Edit
+    from tui.services.knowledge import Knowledge, Known
     from tui.ui.entry import Entry, Outcome
 
 QUOTE = 80
@@ -100,7 +101,9 @@ class Desk:
         self.alarm = False
         self.top = 0
         """Offset that is to be on the first row when the article is shown."""
-        self._candidates: tuple[ArticleText, CandidateFinder] | None = None
+        self._candidates: CandidateFinder | None = None
+        self._looked: Layer | None = None
+        self._knowledge: Knowledge | None = None
         self._form: tuple[Layer, str, tuple[FormRow, ...]] | None = None
 
     @property
@@ -255,13 +258,33 @@ class Desk:
 
     def candidates(self) -> CandidateFinder | None:
         """What of the text could fill the active field; None if no field is active."""
-        field = self.field
+        field, finder, layer = self.field, self._candidates, self.session.layer
         if field is None:
             return None
-        finder, text = self._candidates, self.text
-        if finder is None or finder[0] is not text or finder[1].field is not field:
-            finder = self._candidates = (text, CandidateFinder(text, field))
-        return finder[1]
+        if finder is None or finder.field is not field or finder.text is not self.text or self._looked is not layer:
+            # One that was never asked for anything found nothing that counts.
+            before = finder if finder is not None and finder.learned is not None else None
+            finder = self._candidates = CandidateFinder(self.text, field, lambda: self._known(field), before)
+            self._looked = layer
+        return finder
+
+    def prepare(self) -> bool:
+        """Does a piece of the work that finding candidates takes, so that keys need not wait for it later.
+
+        Returns:
+            Whether there is more to do.
+        """
+        return self._knowing().prepare()
+
+    def _known(self, field: Field) -> "Known":
+        return self._knowing().known(field)
+
+    def _knowing(self) -> "Knowledge":
+        if self._knowledge is None:
+            from tui.services.knowledge import Knowledge  # noqa: PLC0415 - the desk stands before it is asked for
+
+            self._knowledge = Knowledge(self.session)
+        return self._knowledge
 
     def answer_key(self, key: str, character: str | None) -> "Outcome | None":
         """Gives a key to the open question; None if there is none."""

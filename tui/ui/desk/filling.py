@@ -11,7 +11,7 @@ from tui.domain.values import Nothing, Value, make_value
 from tui.ui.desk.choosing import choices_of
 from tui.ui.desk.desk import Asking, Desk
 from tui.ui.desk.marking import quote
-from tui.ui.desk.questions import CHOSEN, make_entry, offer_precision, preview_entry, read_entry, read_words
+from tui.ui.desk.questions import make_entry, offer_precision, preview_entry, read_entry, read_words
 from tui.ui.entry import Entry
 
 Action = Callable[[Desk], None]
@@ -42,10 +42,9 @@ def _take(desk: Desk) -> None:
     if chosen is None:
         edit_value(desk)
         return
-    quoted = desk.text.text[chosen[0] : chosen[1]]
-    value = read_words(desk, field, quoted)
+    value = read_words(desk, field, chosen)
     if value is None:
-        edit_value(desk, evidence=chosen, offered="" if field.type in CHOSEN else quoted)
+        edit_value(desk, evidence=chosen, offered=chosen)
         return
     value = _joined(desk, field, value)
     answer(desk, field, value, chosen)
@@ -59,10 +58,9 @@ def _take_value(desk: Desk) -> None:
     chosen = desk.taken_range()
     if chosen is None:
         raise DeskError("Select some text first: space takes the word here.")
-    quoted = desk.text.text[chosen[0] : chosen[1]]
-    value = read_words(desk, field, quoted)
+    value = read_words(desk, field, chosen)
     if value is None:
-        edit_value(desk, offered="" if field.type in CHOSEN else quoted)
+        edit_value(desk, offered=chosen)
         return
     value = _joined(desk, field, value)
     answer(desk, field, value)
@@ -132,13 +130,13 @@ def _go_to_last_item(desk: Desk, field: Field) -> None:
         desk.go_to_field(made[-1])
 
 
-def edit_value(desk: Desk, evidence: Range | None = None, offered: str = "") -> None:
+def edit_value(desk: Desk, evidence: Range | None = None, offered: Range | None = None) -> None:
     """Asks for the value of the active field.
 
     Args:
         desk: The desk.
         evidence: What becomes evidence together with the answer.
-        offered: What the line starts with, where the field has no value.
+        offered: Words of the article from which the answer begins.
     """
     field = _answerable(desk)
     entry = make_entry(desk, field, offered)
@@ -229,27 +227,6 @@ def _field_note(desk: Desk) -> None:
     desk.ask(Asking(entry, accept))
 
 
-def _candidate(step: int) -> Action:
-    """Walks through the candidates, from the sentence of the cursor on."""
-
-    def walk(desk: Desk) -> None:
-        field = _active(desk)
-        finder = desk.candidates()
-        start = desk.text.sentence_at(desk.cursor)[0] if step > 0 else desk.cursor
-        at = desk.candidate[0] if desk.candidate else start
-        chosen = None
-        if finder is not None:
-            chosen = finder.after(at + (desk.candidate is not None)) if step > 0 else finder.before(at)
-        if chosen is None:
-            raise DeskError(f"Nothing in the text looks like {field.title}: select it, or type it with i.")
-        desk.unselect()
-        desk.move_to(chosen[0])
-        desk.candidate = chosen
-        desk.say(f"{field.title}: {quote(desk, *chosen)}? ↵ takes it, n goes on.")
-
-    return walk
-
-
 def reopen_draft(desk: Desk) -> None:
     """Opens the answer that was half typed when the desk went away."""
     draft = desk.session.draft()
@@ -272,8 +249,6 @@ ACTIONS: dict[str, Action] = {
     "take-value": _take_value,
     "take-evidence": _take_evidence,
     "edit-value": edit_value,
-    "next-candidate": _candidate(1),
-    "previous-candidate": _candidate(-1),
     "not-stated": _say_nothing(Nothing.NOT_STATED, "not stated"),
     "not-applicable": _say_nothing(Nothing.NOT_APPLICABLE, "not applicable"),
     "unknown": _say_nothing(Nothing.UNKNOWN, "unknown"),

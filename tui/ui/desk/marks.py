@@ -33,23 +33,39 @@ class TextMarks:
     @property
     def dark(self) -> bool:
         """Whether candidates could be lit that are not."""
-        return self._desk.candidates() is not self._lit
+        return not self._is_lit(self._desk.candidates())
 
     def light(self) -> None:
-        """Lights the candidates of the active field."""
-        self._lit = self._desk.candidates()
+        """Lights the candidates of the active field.
+
+        Raises:
+            StoreError: What is known for it cannot be read.
+        """
+        finder = self._desk.candidates()
+        if finder is not None:
+            finder.learn()
+        self._lit = finder
+
+    def _is_lit(self, finder: "CandidateFinder | None") -> bool:
+        """Whether candidates of that field are lit; others of the same field take their place at once."""
+        lit = self._lit
+        if finder is None or lit is None:
+            return finder is lit
+        return finder.field is lit.field and finder.text is lit.text
 
     def now(self) -> Marks:
         """Spans, the active event's evidence, selection, candidates and cursor."""
         desk = self._desk
         start, end = desk.rows.shown()
-        finder = None if self.dark or start >= end else self._lit
+        finder = desk.candidates()
+        if not self._is_lit(finder):
+            finder = self._lit = None
         return Marks(
             spans=self._span_marks(),
             cursor=desk.text_cursor,
             selection=desk.selection,
             candidate=desk.candidate,
-            hits=tuple(finder.within(start, end)) if finder else (),
+            hits=tuple(finder.within(start, end)) if finder and start < end else (),
         )
 
     def _span_marks(self) -> tuple[SpanMark, ...]:

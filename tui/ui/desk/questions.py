@@ -6,7 +6,9 @@ from tui.domain import answers
 from tui.domain.errors import DeskError
 from tui.domain.layers import ARTICLE
 from tui.domain.schema import Field, FieldType
+from tui.domain.spans import Range
 from tui.domain.values import Nothing, Value
+from tui.services.reading import in_story
 from tui.ui.desk import tables
 from tui.ui.desk.choosing import choice_id, choices_of, value_of_choice
 from tui.ui.desk.desk import Desk
@@ -22,28 +24,58 @@ FEW = 4
 SUGGESTED = {FieldType.TEXT, FieldType.MENTION, FieldType.ACTOR, FieldType.PLACE, FieldType.COUNTRY, FieldType.TAGS}
 
 
-def make_entry(desk: Desk, field: Field, offered: str = "") -> Entry:
-    """The entry that asks for a field's value."""
+def make_entry(desk: Desk, field: Field, chosen: Range | None = None) -> Entry:
+    """The entry that asks for a field's value.
+
+    Args:
+        desk: The desk.
+        field: The question.
+        chosen: Words of the article from which the answer begins.
+    """
     held = desk.row.said.value if desk.row else None
+    offered = desk.text.text[chosen[0] : chosen[1]] if chosen else ""
     if field.type is FieldType.CHOICES:
         ticked = held.lines() if held else ()
-        return Entry(
-            field.title, choices=choices_of(desk, field), closed=True, chosen=ticked, hint="↵ ticks, tab goes on"
-        )
+        choices, _ = _choices_for(desk, field, offered)
+        return Entry(field.title, choices=choices, closed=True, chosen=ticked, hint="↵ ticks, tab goes on")
     if field.type in CHOSEN:
-        keys = field.type is FieldType.BOOLEAN
-        entry = Entry(field.title, choices=choices_of(desk, field), closed=True, hint=field.help, single_keys=keys)
-        if held is not None:
-            entry.highlight_id(choice_id(held))
-        elif len(entry.listed) > FEW:
-            entry.highlight_none()
-        return entry
+        return _closed_entry(desk, field, held, offered)
     if field.type is FieldType.REFERENCE:
         return _reference_entry(desk, field, held, offered)
     text = answers.literal_text(field, held) if held else offered or _default(desk, field)
     hint = answers.notation_hint(field) or field.help
     joins = ";" if field.type is FieldType.TAGS else ""
     return Entry(field.title, text=text, choices=_offers(desk, field, offered), hint=hint, joins=joins)
+
+
+def _closed_entry(desk: Desk, field: Field, held: Value | None, offered: str) -> Entry:
+    """Asks for one of a list; what words of the article point to stands first in it, ready to be accepted."""
+    keys = field.type is FieldType.BOOLEAN
+    choices, meant = _choices_for(desk, field, offered)
+    entry = Entry(field.title, choices=choices, closed=True, hint=field.help, single_keys=keys)
+    if meant:
+        return entry
+    if held is not None:
+        entry.highlight_id(choice_id(held))
+    elif len(entry.listed) > FEW:
+        entry.highlight_none()
+    return entry
+
+
+def _choices_for(desk: Desk, field: Field, quoted: str) -> tuple[list[Choice], bool]:
+    """The choices, first those that words of the article point to, and whether there are such."""
+    choices = choices_of(desk, field)
+    codes = meant_codes(field, quoted) if quoted and field.options else ()
+    by_code = {choice.id: choice for choice in choices}
+    first = [by_code[code] for code in codes if code in by_code]
+    return [*first, *(each for each in choices if each not in first)], bool(first)
+
+
+def meant_codes(field: Field, quoted: str) -> tuple[str, ...]:
+    """The codes of the answers that words of the article point to, or that words inside of them do."""
+    from tui.domain.candidates_options import mentioned, suggested  # noqa: PLC0415 - few questions need them
+
+    return suggested(field, quoted) or mentioned(field, quoted)
 
 
 def _reference_entry(desk: Desk, field: Field, held: Value | None, offered: str) -> Entry:
@@ -126,17 +158,25 @@ def read_entry(desk: Desk, field: Field, entry: Entry, *, keeps: bool = True) ->
     return tables.settled(desk, field, value, held) if field.table else value
 
 
-def read_words(desk: Desk, field: Field, quoted: str) -> Value | None:
+def read_words(desk: Desk, field: Field, chosen: Range) -> Value | None:
     """What words of the article mean as the answer; None if that has to be asked.
 
     Args:
         desk: The desk.
         field: The question.
-        quoted: The words.
+        chosen: Where they stand.
     """
+    quoted = desk.text.text[chosen[0] : chosen[1]]
     if field.table:
         return tables.taken(desk, field, quoted)
-    return answers.read_selection(field, quoted, desk.session.context())
+    context = desk.session.context()
+    if field.type is FieldType.DATE:
+        context = in_story(context, desk.text, chosen)
+    value = answers.read_selection(field, quoted, context)
+    listed = field.options and field.type is not FieldType.TAGS
+    if value is None or not listed or value.literal in {choice.id for choice in choices_of(desk, field)}:
+        return value
+    return None
 
 
 def preview_entry(desk: Desk, field: Field, entry: Entry) -> str:

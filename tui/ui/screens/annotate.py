@@ -43,6 +43,9 @@ PLACE_DELAY = 0.4
 LIGHT_DELAY = 0.15
 """Seconds of rest after which the candidates of the active field are lit."""
 
+PIECE_DELAY = 0.01
+"""Seconds between two pieces of the work before that, so that keys come in between."""
+
 RETRY = 2.0
 """Seconds between attempts to write what could not be written."""
 
@@ -349,7 +352,14 @@ class AnnotateScreen(DeskScreen):
         self._light_timer = self.set_timer(LIGHT_DELAY, self._light) if self._marks.dark else None
 
     def _light(self) -> None:
+        """Lights the candidates, once all that takes longer than a key may is done piece by piece."""
         self._light_timer = None
+        self._guarded(self._light_or_prepare)
+
+    def _light_or_prepare(self) -> None:
+        if self.desk.prepare():
+            self._light_timer = self.set_timer(PIECE_DELAY, self._light)
+            return
         self._marks.light()
         self.article.show(self._marks.now())
 

@@ -1,0 +1,153 @@
+"""What is known before an article is read: names from the schema's tables and from answers in earlier articles.
+
+Tables are taken in piece by piece, as there is time between two keys.
+"""
+
+from typing import NamedTuple
+
+from tui.domain.candidates import marks_no_content, takes_known_names
+from tui.domain.known_names import NAMED, KnownNames, is_alike, names_given, names_of
+from tui.domain.schema import Field, Schema
+from tui.domain.spans import Range, join_ranges
+from tui.domain.table_search import TableIndex
+from tui.domain.values import make_value
+from tui.services.annotating import Session
+
+STEP = 400
+"""So many rows of a table are taken in at a time."""
+
+
+class Known(NamedTuple):
+    """What is known for a field.
+
+    Attributes:
+        names: Names that it takes.
+        skipped: Stretches of the text from which nothing is offered, such as captions: sorted, apart.
+    """
+
+    names: tuple[KnownNames, ...]
+    skipped: tuple[Range, ...]
+
+
+class TableNames:
+    """The names of a table's rows, taken in step by step.
+
+    Args:
+        index: The table.
+
+    Attributes:
+        names: Those that were taken in so far.
+    """
+
+    def __init__(self, index: TableIndex) -> None:
+        self._index = index
+        self._next = 0
+        self.names = KnownNames()
+
+    @property
+    def whole(self) -> bool:
+        """Whether all are taken in."""
+        return self._next >= len(self._index)
+
+    def step(self) -> None:
+        """Takes in the names of the next rows."""
+        rows = range(self._next, min(self._next + STEP, len(self._index)))
+        self.names.add(name for row in rows for name in self._index.names_of(row))
+        self._next = rows.stop
+
+
+class Knowledge:
+    """The names that are known for the fields of the open article.
+
+    Args:
+        session: The work.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._tables: dict[str, TableNames] = {}
+        self._schema: Schema | None = None
+        self._article = ""
+        self._earlier: dict[int, KnownNames] = {}
+        self._given: dict[int, tuple[tuple[str, ...], KnownNames]] = {}
+
+    def prepare(self) -> bool:
+        """Takes in a piece of the schema's tables.
+
+        Returns:
+            Whether there is more to take in.
+
+        Raises:
+            StoreError: A table cannot be read.
+        """
+        self._settle()
+        for table in self._session.schema.tables:
+            known = self._tables.get(table.id)
+            if known is None or not known.whole:
+                self._step(table.id)
+                return True
+        return False
+
+    def known(self, field: Field) -> Known:
+        """What is known for a field now; the same names again are the same objects.
+
+        Raises:
+            StoreError: It cannot be read.
+        """
+        self._settle()
+        session, layer = self._session, self._session.layer
+        labels = {label.id for label in session.schema.labels if marks_no_content(label)}
+        skipped = (each for span in layer.spans.values() if span.label in labels for each in span.ranges)
+        return Known(self._names(field) if takes_known_names(field) else (), join_ranges(skipped))
+
+    def _names(self, field: Field) -> tuple[KnownNames, ...]:
+        found = [self._given_names(field)]
+        if field.table:
+            while field.table not in self._tables or not self._tables[field.table].whole:
+                self._step(field.table)
+            found.append(self._tables[field.table].names)
+        earlier = self._earlier.get(id(field))
+        if earlier is None:
+            earlier = self._earlier[id(field)] = KnownNames(self._answered(field))
+        return tuple(each for each in (*found, earlier) if len(each))
+
+    def _given_names(self, field: Field) -> KnownNames:
+        """Those that the layer says already."""
+        session = self._session
+        given = names_given(session.schema, session.layer, session.text.text, field)
+        before = self._given.get(id(field))
+        if before is None or before[0] != given:
+            before = self._given[id(field)] = (given, KnownNames(given))
+        return before[1]
+
+    def _settle(self) -> None:
+        """Forgets what belongs to another schema or article."""
+        schema, article = self._session.schema, self._session.article.id
+        if self._schema is not schema:
+            self._schema = schema
+            self._tables.clear()
+            self._article = ""
+        if self._article != article:
+            self._article = article
+            self._earlier.clear()
+            self._given.clear()
+
+    def _step(self, table: str) -> None:
+        """Makes the index of a table, or takes in a piece of it."""
+        known = self._tables.get(table)
+        if known is None:
+            self._tables[table] = TableNames(self._session.table(table))
+        else:
+            known.step()
+
+    def _answered(self, field: Field) -> list[str]:
+        """Names that answered such questions in the articles before; single small words are left out."""
+        session = self._session
+        found: list[str] = []
+        types = {field.type, *NAMED} if field.label else {field.type}
+        for each in session.project.earlier_answers(session.article.id, session.annotator, *sorted(types)):
+            asked = session.schema.field(each.event, each.path)
+            if asked is not None and asked.type == each.type and is_alike(asked, field):
+                value = make_value(each.type, each.literal, {"written": each.written})
+                found += [name for name in names_of(value) if " " in name or name != name.lower()]
+        return found

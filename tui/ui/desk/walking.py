@@ -1,0 +1,129 @@
+"""Walking through the candidates: to the best one near where the annotator is, and from there through the text."""
+
+from collections.abc import Callable, Iterable
+
+from tui.domain.answers_showing import spoken_answer
+from tui.domain.candidates import strength
+from tui.domain.errors import DeskError
+from tui.domain.schema import Field
+from tui.domain.spans import Range
+from tui.ui.desk.candidate_finder import CandidateFinder
+from tui.ui.desk.choosing import choices_of
+from tui.ui.desk.desk import Desk
+from tui.ui.desk.marking import quote
+from tui.ui.desk.questions import meant_codes, read_words
+from tui.ui.desk.tables import UNLISTED
+
+Action = Callable[[Desk], None]
+
+_QUOTED = 32
+"""So much of a candidate is quoted, so that what it means stands on a line of 80 cells too."""
+
+_BEFORE = 2_000
+"""So many code points of the paragraph before the sentence are looked through."""
+
+_NAMED = 3
+
+
+def _walk(step: int) -> Action:
+    """To the next candidate, or the one before it; the first time to the best one at hand."""
+
+    def walk(desk: Desk) -> None:
+        field, finder = desk.field, desk.candidates()
+        if field is None or finder is None:
+            raise DeskError("There is no event yet: + makes one.")
+        if desk.candidate is None:
+            chosen = _first(desk, finder) if step > 0 else finder.before(desk.cursor)
+        else:
+            at = desk.candidate[0]
+            chosen = finder.after(at + 1) if step > 0 else finder.before(at)
+        if chosen is None:
+            raise DeskError(_none_found(field, finder, "n" if step > 0 else "p"))
+        desk.unselect()
+        desk.move_to(chosen[0])
+        desk.candidate = chosen
+        desk.say(
+            f"{field.title}: {quote(desk, *chosen, _QUOTED)}{_meaning(desk, field, chosen)}? ↵ takes it, n goes on."
+        )
+
+    return walk
+
+
+def _none_found(field: Field, finder: CandidateFinder, key: str) -> str:
+    if finder.gave_up:
+        return f"Nothing near here looks like {field.title}: {key} looks further."
+    return f"Nothing in the text looks like {field.title}: select it, or type it with i."
+
+
+def _first(desk: Desk, finder: CandidateFinder) -> Range | None:
+    """The best candidate of the sentence; else the last one before it in its paragraph; else the next one."""
+    text = desk.text
+    anchor, taken = _anchor(desk), _taken(desk)
+    low, high = text.sentence_at(anchor)
+    here = [each for each in finder.within(low, max(high, low + 1)) if each not in taken]
+    if here:
+        return max(here, key=lambda each: (_rank(desk, finder, each), -abs(each[0] - anchor)))
+    if desk.path == desk.session.schema.type_field:
+        return _next_free(finder, max(high, low + 1), taken)
+    paragraph = text.paragraphs[text.paragraph_at(low)][0]
+    before = finder.within(max(paragraph, low - _BEFORE), low)
+    return before[-1] if before else finder.after(low)
+
+
+def _next_free(finder: CandidateFinder, offset: int, taken: frozenset[Range]) -> Range | None:
+    """The next candidate that no other event took; any if all are taken."""
+    first = found = finder.after(offset)
+    while found in taken and found is not None:
+        found = finder.after(found[0] + 1)
+        if found == first:
+            break
+    return found
+
+
+def _anchor(desk: Desk) -> int:
+    """What candidates should be near to: the words that made the event, while the cursor is in its evidence."""
+    layer, cursor = desk.session.layer, desk.cursor
+    if not desk.owner or not any(layer.spans[each].covers(cursor) for each in _evidence(desk, desk.owner)):
+        return cursor
+    trigger = layer.value(desk.owner, desk.session.schema.type_field).evidence
+    return min((layer.spans[each].start for each in trigger), key=lambda at: abs(at - cursor), default=cursor)
+
+
+def _evidence(desk: Desk, owner: str) -> Iterable[str]:
+    return (each for _, said in desk.session.layer.values_of(owner) for each in said.evidence)
+
+
+def _taken(desk: Desk) -> frozenset[Range]:
+    """What made the other events is no offer for a new one: two events have different triggers."""
+    layer, path = desk.session.layer, desk.path
+    if path != desk.session.schema.type_field:
+        return frozenset()
+    others = (layer.value(event, path).evidence for event in layer.events if event != desk.owner)
+    return frozenset(each for evidence in others for span in evidence for each in layer.spans[span].ranges)
+
+
+def _rank(desk: Desk, finder: CandidateFinder, found: Range) -> int:
+    """How good a candidate is; one that answers another question of the event already is the worst."""
+    layer, path = desk.session.layer, desk.path
+    for where, said in layer.values_of(desk.owner):
+        if where != path and any(layer.spans[each].overlaps(*found) for each in said.evidence):
+            return -1
+    return strength(finder.field, desk.text.text, found, finder.names)
+
+
+def _meaning(desk: Desk, field: Field, chosen: Range) -> str:
+    """What taking a candidate would answer, behind an arrow; empty if that is what it says anyway."""
+    quoted = desk.text.text[chosen[0] : chosen[1]]
+    value = read_words(desk, field, chosen)
+    if value is not None:
+        shown = spoken_answer(field, value)
+    elif field.options:
+        titles = {choice.id: choice.title for choice in choices_of(desk, field)}
+        named = [titles[code] for code in meant_codes(field, quoted) if code in titles]
+        shown = " or ".join([*named[:_NAMED], *["…"][: len(named) > _NAMED]])
+    else:
+        shown = UNLISTED if field.table else ""
+    return "" if shown in {"", " ".join(quoted.split())} else f" → {shown}"
+
+
+ACTIONS: dict[str, Action] = {"next-candidate": _walk(1), "previous-candidate": _walk(-1)}
