@@ -72,10 +72,12 @@ def check_said(error: DeskError) -> None:
     assert len(error.message) < 2_000, error.message[:200]
 
 
-@cache
+_FOLDER: Final = tempfile.TemporaryDirectory(prefix="fuzz-")
+
+
 def folder() -> Path:
     """Where targets put files."""
-    return Path(tempfile.mkdtemp(prefix="fuzz-"))
+    return Path(_FOLDER.name)
 
 
 def read_schema(data: bytes) -> None:
