@@ -261,7 +261,7 @@ class Project:
     def layer(self, article: str, annotator: str) -> Layer:
         """A layer at its head; an empty one at revision 0 if nothing was said yet."""
         with self._database.reading() as connection:
-            return layers.read_layer(connection, (article, annotator))
+            return layers.whole_layer(connection, (article, annotator))
 
     def layers(self, annotators: Collection[str] | None = None) -> Generator[LayerRecord, None, None]:
         """Layers in the order of their articles and annotators, one at a time, all as of one moment.
