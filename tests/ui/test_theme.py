@@ -8,8 +8,19 @@ import pytest
 from rich.color import Color
 from rich.style import Style
 
+from tui.ui.palettes import (
+    BASIC,
+    CANDIDATE,
+    HIGH,
+    INDEXED,
+    LABEL_COLOURS,
+    TONES,
+    LabelColours,
+    Theme,
+    label_colours,
+)
 from tui.ui.terminal.colour import Colour
-from tui.ui.theme import BASIC, CANDIDATE, INDEXED, LABEL_COLOURS, styles
+from tui.ui.theme import styles
 
 Rgb: TypeAlias = tuple[float, float, float]
 Lab: TypeAlias = tuple[float, float, float]
@@ -107,34 +118,78 @@ def test_the_measure_agrees_with_the_published_pairs() -> None:
     assert difference((60.2574, -34.0099, 36.2677), (60.4626, -34.1751, 39.4387)) == pytest.approx(1.2644, abs=1e-4)
 
 
+BACKGROUNDS: dict[Theme, tuple[Rgb, ...]] = {
+    Theme.DARK: ((0, 0, 0), (30, 30, 30), (0, 43, 54), (48, 10, 36), (40, 42, 54)),
+    Theme.LIGHT: ((255, 255, 255), (253, 246, 227), (250, 250, 250), (238, 238, 236)),
+}
+"""Black, and those of widespread themes: VS Code's, Solarized's, Ubuntu's, Dracula's; white, Solarized's, One's,
+Tango's."""
+
+FAINT_APART = {Theme.DARK: 9, Theme.LIGHT: 7}
+
+EVERY_LOOK = [(depth, theme) for depth in Colour for theme in Theme]
+
+
 @pytest.mark.parametrize("vision", VISIONS)
-def test_any_two_label_colours_differ_for_everybody(vision: str) -> None:
-    grounds = [label.ground for label in INDEXED] + [CANDIDATE]
-    assert len(INDEXED) == LABEL_COLOURS
+@pytest.mark.parametrize("palette", [INDEXED, HIGH])
+def test_any_two_label_colours_differ_for_everybody(palette: tuple[LabelColours, ...], vision: str) -> None:
+    grounds = [label.ground for label in palette] + [CANDIDATE]
+    assert len(palette) == LABEL_COLOURS
     for one, other in combinations(grounds, 2):
         assert difference(lab(rgb(one), vision), lab(rgb(other), vision)) >= 14, (one, other)
 
 
-@pytest.mark.parametrize("palette", [INDEXED, BASIC])
-def test_text_on_a_label_can_be_read(palette: "tuple[tuple[int, int, int | None], ...]") -> None:
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("theme", FAINT_APART)
+def test_faint_labels_differ_for_everybody(theme: Theme, vision: str) -> None:
+    faint = [label.faint for label in label_colours(theme) if label.faint is not None]
+    assert len(faint) == LABEL_COLOURS
+    for one, other in combinations(faint, 2):
+        assert difference(lab(rgb(one), vision), lab(rgb(other), vision)) >= FAINT_APART[theme], (one, other)
+
+
+@pytest.mark.parametrize(("palette", "least"), [(INDEXED, 4.5), (BASIC, 4.5), (HIGH, 7)])
+def test_text_on_a_label_can_be_read(palette: tuple[LabelColours, ...], least: float) -> None:
     assert len(palette) == LABEL_COLOURS
-    for ground, ink, faint in palette:
-        assert contrast(rgb(ground), rgb(ink)) >= 4.5, ground
-        if faint is not None:
-            assert contrast(rgb(faint), (0, 0, 0)) >= 4, faint
-            assert contrast(rgb(faint), (255, 255, 255)) >= 4, faint
+    for ground, ink, _ in palette:
+        assert contrast(rgb(ground), rgb(ink)) >= least, ground
 
 
-@pytest.mark.parametrize("depth", [Colour.TRUE, Colour.INDEXED, Colour.BASIC])
-def test_whatever_brings_its_own_background_can_be_read(depth: Colour) -> None:
-    for name, style in styles(depth).items():
+def test_faint_text_can_be_read_on_black_and_on_white_where_the_background_is_not_known() -> None:
+    for colour in (*TONES[Theme.AUTO], *(label.faint for label in INDEXED)):
+        assert colour is not None
+        assert contrast(rgb(colour), (0, 0, 0)) >= 3.8, colour
+        assert contrast(rgb(colour), (255, 255, 255)) >= 4, colour
+
+
+@pytest.mark.parametrize("theme", BACKGROUNDS)
+def test_whatever_is_written_on_the_background_of_a_theme_can_be_read(theme: Theme) -> None:
+    for name, style in styles(Colour.INDEXED, theme).items():
+        if style.color is None or style.color.is_default or style.bgcolor is not None:
+            continue
+        assert style.color.number is not None
+        for background in BACKGROUNDS[theme]:
+            assert contrast(rgb(style.color.number), background) >= 4.5, (name, background)
+
+
+def test_high_contrast_writes_in_no_colour_of_its_own_and_dims_nothing() -> None:
+    for name, style in styles(Colour.INDEXED, Theme.CONTRAST).items():
+        assert not style.dim, name
+        if style.bgcolor is None:
+            assert style.color is None, name
+
+
+@pytest.mark.parametrize(("depth", "theme"), [each for each in EVERY_LOOK if each[0] is not Colour.NONE])
+def test_whatever_brings_its_own_background_can_be_read(depth: Colour, theme: Theme) -> None:
+    least = 7 if theme is Theme.CONTRAST and depth is not Colour.BASIC else 4.5
+    for name, style in styles(depth, theme).items():
         back, ink = style.bgcolor, style.color
         if back is None or back.is_default:
             continue
         assert ink is not None, name
         assert ink.number is not None
         assert back.number is not None
-        assert contrast(rgb(back.number), rgb(ink.number)) >= 4.5, name
+        assert contrast(rgb(back.number), rgb(ink.number)) >= least, name
 
 
 LOOKS = [
@@ -154,9 +209,9 @@ LOOKS = [
 ]
 
 
-@pytest.mark.parametrize("depth", Colour)
-def test_everything_that_can_be_marked_looks_different(depth: Colour) -> None:
-    looks = [styles(depth)[name] for name in LOOKS]
+@pytest.mark.parametrize(("depth", "theme"), EVERY_LOOK)
+def test_everything_that_can_be_marked_looks_different(depth: Colour, theme: Theme) -> None:
+    looks = [styles(depth, theme)[name] for name in LOOKS]
     assert len(set(looks)) == len(LOOKS)
 
 
@@ -180,8 +235,8 @@ def test_few_colours_are_the_sixteen_of_the_terminal() -> None:
 
 
 def test_all_numbers_of_colours_have_the_same_names() -> None:
-    names = {depth: {name for name in styles(depth) if " " not in name} for depth in Colour}
-    assert len({frozenset(each) for each in names.values()}) == 1
+    books = [styles(depth, theme) for depth, theme in EVERY_LOOK]
+    assert len({frozenset(name for name in book if " " not in name) for book in books}) == 1
 
 
 def test_the_cursor_swaps_the_colours_of_what_it_is_on() -> None:
