@@ -139,6 +139,7 @@ class DeskApp(TerminalApp):
             "help": self._show_help,
             "field-help": self._show_field_help,
             "history": self._show_history,
+            "legend": self._show_legend,
             "read-back": self._read_back,
             "redraw": self.repaint,
             "quit": self._leave,
@@ -211,6 +212,13 @@ class DeskApp(TerminalApp):
 
         lines = partial(history_lines, self._session.history())
         self.push_screen(HelpScreen("history, times in UTC", lines, self._named))
+
+    def _show_legend(self) -> None:
+        from tui.ui.legend import legend_lines  # noqa: PLC0415 - the desk stands before anyone asks
+        from tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - the desk stands before anyone asks
+
+        lines = partial(legend_lines, self._session.schema, self._session.layer, self.annotate.desk.owner)
+        self.push_screen(HelpScreen("legend", lines, self._named))
 
     def when_drawn(self) -> None:
         """Loads the rest of the desk, now that somebody reads."""

@@ -1,15 +1,16 @@
 """The colours of labels, and of what else is coloured, for each theme.
 
-The terminal's own foreground and background stay wherever they can: its owner chose them to be readable, and they cost
-no bytes. A theme says what that background is. Colours come from the fixed part of the 256-colour palette, in which
-true-colour terminals show the same.
+The terminal's own foreground and background stay wherever they can: its owner chose them to be readable, and they
+cost no bytes. A theme says what that background is. Colours come from the fixed part of the 256-colour palette,
+in which true-colour terminals show the same.
 
-The grounds of labels were searched for so that any two, and the colour of candidates, differ by 14 or more (CIEDE2000)
-for people with normal vision, protanopia, deuteranopia and tritanopia (Machado, Oliveira and Fernandes 2009), and so
-that the text on them has a contrast of 4.5 or more (WCAG 2.2, 1.4.3), in the theme of high contrast of 7 or more
-(1.4.6). Faint colours have the hue of their label as far as that leaves them a contrast of 4.5 on the usual
-backgrounds of their theme, and differ by 9 (dark) and 7 (light) or more in the same four ways. Where the background
-is not known, no colour can have more than 4.58 on black and on white at once, so these have 4 or more.
+The grounds of labels were searched for so that any two, and the colour of candidates, differ by 14 or more
+(CIEDE2000) for people with normal vision, protanopia, deuteranopia and tritanopia (Machado, Oliveira and
+Fernandes 2009), and so that the text on them has a contrast of 4.5 or more (WCAG 2.2, 1.4.3), in the theme of
+high contrast of 7 or more (1.4.6). Faint colours have the hue of their label as far as that leaves them a
+contrast of 4.5 on the usual backgrounds of their theme, and differ by 9 (dark) and 7 (light) or more in the same
+four ways. Where the background is not known, no colour can have more than 4.58 on black and on white at once, so
+these have 4 or more.
 """
 
 from enum import StrEnum

@@ -10,10 +10,10 @@ from itertools import pairwise
 from typing import Final
 
 from tui.ui.lines import Run
+from tui.ui.palettes import LABEL_COLOURS
 from tui.ui.textview.clusters import settle
 from tui.ui.textview.layout import Row
 from tui.ui.textview.marks import NOWHERE, Piece, RowMarks
-from tui.ui.palettes import LABEL_COLOURS
 
 GUTTER: Final = 3
 """Cells at the right of the text for the letters of labels."""
