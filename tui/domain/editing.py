@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from tui.domain.editing_draft import Draft, NewId
 from tui.domain.editing_events import delete_event, duplicate_event, move_event, new_event
-from tui.domain.editing_spans import delete_span, label_span, move_span, relabel_span
+from tui.domain.editing_spans import delete_span, label_all, label_span, move_span, relabel_span
 from tui.domain.edits import AttributeChange, Edit
 from tui.domain.errors import EditError
 from tui.domain.layers import FLAG, NEW_ITEM, NOTE, OVERRIDE, REASON, SCHEMA, STATUS, Layer, Status
-from tui.domain.spans import EVIDENCE_LABEL, Origin, Range, Span, join_ranges
-from tui.domain.values import BLANK, Nothing, Value, make_value
+from tui.domain.spans import EVIDENCE_LABEL, Range, join_ranges
+from tui.domain.values import BLANK, Nothing, Value
 
 __all__ = [
     "Draft",
@@ -28,6 +28,7 @@ __all__ = [
     "delete_span",
     "duplicate_event",
     "finish",
+    "label_all",
     "label_span",
     "move_event",
     "move_span",
@@ -90,7 +91,7 @@ def answer(
     evidence = before.evidence if keep_evidence else ()
     joined = join_ranges(ranges)
     if joined:
-        span_id = _evidence_span(draft, label or EVIDENCE_LABEL, joined, new_id)
+        span_id = draft.evidence_span(label or EVIDENCE_LABEL, joined, new_id)
         if span_id not in evidence:
             evidence = (*evidence, span_id)
     after = replace(before, evidence=evidence)
@@ -179,7 +180,7 @@ def delete_item(layer: Layer, owner: str, path: str) -> Edit:
         if held == inside or held.startswith(f"{inside}/"):
             released += said.evidence
             draft.put(owner, held, BLANK)
-    _put_items(draft, owner, field_path, [each for each in layer.items(owner, field_path) if each != item])
+    draft.put_items(owner, field_path, [each for each in layer.items(owner, field_path) if each != item])
     draft.drop_unused(released)
     return draft.edit("delete-item", f"delete an item of {_field_name(field_path)}")
 
@@ -275,15 +276,6 @@ def _field_name(path: str) -> str:
     return path.split("/", maxsplit=1)[0]
 
 
-def _evidence_span(draft: Draft, label: str, ranges: tuple[Range, ...], new_id: NewId) -> str:
-    same = draft.find_span(label, ranges)
-    if same is not None:
-        return same.id
-    span_id = new_id("s")
-    draft.put_span(span_id, Span(span_id, label, ranges, Origin.FIELD))
-    return span_id
-
-
 def _make_items(draft: Draft, owner: str, path: str, new_id: NewId) -> str:
     """Makes the items that `NEW_ITEM` stands for, and gives the path with their ids."""
     parts = path.split("/")
@@ -291,14 +283,8 @@ def _make_items(draft: Draft, owner: str, path: str, new_id: NewId) -> str:
         if part == NEW_ITEM:
             field_path = "/".join(parts[:index])
             parts[index] = new_id("i")
-            held = draft.said(owner, field_path).value
-            _put_items(draft, owner, field_path, [*(held.lines() if held else ()), parts[index]])
+            draft.put_items(owner, field_path, [*draft.items(owner, field_path), parts[index]])
     return "/".join(parts)
-
-
-def _put_items(draft: Draft, owner: str, field_path: str, items: list[str]) -> None:
-    value = make_value("items", "\n".join(items)) if items else None
-    draft.put(owner, field_path, replace(draft.said(owner, field_path), value=value))
 
 
 def _item_of(layer: Layer, owner: str, path: str) -> tuple[str, str]:
@@ -320,4 +306,4 @@ def _drop_empty_item(draft: Draft, layer: Layer, owner: str, path: str) -> None:
     inside = f"{field_path}/{item}"
     held = (each for each, _ in layer.values_of(owner) if each == inside or each.startswith(f"{inside}/"))
     if all(draft.said(owner, each).blank for each in held):
-        _put_items(draft, owner, field_path, [each for each in layer.items(owner, field_path) if each != item])
+        draft.put_items(owner, field_path, [each for each in layer.items(owner, field_path) if each != item])

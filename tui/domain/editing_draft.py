@@ -1,12 +1,17 @@
 """What all makers of edits share: an edit in the making, each change of which is seen by the next."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TypeAlias
 
 from tui.domain.edits import AttributeChange, Change, Edit, EventsChange, SpanChange, ValueChange
 from tui.domain.layers import FLAG, NOTE, REASON, STATUS, Layer, Status
 from tui.domain.spans import Origin, Range, Span
-from tui.domain.values import BLANK, FieldValue
+from tui.domain.values import BLANK, FieldValue, make_value
+
+ITEMS = "items"
+LINK = "link"
+"""Types of the values that hold the items of a repeated field, and the id of another event."""
 
 NewId: TypeAlias = Callable[[str], str]
 """Makes an id that begins with the given letter."""
@@ -29,6 +34,26 @@ class Draft:
         """The field value as it stands by now."""
         return self._values.get((owner, path), BLANK)
 
+    def paths(self, owner: str) -> list[str]:
+        """The paths at which an event, or the article, says something by now."""
+        return [path for who, path in self._values if who == owner and self._values[who, path] != BLANK]
+
+    def items(self, owner: str, path: str) -> tuple[str, ...]:
+        """Ids of the items of a repeated field by now."""
+        value = self.said(owner, path).value
+        return value.lines() if value is not None and value.type == ITEMS else ()
+
+    def put_items(self, owner: str, path: str, items: Iterable[str]) -> None:
+        """Sets which items a repeated field has, in order; one that has any is no longer one of nothing."""
+        ids = tuple(items)
+        said = self.said(owner, path)
+        value = make_value(ITEMS, "\n".join(ids)) if ids else None
+        self.put(owner, path, replace(said, value=value, nothing=None if ids else said.nothing))
+
+    def links(self) -> list[tuple[str, str]]:
+        """The fields that by now hold a link to an event."""
+        return [key for key, said in self._values.items() if said.value is not None and said.value.type == LINK]
+
     def uses(self, span_id: str) -> list[tuple[str, str]]:
         """The fields that use a span by now."""
         return [key for key, said in self._values.items() if span_id in said.evidence]
@@ -37,6 +62,15 @@ class Draft:
         """A span with that label and those ranges."""
         same = (span for span in self._spans.values() if span.label == label and span.ranges == ranges)
         return next(same, None)
+
+    def evidence_span(self, label: str, ranges: tuple[Range, ...], new_id: NewId) -> str:
+        """Id of the span that is evidence with that label and those ranges; made if there is none."""
+        same = self.find_span(label, ranges)
+        if same is not None:
+            return same.id
+        span_id = new_id("s")
+        self.put_span(span_id, Span(span_id, label, ranges, Origin.FIELD))
+        return span_id
 
     def put_span(self, span_id: str, after: Span | None) -> None:
         """Adds, changes or removes a span."""
@@ -67,6 +101,26 @@ class Draft:
         """Sets which events there are, in order."""
         if after != self._layer.events:
             self.changes.append(EventsChange(self._layer.events, after))
+
+    def put_in_place(self, span: Span) -> None:
+        """Changes a span; another one that it comes to coincide with goes, its links go over to this one."""
+        twin = next(
+            (
+                each
+                for each in self._spans.values()
+                if (each.label, each.ranges) == (span.label, span.ranges) and each.id != span.id
+            ),
+            None,
+        )
+        if twin is not None:
+            if twin.origin is Origin.LABEL:
+                span = replace(span, origin=Origin.LABEL)
+            for owner, path in self.uses(twin.id):
+                said = self.said(owner, path)
+                evidence = tuple(dict.fromkeys(span.id if each == twin.id else each for each in said.evidence))
+                self.put(owner, path, replace(said, evidence=evidence))
+            self.put_span(twin.id, None)
+        self.put_span(span.id, span)
 
     def drop_unused(self, span_ids: Iterable[str]) -> None:
         """Removes spans that a field made and that no field uses any more."""

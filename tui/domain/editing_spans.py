@@ -38,15 +38,42 @@ def label_span(layer: Layer, label: str, ranges: Iterable[Range], new_id: NewId)
     return draft.edit("label", f"label {label}")
 
 
-def relabel_span(layer: Layer, span_id: str, label: str) -> Edit:
-    """Gives a span another label; its links stay."""
+def label_all(layer: Layer, label: str, stretches: Iterable[Range], new_id: NewId) -> Edit:
+    """Labels many stretches of text at once, each as a span of its own; those labelled so already stay.
+
+    Args:
+        layer: The layer.
+        label: Id of the span label.
+        stretches: Half-open code point ranges.
+        new_id: Makes ids.
+
+    Returns:
+        The edit, one undo step; empty if all are there already.
+    """
     draft = Draft(layer)
-    draft.put_span(span_id, replace(_span(layer, span_id), label=label))
+    made = 0
+    for stretch in stretches:
+        if draft.find_span(label, (stretch,)) is None:
+            span_id = new_id("s")
+            draft.put_span(span_id, Span(span_id, label, (stretch,), Origin.LABEL))
+            made += 1
+    return draft.edit("label-all", f"label {made} as {label}")
+
+
+def relabel_span(layer: Layer, span_id: str, label: str) -> Edit:
+    """Gives a span another label; its links stay, and like all that a person labelled it stays without them too.
+
+    A span that has the label already on the same stretch becomes one with it.
+    """
+    draft = Draft(layer)
+    draft.put_in_place(replace(_span(layer, span_id), label=label, origin=Origin.LABEL))
     return draft.edit("label", f"relabel as {label}")
 
 
 def move_span(layer: Layer, span_id: str, ranges: Iterable[Range]) -> Edit:
     """Gives a span other ends; its links stay.
+
+    A span of its label that it comes to coincide with becomes one with it.
 
     Args:
         layer: The layer.
@@ -57,7 +84,7 @@ def move_span(layer: Layer, span_id: str, ranges: Iterable[Range]) -> Edit:
     if not joined:
         raise EditError("A span needs at least one character.")
     draft = Draft(layer)
-    draft.put_span(span_id, replace(_span(layer, span_id), ranges=joined))
+    draft.put_in_place(replace(_span(layer, span_id), ranges=joined))
     return draft.edit("move-span", "move a span's end")
 
 

@@ -150,13 +150,14 @@ def _expect(found: object, named: object) -> None:
 def _check(layer: Layer, edit: Edit) -> None:
     """Refuses a layer with dangling references; looks only at what the edit touched."""
     gone = {change.id for change in edit.changes if isinstance(change, SpanChange) and change.after is None}
-    touched = [change for change in edit.changes if isinstance(change, ValueChange)]
-    for change in touched:
-        missing = [span for span in change.after.evidence if span not in layer.spans]
+    touched = {(change.owner, change.path) for change in edit.changes if isinstance(change, ValueChange)}
+    for owner, path in touched:
+        said = layer.value(owner, path)
+        missing = [span for span in said.evidence if span not in layer.spans]
         if missing:
             raise EditError(f"Evidence {missing[0]} is not a span of this layer.")
-        if change.after != BLANK and change.owner and change.owner not in layer.events:
-            raise EditError(f"Event {change.owner} is not in this layer.")
+        if said != BLANK and owner and owner not in layer.events:
+            raise EditError(f"Event {owner} is not in this layer.")
     if gone and any(span in gone for said in layer.values.values() for span in said.evidence):
         raise EditError("A span that is evidence cannot go before its fields let go of it.")
     left = {change.before for change in edit.changes if isinstance(change, EventsChange)}

@@ -1,0 +1,85 @@
+from itertools import count
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tui.domain.editing import NewId, label_span
+from tui.domain.edits import apply
+from tui.domain.errors import EditError
+from tui.domain.layers import Layer
+from tui.domain.passages import kinds_at, label_of, like, mark_passages, repeated, set_aside
+from tui.domain.schema import Label, Schema
+from tui.domain.text import ArticleText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PLAIN = Schema("plain", "1", "Plain")
+LABELLED = Schema(
+    "labelled", "1", "", labels=(Label("captions", "Captions", "c"), Label("duplicate", "Again", "d"))
+)
+TEXT = "A caption here\n\n***\nThe story.\nA  Caption  here\n***\nThe end of it\na caption here"
+
+
+@pytest.fixture
+def new_id() -> NewId:
+    numbers: Iterator[int] = count(1)
+    return lambda prefix: f"{prefix}{next(numbers)}"
+
+
+def test_a_schema_without_labels_keeps_the_marks_beside(new_id: NewId) -> None:
+    layer = Layer("a1", "ana")
+    layer = apply(layer, mark_passages(layer, PLAIN, "caption", [(0, 14), (31, 47)], new_id))
+    assert not layer.spans
+    assert set_aside(layer) == ((0, 14), (31, 47))
+    layer = apply(layer, mark_passages(layer, PLAIN, "boilerplate", [(0, 14)], new_id))
+    assert (kinds_at(layer, (0, 14)), kinds_at(layer, (31, 47))) == (["boilerplate"], ["caption"])
+    layer = apply(layer, mark_passages(layer, PLAIN, "", [(0, 14)], new_id))
+    assert set_aside(layer) == ((31, 47),)
+
+
+def test_a_schema_with_such_labels_has_spans(new_id: NewId) -> None:
+    assert [label_of(LABELLED, kind) for kind in ("caption", "boilerplate", "duplicate")] == [
+        "captions",
+        "",
+        "duplicate",
+    ]
+    layer = Layer("a1", "ana")
+    layer = apply(layer, mark_passages(layer, LABELLED, "caption", [(0, 14)], new_id))
+    assert [span.label for span in layer.spans.values()] == ["captions"]
+    layer = apply(layer, mark_passages(layer, LABELLED, "duplicate", [(0, 14)], new_id))
+    assert [span.label for span in layer.spans.values()] == ["duplicate"]
+    layer = apply(layer, mark_passages(layer, LABELLED, "boilerplate", [(0, 14)], new_id))
+    assert not layer.spans
+    assert set_aside(layer) == ((0, 14),)
+    layer = apply(layer, mark_passages(layer, LABELLED, "caption", [(0, 14)], new_id))
+    assert kinds_at(layer, (0, 14)) == ["caption"]
+
+
+def test_labels_on_other_stretches_stay(new_id: NewId) -> None:
+    layer = Layer("a1", "ana")
+    layer = apply(layer, label_span(layer, "captions", [(0, 5)], new_id))
+    layer = apply(layer, mark_passages(layer, LABELLED, "duplicate", [(0, 14)], new_id))
+    assert len(layer.spans) == 2
+    assert set_aside(layer) == ((0, 14),)
+
+
+def test_there_are_three_kinds() -> None:
+    with pytest.raises(EditError, match="caption, boilerplate or duplicate"):
+        mark_passages(Layer("a1", "ana"), PLAIN, "story", [(0, 3)], lambda prefix: prefix)
+
+
+def test_what_is_no_place_is_passed_over() -> None:
+    layer = Layer("a1", "ana", attributes={"aside/x-y": "caption", "aside/3": "caption", "aside/1-2": "caption"})
+    assert set_aside(layer) == ((1, 2),)
+
+
+def test_repeated_paragraphs() -> None:
+    text = ArticleText(TEXT)
+    found = repeated(text)
+    assert [[TEXT[slice(*each)] for each in group] for group in found] == [
+        ["A caption here", "A  Caption  here", "a caption here"]
+    ]
+    assert like(text, found[0][1]) == found[0]
+    story = text.paragraphs[3]
+    assert like(text, story) == (story,)
