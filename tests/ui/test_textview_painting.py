@@ -83,6 +83,20 @@ def test_selection_candidate_hits_and_cursor_are_laid_on_spans_in_this_order() -
     ]
 
 
+def test_further_stretches_and_the_chosen_span_are_laid_on_too() -> None:
+    marks = Marks(chosen=((0, 2), (5, 7)), held=((1, 3),), selection=(4, 5))
+    text = "abcdefgh\nij"
+    assert painted(text, marks)[:6] == [
+        ("a", "chosen"),
+        ("b", "chosen selection"),
+        ("c", "selection"),
+        ("d", ""),
+        ("e", "selection"),
+        ("fg", "chosen"),
+    ]
+    assert [style for _, style in painted(text, marks, row=1)] == [""]
+
+
 def test_the_cursor_stands_behind_the_last_character() -> None:
     assert painted("five", Marks(cursor=4))[:2] == [("five", ""), (" ", "cursor")]
     assert painted("", Marks(cursor=0))[0] == (" ", "cursor")

@@ -34,6 +34,7 @@ _ATTRIBUTES: Final[Mapping[str, Style]] = {
     "hit": Style(italic=True),
     "candidate": Style(color=_DEFAULT, bgcolor=_DEFAULT, reverse=True, underline=True),
     "selection": Style(color=_DEFAULT, bgcolor=_DEFAULT, reverse=True, bold=True),
+    "chosen": Style(reverse=True),
     "dim": Style(dim=True),
     "header": Style(bold=True),
     "header-flag": Style(bold=True, reverse=True),

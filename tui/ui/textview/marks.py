@@ -40,6 +40,8 @@ class Marks(NamedTuple):
         cursor: Where the cursor is, in code points; `NOWHERE` for none.
         selection: The selected half-open range.
         candidate: The offered half-open range.
+        held: Further half-open ranges that are selected together with it.
+        chosen: The half-open ranges of the span that is acted upon, where that has to be told.
         hits: Other ranges to show, sorted, none over another: what was found, the other candidates.
     """
 
@@ -48,6 +50,8 @@ class Marks(NamedTuple):
     selection: Range | None = None
     candidate: Range | None = None
     hits: tuple[Range, ...] = ()
+    held: tuple[Range, ...] = ()
+    chosen: tuple[Range, ...] = ()
 
 
 class Piece(NamedTuple):
@@ -69,6 +73,8 @@ class RowMarks(NamedTuple):
     selection: Range | None = None
     candidate: Range | None = None
     hits: tuple[Range, ...] = ()
+    held: tuple[Range, ...] = ()
+    chosen: tuple[Range, ...] = ()
 
 
 class SpanIndex:
@@ -128,8 +134,19 @@ def marks_on(row: Row, marks: Marks, pieces: tuple[Piece, ...]) -> RowMarks:
     """
     beyond = row.end + 1 if row.ends_paragraph else row.end
     cursor = marks.cursor if row.start <= marks.cursor < beyond else NOWHERE
-    hits = tuple(hit for hit in marks.hits if hit[0] < row.end and row.start < hit[1])
-    return RowMarks(pieces, cursor, _clip(marks.selection, row, beyond), _clip(marks.candidate, row, row.end), hits)
+    return RowMarks(
+        pieces,
+        cursor,
+        _clip(marks.selection, row, beyond),
+        _clip(marks.candidate, row, row.end),
+        _touching(marks.hits, row),
+        _touching(marks.held, row),
+        _touching(marks.chosen, row),
+    )
+
+
+def _touching(ranges: tuple[Range, ...], row: Row) -> tuple[Range, ...]:
+    return tuple(each for each in ranges if each[0] < row.end and row.start < each[1])
 
 
 def _clip(chosen: Range | None, row: Row, beyond: int) -> Range | None:

@@ -101,6 +101,8 @@ def _index_after(row: Row, end: int) -> int:
 def _named(row: Row, marks: RowMarks) -> list[tuple[int, int, str]]:
     """What is marked besides spans, in the order in which it is laid on the text."""
     chosen = [(*hit, "hit") for hit in marks.hits]
+    chosen += [(*each, "chosen") for each in marks.chosen]
+    chosen += [(*each, "selection") for each in marks.held]
     if marks.candidate:
         chosen.append((*marks.candidate, "candidate"))
     if marks.selection:
