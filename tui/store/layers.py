@@ -88,7 +88,7 @@ def event_ids(connection: sqlite3.Connection, key: LayerKey) -> tuple[str, ...]:
 def span_at(connection: sqlite3.Connection, key: LayerKey, span_id: str) -> Span | None:
     """One span of a layer."""
     row = connection.execute(_SPANS + " AND id = ?", (*key, span_id)).fetchone()
-    return None if row is None else _span(row)
+    return None if row is None else span_of_row(row)
 
 
 def field_value_at(connection: sqlite3.Connection, key: LayerKey, owner: str, path: str) -> FieldValue:
@@ -98,14 +98,15 @@ def field_value_at(connection: sqlite3.Connection, key: LayerKey, owner: str, pa
     if row is None:
         return BLANK
     rows = connection.execute(_EVIDENCE + " AND event = ? AND path = ?" + _IN_ORDER, here)
-    return _field_value(row, tuple(span for _, _, span in rows))
+    return field_value_of_row(row, tuple(span for _, _, span in rows))
 
 
 def _spans(connection: sqlite3.Connection, key: LayerKey) -> dict[str, Span]:
-    return {row[0]: _span(row) for row in connection.execute(_SPANS, key)}
+    return {row[0]: span_of_row(row) for row in connection.execute(_SPANS, key)}
 
 
-def _span(row: tuple[str, str, int, int, str, str]) -> Span:
+def span_of_row(row: tuple[str, str, int, int, str, str]) -> Span:
+    """The span that a row of the table tells of: id, label, start, end, ranges, origin."""
     span_id, label, start, end, ranges, origin = row
     if ranges.count("[") == 2:  # one range, which start and end tell as well
         return Span(span_id, label, ((start, end),), Origin(origin))
@@ -118,15 +119,16 @@ def _values(connection: sqlite3.Connection, key: LayerKey) -> dict[ValueKey, Fie
     for event, path, span in connection.execute(_EVIDENCE + _IN_ORDER, key):
         evidence[event, path] = (*evidence.get((event, path), ()), span)
     return {
-        (row[0], row[1]): _field_value(row, evidence.get((row[0], row[1]), ()))
+        (row[0], row[1]): field_value_of_row(row, evidence.get((row[0], row[1]), ()))
         for row in connection.execute(_VALUES, key)
     }
 
 
-_ValueRow: TypeAlias = tuple[str, str, str, str, str, str, str, str, str, int]
+ValueRow: TypeAlias = tuple[str, str, str, str, str, str, str, str, str, int]
 
 
-def _field_value(row: _ValueRow, evidence: tuple[str, ...]) -> FieldValue:
+def field_value_of_row(row: ValueRow, evidence: tuple[str, ...]) -> FieldValue:
+    """What a row of the table says of a field, with the spans that are its evidence."""
     _, _, state, type_, literal, parts, confidence, note, alternatives, optional = row
     if state == "value":
         named = tuple(sorted(json.loads(parts).items())) if parts != "{}" else ()

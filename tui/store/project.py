@@ -32,6 +32,7 @@ from tui.store.sqlite import sqlite3
 
 if TYPE_CHECKING:
     from tui.domain.history import Entry, Stacks
+    from tui.store.comparing import ArticleHead, Compared, LayerHead
     from tui.store.earlier import EarlierAnswer
     from tui.store.presence import Presence, Seat
 
@@ -273,6 +274,30 @@ class Project:
         """
         with self._database.reading() as connection:
             yield from layers.layer_records(connection, annotators)
+
+    def layers_by_article(self, annotators: Collection[str]) -> "Generator[Compared, None, None]":
+        """The layers of some annotators, all of an article together, in the order of the articles' ids.
+
+        As fast as it can be had, and one article at a time; see `layers` for what cannot be done meanwhile.
+        """
+        from tui.store import comparing  # noqa: PLC0415 - the desk opens without it
+
+        with self._database.reading() as connection:
+            yield from comparing.compared_layers(connection, annotators)
+
+    def layer_heads(self, schema: str, updated: str) -> "Generator[LayerHead, None, None]":
+        """All layers in brief, in the order of the articles' ids; see `tui.store.comparing.layer_heads`."""
+        from tui.store import comparing  # noqa: PLC0415 - the desk opens without it
+
+        with self._database.reading() as connection:
+            yield from comparing.layer_heads(connection, schema, updated)
+
+    def article_heads(self) -> "Generator[ArticleHead, None, None]":
+        """All articles in brief, in the project's order."""
+        from tui.store import comparing  # noqa: PLC0415 - the desk opens without it
+
+        with self._database.reading() as connection:
+            yield from comparing.article_heads(connection)
 
     def earlier_answers(self, article: str, annotator: str, *types: str) -> "list[EarlierAnswer]":
         """Answers of some types in the articles before one, as many as are fast to find; see `EarlierAnswer`."""
