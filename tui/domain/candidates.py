@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from unicodedata import category
 
 from tui.domain.candidates_dates import date_ranges, time_ranges
-from tui.domain.candidates_names import begins_sentence, name_ranges
+from tui.domain.candidates_names import begins_sentence, begins_with_title, name_ranges
 from tui.domain.candidates_numbers import number_ranges
 from tui.domain.candidates_options import option_phrases, suggests_by_trigger
 from tui.domain.known_names import KnownNames
@@ -26,6 +26,7 @@ _KNOWN = (*_NAMES, FieldType.REFERENCE, FieldType.TEXT, FieldType.TAGS)
 
 _NUMBERS = (FieldType.INTEGER, FieldType.DECIMAL, FieldType.QUANTITY)
 _NO_CONTENT = frozenset({"caption", "captions", "boilerplate", "duplicate", "duplicates"})
+_MONTHS_TOO = ("March", "May", "MARCH", "MAY")
 _AROUND = 40
 _SAME_WORD = 4
 """Words that begin with so many letters in common are forms of one word, roughly."""
@@ -41,7 +42,15 @@ def marks_no_content(label: Label) -> bool:
     return label.id in _NO_CONTENT
 
 
-def candidates(field: Field, text: str, start: int, end: int, known: Sequence[KnownNames] = ()) -> list[Range]:
+def candidates(
+    field: Field,
+    text: str,
+    start: int,
+    end: int,
+    known: Sequence[KnownNames] = (),
+    *,
+    foreign: Sequence[KnownNames] = (),
+) -> list[Range]:
     """The stretches that could fill a field.
 
     Args:
@@ -50,6 +59,7 @@ def candidates(field: Field, text: str, start: int, end: int, known: Sequence[Kn
         start: First code point of the stretch to search.
         end: One past its last code point.
         known: Names that the field takes, such as those of its table.
+        foreign: Names of something else, such as places where an actor is asked for.
 
     Returns:
         Half-open ranges of code points of the text, sorted, none overlapping; empty for types of fields that
@@ -57,7 +67,12 @@ def candidates(field: Field, text: str, start: int, end: int, known: Sequence[Kn
     """
     found = _ranges(field, text, start, end)
     if takes_known_names(field):
-        found = longest([*found, *(each for names in known for each in names.ranges(text, start, end))])
+        ours = longest(each for names in known for each in names.ranges(text, start, end))
+        if foreign and found:
+            not_ours = {text[low:high] for low, high in found} - {text[low:high] for low, high in ours}
+            others = {quote for quote in not_ours if any(quote in names for names in foreign)}
+            found = [each for each in found if text[each[0] : each[1]] not in others]
+        found = longest([*found, *ours])
     return [each for each in found if not _cuts(text, each[1])]
 
 
@@ -72,7 +87,8 @@ def longest(ranges: Iterable[Range]) -> list[Range]:
 
 def _ranges(field: Field, text: str, start: int, end: int) -> list[Range]:
     if field.options:
-        return [(found.start, found.end) for found in option_phrases(field, text, start, end)]
+        phrases = [(found.start, found.end) for found in option_phrases(field, text, start, end)]
+        return [each for each in phrases if not _is_month(text, each)]
     if field.type is FieldType.DATE:
         return longest([*date_ranges(text, start, end), *story_date_ranges(text, start, end)])
     if field.type is FieldType.TIME:
@@ -80,7 +96,17 @@ def _ranges(field: Field, text: str, start: int, end: int) -> list[Range]:
     if field.type in _NUMBERS:
         found = number_ranges(text, start, end, field.words, vague=field.type is FieldType.QUANTITY)
         return [each for each in found if not _is_year(text, each) and not _in_name(text, each)]
+    if field.type is FieldType.PLACE:
+        return [each for each in name_ranges(text, start, end) if not begins_with_title(text, each[0])]
     return name_ranges(text, start, end) if field.type in _NAMES else []
+
+
+def _is_month(text: str, found: Range) -> bool:
+    """Whether words are no verb but the month of a date: March, May."""
+    if text[found[0] : found[1]] not in _MONTHS_TOO:
+        return False
+    around = date_ranges(text, max(0, found[0] - _AROUND), min(len(text), found[1] + _AROUND))
+    return any(low <= found[0] and found[1] <= high for low, high in around)
 
 
 def _is_year(text: str, found: Range) -> bool:
@@ -120,7 +146,7 @@ def _cuts(text: str, at: int) -> bool:
     return category(text[at])[0] == "M" or text[at] == _JOINER
 
 
-def strength(field: Field, text: str, found: Range, known: Sequence[KnownNames] = ()) -> int:
+def strength(field: Field, text: str, found: Range, known: Sequence[KnownNames] = (), help_text: str = "") -> int:
     """How much speaks for a candidate, to tell the best of a few that stand together.
 
     Args:
@@ -128,21 +154,33 @@ def strength(field: Field, text: str, found: Range, known: Sequence[KnownNames] 
         text: The article.
         found: The candidate.
         known: Names that the field takes.
+        help_text: What else the schema says of the field, such as the help of its label.
 
     Returns:
-        More for more. Of an answer of a list: a trigger before a title. Of names: those that are known, then
-        places behind a word such as "in". Of numbers: those beside words that the help of the field has too.
+        More for more, 0 if nothing does. Of an answer of a list: a trigger before a title. Of names: those that are
+        known, then places behind a word such as "in". Of numbers: those beside words that the help of the field
+        has too; never those of measures such as "60 km".
     """
     quote = text[found[0] : found[1]]
     if field.options:
         return int(suggests_by_trigger(field, quote))
     if field.type in _NUMBERS:
+        if _measure().match(text, found[1]):
+            return 0
         near = words_in(text, max(0, found[0] - _AROUND), min(len(text), found[1] + _AROUND))
-        return len({word.plain[:_SAME_WORD] for word in near} & _help_words(field))
+        return len({word.plain[:_SAME_WORD] for word in near} & _help_words(field, help_text))
     if any(quote in names for names in known):
         return 2
     behind_where = _where().search(text, max(0, found[0] - _AROUND), found[0]) is not None
     return int(behind_where == (field.type is FieldType.PLACE)) if field.type in _NAMES else 0
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    units = (
+        "km|kilomet|mile|met(?:er|re)s|m\\b|per ?cent|percent|%|euro|dollar|pound|minute|hour|day|week|month|year"
+    )
+    return re.compile(rf"[ -]?(?:{units})", re.IGNORECASE)
 
 
 @cache
@@ -154,7 +192,7 @@ def _where() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=64)
-def _help_words(field: Field) -> frozenset[str]:
-    said = " ".join([field.title, field.help, *field.examples])
+def _help_words(field: Field, help_text: str) -> frozenset[str]:
+    said = " ".join([field.title, field.help, *field.examples, help_text])
     words = (word.plain for word in words_in(said, 0, len(said)))
     return frozenset(word[:_SAME_WORD] for word in words if len(word) > _SAME_WORD)

@@ -38,6 +38,8 @@ _FUNCTION = frozenset(
 )
 _NOT_ALONE = _TITLES | {month[:3].casefold() for month in MONTHS} | {"sept"}
 _DATED = frozenset(name.casefold() for name in (*WEEKDAYS, *MONTHS))
+_OF_PLACES = frozenset({"st", "mt"})
+_LONGEST_TITLE = 12
 _ENDS = frozenset(".!?:;\n")
 
 
@@ -127,6 +129,12 @@ def _leads_no_name(word: _Word, text: str, lower: set[str]) -> bool:
     if folded in _FUNCTION or read_number(folded) is not None:
         return True
     return folded in lower and begins_sentence(text, word.start)
+
+
+def begins_with_title(text: str, start: int) -> bool:
+    """Whether a name begins with the title of a person, such as Mr or Maj.-Gen."""
+    first = re.match(r"\w+", text[start : start + _LONGEST_TITLE])
+    return first is not None and first[0].casefold() in _TITLES - _OF_PLACES
 
 
 def begins_sentence(text: str, at: int) -> bool:

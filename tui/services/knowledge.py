@@ -3,11 +3,12 @@
 Tables are taken in piece by piece, as there is time between two keys.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.domain.candidates import marks_no_content, takes_known_names
 from tui.domain.known_names import NAMED, KnownNames, is_alike, names_given, names_of
-from tui.domain.schema import Field, Schema
+from tui.domain.schema import Field, FieldType, Schema
 from tui.domain.spans import Range, join_ranges
 from tui.domain.table_search import TableIndex
 from tui.domain.values import make_value
@@ -17,16 +18,22 @@ STEP = 400
 """So many rows of a table are taken in at a time."""
 
 
+_APART = (FieldType.PLACE, FieldType.ACTOR)
+"""Types of fields of which none takes the names of the other."""
+
+
 class Known(NamedTuple):
     """What is known for a field.
 
     Attributes:
         names: Names that it takes.
+        foreign: Names of something else: of the tables of other kinds of fields.
         skipped: Stretches of the text from which nothing is offered, such as captions: sorted, apart.
     """
 
-    names: tuple[KnownNames, ...]
-    skipped: tuple[Range, ...]
+    names: tuple[KnownNames, ...] = ()
+    foreign: tuple[KnownNames, ...] = ()
+    skipped: tuple[Range, ...] = ()
 
 
 class TableNames:
@@ -98,18 +105,26 @@ class Knowledge:
         session, layer = self._session, self._session.layer
         labels = {label.id for label in session.schema.labels if marks_no_content(label)}
         skipped = (each for span in layer.spans.values() if span.label in labels for each in span.ranges)
-        return Known(self._names(field) if takes_known_names(field) else (), join_ranges(skipped))
+        return Known(*self._names(field), join_ranges(skipped))
 
-    def _names(self, field: Field) -> tuple[KnownNames, ...]:
+    def _names(self, field: Field) -> tuple[tuple[KnownNames, ...], tuple[KnownNames, ...]]:
+        """The names that a field takes, and those that are names of something else."""
+        if not takes_known_names(field):
+            return (), ()
         found = [self._given_names(field)]
         if field.table:
-            while field.table not in self._tables or not self._tables[field.table].whole:
-                self._step(field.table)
-            found.append(self._tables[field.table].names)
+            found.append(self._whole(field.table))
         earlier = self._earlier.get(id(field))
         if earlier is None:
             earlier = self._earlier[id(field)] = KnownNames(self._answered(field))
-        return tuple(each for each in (*found, earlier) if len(each))
+        others = tuple(self._whole(table) for table in _tables_of_others(self._session.schema, field))
+        return tuple(each for each in (*found, earlier) if len(each)), others
+
+    def _whole(self, table: str) -> KnownNames:
+        """All names of a table."""
+        while table not in self._tables or not self._tables[table].whole:
+            self._step(table)
+        return self._tables[table].names
 
     def _given_names(self, field: Field) -> KnownNames:
         """Those that the layer says already."""
@@ -151,3 +166,18 @@ class Knowledge:
                 value = make_value(each.type, each.literal, {"written": each.written})
                 found += [name for name in names_of(value) if " " in name or name != name.lower()]
         return found
+
+
+def _tables_of_others(schema: Schema, field: Field) -> list[str]:
+    """The tables that fields of another kind take their names from: those of places for an actor, and so on."""
+    if field.type not in _APART:
+        return []
+    fields = [each for form in (schema.article_fields, schema.event_fields) for each in _all_fields(form)]
+    ours = {each.table for each in fields if each.type is field.type}
+    return sorted({each.table for each in fields if each.type in _APART and each.table} - ours)
+
+
+def _all_fields(fields: tuple[Field, ...]) -> Iterator[Field]:
+    for field in fields:
+        yield field
+        yield from _all_fields(field.fields)

@@ -101,18 +101,18 @@ def test_a_search_looks_through_so_many_new_blocks_and_the_next_one_goes_on(
 def test_another_finder_keeps_what_was_found_by_the_same_knowledge() -> None:
     text, place = ArticleText("Camp Heron fell."), Field("place", FieldType.PLACE, "Place")
     names = KnownNames(["Heron"])
-    first = CandidateFinder(text, place, lambda: Known((names,), ()))
+    first = CandidateFinder(text, place, lambda: Known((names,)))
     first.within(0, 16)
-    same = CandidateFinder(text, place, lambda: Known((names,), ((0, 4),)), first)
+    same = CandidateFinder(text, place, lambda: Known((names,), (), ((0, 4),)), first)
     assert same.within(0, 16) == []
     assert same.blocks is first.blocks
-    other = CandidateFinder(text, place, lambda: Known((KnownNames(["Heron"]),), ()), first)
+    other = CandidateFinder(text, place, lambda: Known((KnownNames(["Heron"]),)), first)
     assert other.within(0, 16) == [(0, 10)]
     assert other.blocks is not first.blocks
 
 
 def test_nothing_is_offered_from_what_is_skipped() -> None:
     text = "5 May 2021, 6 May 2021, 7 May 2021"
-    finder = CandidateFinder(ArticleText(text), DATE, lambda: Known((), ((0, 3), (14, 15))))
+    finder = CandidateFinder(ArticleText(text), DATE, lambda: Known(skipped=((0, 3), (14, 15))))
     assert [text[slice(*each)] for each in finder.within(0, len(text))] == ["7 May 2021"]
     assert finder.after(0) == finder.before(0) == (24, 34)

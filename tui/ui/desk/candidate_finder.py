@@ -68,7 +68,7 @@ class CandidateFinder:
             before, self._before = self._before, None
             if before is not None and before.text is self.text and before.field is self.field:
                 known = before.learned
-                if known is not None and known.names == self.learned.names:
+                if known is not None and known[:2] == self.learned[:2]:
                     self.blocks = before.blocks
 
     def within(self, start: int, end: int) -> list[Range]:
@@ -123,13 +123,16 @@ class CandidateFinder:
 
     def _block(self, number: int) -> list[Range]:
         if number not in self.blocks:
-            from tui.domain.candidates import candidates  # noqa: PLC0415 - the desk stands before they are lit
-
             start, end = self._edge(number), self._edge(number + 1)
-            self.blocks[number] = (
-                candidates(self.field, self.text.text, start, end, self.names) if start < end else []
-            )
+            self.blocks[number] = self._look(start, end) if start < end else []
         return self.blocks[number]
+
+    def _look(self, start: int, end: int) -> list[Range]:
+        from tui.domain.candidates import candidates  # noqa: PLC0415 - the desk stands before they are lit
+
+        self.learn()
+        names, foreign = self.learned[:2] if self.learned else ((), ())
+        return candidates(self.field, self.text.text, start, end, names, foreign=foreign)
 
     def _edge(self, number: int) -> int:
         """Where a block begins: at the paragraph around its nominal start, or at the word if that is very long."""

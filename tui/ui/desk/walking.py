@@ -9,7 +9,7 @@ from tui.domain.schema import Field
 from tui.domain.spans import Range
 from tui.ui.desk.candidate_finder import CandidateFinder
 from tui.ui.desk.choosing import choices_of
-from tui.ui.desk.desk import Desk
+from tui.ui.desk.desk import COUNTS, DATES, Desk
 from tui.ui.desk.marking import quote
 from tui.ui.desk.questions import meant_codes, read_words
 from tui.ui.desk.tables import UNLISTED
@@ -20,7 +20,10 @@ _QUOTED = 32
 """So much of a candidate is quoted, so that what it means stands on a line of 80 cells too."""
 
 _BEFORE = 2_000
-"""So many code points of the paragraph before the sentence are looked through."""
+"""So many code points in front of the sentence are looked through."""
+
+_BEHIND = 600
+"""So many code points behind it: what a number counts is told with it or soon after."""
 
 _NAMED = 3
 
@@ -56,18 +59,25 @@ def _none_found(field: Field, finder: CandidateFinder, key: str) -> str:
 
 
 def _first(desk: Desk, finder: CandidateFinder) -> Range | None:
-    """The best candidate of the sentence; else the last one before it in its paragraph; else the next one."""
-    text = desk.text
+    """The best candidate at hand.
+
+    It is one of the sentence if something speaks for it; else the next one for which something does: a number or a
+    trigger behind, a name or a date in front; else any of the sentence, the last one in front, or the next one.
+    """
     anchor, taken = _anchor(desk), _taken(desk)
-    low, high = text.sentence_at(anchor)
-    here = [each for each in finder.within(low, max(high, low + 1)) if each not in taken]
-    if here:
-        return max(here, key=lambda each: (_rank(desk, finder, each), -abs(each[0] - anchor)))
+    low, high = desk.text.sentence_at(anchor)
+    high = max(high, low + 1)
+    here = [each for each in finder.within(low, high) if each not in taken]
+    best = max(here, key=lambda each: (_rank(desk, finder, each), -abs(each[0] - anchor)), default=None)
+    least = 0 if finder.field.type in DATES else 1
+    if best is not None and _rank(desk, finder, best) >= least:
+        return best
     if desk.path == desk.session.schema.type_field:
-        return _next_free(finder, max(high, low + 1), taken)
-    paragraph = text.paragraphs[text.paragraph_at(low)][0]
-    before = finder.within(max(paragraph, low - _BEFORE), low)
-    return before[-1] if before else finder.after(low)
+        return best or _next_free(finder, high, taken)
+    before = finder.within(max(0, low - _BEFORE), low)
+    further = finder.within(high, high + _BEHIND) if finder.field.type in COUNTS else before[::-1]
+    good = (each for each in further if _rank(desk, finder, each) >= max(1, least))
+    return next(good, None) or best or (before[-1] if before else finder.after(low))
 
 
 def _next_free(finder: CandidateFinder, offset: int, taken: frozenset[Range]) -> Range | None:
@@ -104,11 +114,12 @@ def _taken(desk: Desk) -> frozenset[Range]:
 
 def _rank(desk: Desk, finder: CandidateFinder, found: Range) -> int:
     """How good a candidate is; one that answers another question of the event already is the worst."""
-    layer, path = desk.session.layer, desk.path
+    layer, path, field = desk.session.layer, desk.path, finder.field
     for where, said in layer.values_of(desk.owner):
         if where != path and any(layer.spans[each].overlaps(*found) for each in said.evidence):
             return -1
-    return strength(finder.field, desk.text.text, found, finder.names)
+    label = desk.session.schema.label(field.label)
+    return strength(field, desk.text.text, found, finder.names, label.help if label else "")
 
 
 def _meaning(desk: Desk, field: Field, chosen: Range) -> str:
