@@ -26,15 +26,16 @@ def show_answer(field: Field, value: Value) -> str:
 
 
 def short_answer(field: Field, value: Value) -> str:
-    """A value as lists and narrow forms show it: without the finest precision and without the key of a row.
+    """A value as lists and narrow forms show it: without the finest precision, the key of a row, and further names.
 
-    Both go without saying; `show_answer` says them.
+    `show_answer` says them.
 
     Args:
         field: The question.
         value: The answer.
     """
     unsaid = {ID} if field.table else set()
+    unsaid.update(level.code for level in field.levels)
     if field.precision and value.part(PRECISION) == field.precision[0].code:
         unsaid.add(PRECISION)
     return show_answer(field, _without(value, unsaid)) if unsaid else show_answer(field, value)
