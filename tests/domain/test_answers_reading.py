@@ -122,6 +122,24 @@ def test_what_is_no_answer_is_refused_with_a_reason(type_: FieldType, typed: str
     assert "\n" not in caught.value.message
 
 
+@pytest.mark.parametrize("title", ["Other; gun", "Other;gun", "Gun; other; or; more"])
+@pytest.mark.parametrize("type_", [T.CHOICES, T.TAGS])
+def test_an_option_whose_title_holds_separators_is_one_answer(type_: FieldType, title: str) -> None:
+    field = Field("x", type_, "X", options=(Option("mix", title), Option("gun", "Gun"), Option("a;b", "A or b")))
+    spaced = title.upper().replace(";", " ;  ")
+    assert read_answer(field, title, THURSDAY).literal == "mix"
+    assert read_answer(field, f"gun\n{spaced};A;B", THURSDAY).literal.splitlines() == (
+        ["mix", "gun", "a;b"] if type_ is T.CHOICES else ["gun", "mix", "a;b"]
+    )
+
+
+def test_very_many_separators_are_read_in_one_go() -> None:
+    """Looking from each separator to all that follow would take days."""
+    field = Field("x", T.TAGS, "X", options=(Option("mix", "Gun; other"),))
+    typed = ";".join(f"tag {number}" for number in range(20_000))
+    assert len(read_answer(field, typed, THURSDAY).literal.splitlines()) == 20_000
+
+
 def test_a_branch_can_be_chosen_where_the_schema_allows_it() -> None:
     field = replace(FIELDS[T.TREE], leaf_only=False)
     assert read_answer(field, "battles", THURSDAY).literal == "battles"

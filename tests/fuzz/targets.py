@@ -224,7 +224,7 @@ def context() -> AnswerContext:
 
 
 def read_answers(data: bytes) -> None:
-    typed = data.decode("utf-8", "replace")[:1_000]
+    typed = data.decode("utf-8", "replace")[:5_000]
     for field in fields():
         try:
             value = read_answer(field, typed, context())

@@ -179,20 +179,29 @@ def _tags(field: Field, typed: str, _context: AnswerContext) -> _Read:
 
 
 def _pieces(field: Field, typed: str) -> list[str]:
-    """What stands between the separators; an option whose title holds one is kept whole."""
-    pieces = [piece.strip() for piece in re.split(r"([;\n])", typed)]
+    """What stands between the separators; an option whose code or title holds some is kept whole, as its code."""
+    pieces = [" ".join(piece.split()) for piece in re.split(r"[;\n]", typed)]
+    whole = _parted_options(field)
+    longest = max((name.count(";") + 1 for name in whole), default=1)
     found: list[str] = []
     at = 0
     while at < len(pieces):
-        ends = range(len(pieces), at + 1, -2)
-        end = next((each for each in ends if exact_option(field, _joined(pieces[at:each]))), at + 1)
-        found.append(_joined(pieces[at:end]))
-        at = end + 1
+        joined = (";".join(pieces[at : at + size]).casefold() for size in range(longest, 1, -1))
+        name = next((name for name in joined if name in whole), "")
+        found.append(whole.get(name, pieces[at]))
+        at += name.count(";") + 1
     return [piece for piece in found if piece]
 
 
-def _joined(pieces: list[str]) -> str:
-    return "".join("; " if piece in (";", "\n", "") and len(pieces) > 1 else piece for piece in pieces)
+def _parted_options(field: Field) -> Mapping[str, str]:
+    """The codes of the options whose code or title holds a separator, by that name without spaces around it."""
+    found: dict[str, str] = {}
+    for option in choosable(field):
+        for name in (option.title, option.code):
+            if ";" in name:
+                folded = ";".join(" ".join(piece.split()) for piece in name.casefold().split(";"))
+                found.setdefault(folded, option.code)
+    return found
 
 
 def _integer(field: Field, typed: str, _context: AnswerContext) -> _Read:
