@@ -79,6 +79,18 @@ def test_tables_are_taken_in_piece_by_piece(tmp_path: Path, monkeypatch: pytest.
         assert not knows.prepare()
 
 
+def test_a_key_waits_for_some_pieces_only_and_the_next_ones_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(knowledge, "STEP", 20)
+    monkeypatch.setattr(knowledge, "AT_ONCE", 2)
+    with at_work(tmp_path / "p.db", new_article("a.txt", FIRST)) as work:
+        knows, place = Knowledge(work.session), field(work, "place")
+        told = [knows.known(place) for _ in range(5)]
+        assert [each.whole for each in told] == [False, False, False, True, True]
+        assert told[3].names == told[4].names
+
+
 def test_the_same_names_again_are_the_same_objects(tmp_path: Path) -> None:
     with at_work(tmp_path / "p.db", new_article("a.txt", FIRST)) as work:
         work.do("new-event")

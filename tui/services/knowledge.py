@@ -17,6 +17,9 @@ from tui.services.annotating import Session
 STEP = 400
 """So many rows of a table are taken in at a time."""
 
+AT_ONCE = 3
+"""For a key that cannot wait for all of them, so many pieces are taken in."""
+
 
 _APART = (FieldType.PLACE, FieldType.ACTOR)
 """Types of fields of which none takes the names of the other."""
@@ -29,11 +32,13 @@ class Known(NamedTuple):
         names: Names that it takes.
         foreign: Names of something else: of the tables of other kinds of fields.
         skipped: Stretches of the text from which nothing is offered, such as captions: sorted, apart.
+        whole: Whether these are all names; large tables are taken in over several keys, or while there is none.
     """
 
     names: tuple[KnownNames, ...] = ()
     foreign: tuple[KnownNames, ...] = ()
     skipped: tuple[Range, ...] = ()
+    whole: bool = True
 
 
 class TableNames:
@@ -75,6 +80,7 @@ class Knowledge:
         self._tables: dict[str, TableNames] = {}
         self._schema: Schema | None = None
         self._article = ""
+        self._patience = 0
         self._earlier: dict[int, KnownNames] = {}
         self._given: dict[int, tuple[tuple[str, ...], KnownNames]] = {}
 
@@ -105,7 +111,10 @@ class Knowledge:
         session, layer = self._session, self._session.layer
         labels = {label.id for label in session.schema.labels if marks_no_content(label)}
         skipped = (each for span in layer.spans.values() if span.label in labels for each in span.ranges)
-        return Known(*self._names(field), join_ranges(skipped))
+        self._patience = AT_ONCE
+        names, foreign = self._names(field)
+        whole = all(table.whole for table in self._tables.values())
+        return Known(names, foreign, join_ranges(skipped), whole=whole)
 
     def _names(self, field: Field) -> tuple[tuple[KnownNames, ...], tuple[KnownNames, ...]]:
         """The names that a field takes, and those that are names of something else."""
@@ -113,17 +122,18 @@ class Knowledge:
             return (), ()
         found = [self._given_names(field)]
         if field.table:
-            found.append(self._whole(field.table))
+            found.append(self._taken_in(field.table))
         earlier = self._earlier.get(id(field))
         if earlier is None:
             earlier = self._earlier[id(field)] = KnownNames(self._answered(field))
-        others = tuple(self._whole(table) for table in _tables_of_others(self._session.schema, field))
+        others = tuple(self._taken_in(table) for table in _tables_of_others(self._session.schema, field))
         return tuple(each for each in (*found, earlier) if len(each)), others
 
-    def _whole(self, table: str) -> KnownNames:
-        """All names of a table."""
-        while table not in self._tables or not self._tables[table].whole:
+    def _taken_in(self, table: str) -> KnownNames:
+        """The names of a table, as far as they can be taken in now."""
+        while table not in self._tables or (self._patience > 0 and not self._tables[table].whole):
             self._step(table)
+            self._patience -= 1
         return self._tables[table].names
 
     def _given_names(self, field: Field) -> KnownNames:

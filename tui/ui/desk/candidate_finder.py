@@ -58,18 +58,21 @@ class CandidateFinder:
         return self.learned.names if self.learned else ()
 
     def learn(self) -> None:
-        """Asks what is known, if that was not done yet; what was found by the same knowledge still counts.
+        """Asks what is known, until that is all; what was found by the same knowledge still counts.
 
         Raises:
             StoreError: It cannot be read.
         """
-        if self.learned is None and self._ask is not None:
-            self.learned = self._ask()
-            before, self._before = self._before, None
-            if before is not None and before.text is self.text and before.field is self.field:
-                known = before.learned
-                if known is not None and known[:2] == self.learned[:2]:
-                    self.blocks = before.blocks
+        if self._ask is None or (self.learned is not None and self.learned.whole):
+            return
+        if self.learned is not None:
+            self.blocks = {}
+        self.learned = self._ask()
+        before, self._before = self._before, None
+        if before is not None and before.text is self.text and before.field is self.field:
+            known = before.learned
+            if known is not None and known.whole and known[:2] == self.learned[:2]:
+                self.blocks = before.blocks
 
     def within(self, start: int, end: int) -> list[Range]:
         """Candidates that begin within `start`..`end`, in order."""
@@ -130,7 +133,6 @@ class CandidateFinder:
     def _look(self, start: int, end: int) -> list[Range]:
         from tui.domain.candidates import candidates  # noqa: PLC0415 - the desk stands before they are lit
 
-        self.learn()
         names, foreign = self.learned[:2] if self.learned else ((), ())
         return candidates(self.field, self.text.text, start, end, names, foreign=foreign)
 

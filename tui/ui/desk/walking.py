@@ -61,8 +61,8 @@ def _none_found(field: Field, finder: CandidateFinder, key: str) -> str:
 def _first(desk: Desk, finder: CandidateFinder) -> Range | None:
     """The best candidate at hand.
 
-    It is one of the sentence if something speaks for it; else the next one for which something does: a number or a
-    trigger behind, a name or a date in front; else any of the sentence, the last one in front, or the next one.
+    It is one of the sentence if something speaks for it; else the nearest one for which something does; else any of
+    the sentence, the last one in front, or the next one.
     """
     anchor, taken = _anchor(desk), _taken(desk)
     low, high = desk.text.sentence_at(anchor)
@@ -75,9 +75,18 @@ def _first(desk: Desk, finder: CandidateFinder) -> Range | None:
     if desk.path == desk.session.schema.type_field:
         return best or _next_free(finder, high, taken)
     before = finder.within(max(0, low - _BEFORE), low)
-    further = finder.within(high, high + _BEHIND) if finder.field.type in COUNTS else before[::-1]
+    further = _further(finder, before, high)
     good = (each for each in further if _rank(desk, finder, each) >= max(1, least))
-    return next(good, None) or best or (before[-1] if before else finder.after(low))
+    nearest = min(good, key=lambda each: max(low - each[1], each[0] - high), default=None)
+    return nearest or best or (before[-1] if before else finder.after(low))
+
+
+def _further(finder: CandidateFinder, before: list[Range], high: int) -> list[Range]:
+    """Candidates around the sentence: a number is told behind it, a date in front, a name anywhere near."""
+    if finder.field.type in DATES:
+        return before
+    behind = finder.within(high, high + _BEHIND)
+    return behind if finder.field.type in COUNTS else [*before, *behind]
 
 
 def _next_free(finder: CandidateFinder, offset: int, taken: frozenset[Range]) -> Range | None:
