@@ -20,7 +20,8 @@ from tui.services.desk import open_desk
 from tui.services.ids import IdSource, now
 from tui.services.queue import Queue
 from tui.store.project import Project
-from tui.ui.app import DeskApp
+from tui.ui.app import NO_SETTINGS, DeskApp
+from tui.ui.settings import Settings
 from tui.ui.terminal.colour import Colour
 
 PATIENCE = 600
@@ -163,7 +164,12 @@ def beside(project: Path) -> Iterator[Session]:
 
 @asynccontextmanager
 async def screens(
-    project: Path, article: str | None = "1.txt", *, size: tuple[int, int] = (120, 40)
+    project: Path,
+    article: str | None = "1.txt",
+    *,
+    size: tuple[int, int] = (120, 40),
+    settings: Settings = NO_SETTINGS,
+    colour: Colour = Colour.NONE,
 ) -> AsyncIterator[Screens]:
     """The desk on a project.
 
@@ -171,12 +177,20 @@ async def screens(
         project: The project file.
         article: Name of the article to begin with; None for the list; empty for where the annotator left.
         size: Columns and rows of the window.
+        settings: What the annotator settled for themselves.
+        colour: What the terminal can show.
     """
     with open_desk(project, "ana") as desk:
         first = desk.find_article(article) if article else (desk.queue.start() if article == "" else None)
         queue = Queue(desk.project, "ana")
         app = DeskApp(
-            desk.session, queue, project=project.name, article=first, colour=Colour.NONE, place=desk.place
+            desk.session,
+            queue,
+            project=project.name,
+            article=first,
+            colour=colour,
+            place=desk.place,
+            settings=settings,
         )
         async with app.run_test(size=size) as pilot:
             seen = Screens(app, pilot)

@@ -2,7 +2,7 @@ import pytest
 
 from tests.support.questions import FIELDS
 from tui.domain.schema import Field, FieldType, Label, Option, Schema
-from tui.ui.commands import ANNOTATE, ARTICLES, COMMANDS, shown_key
+from tui.ui.commands import ANNOTATE, ARTICLES, COMMANDS, Keys, shown_key
 from tui.ui.help import field_help_lines, help_lines, wrap_all
 from tui.ui.lines import Line, cells
 
@@ -27,7 +27,7 @@ def drawn(lines: list[Line]) -> list[str]:
 
 @pytest.mark.parametrize("where", [ANNOTATE, ARTICLES])
 def test_every_key_of_the_place_is_told_under_its_group(where: str) -> None:
-    text = drawn(help_lines(where, SCHEMA, 100))
+    text = drawn(help_lines(where, SCHEMA, Keys(), 100))
     told = [line for line in text if line.startswith("  ")]
     wanted = [each for each in COMMANDS if where in each.where]
     for command, line in zip(wanted, told, strict=False):
@@ -41,7 +41,7 @@ def test_every_key_of_the_place_is_told_under_its_group(where: str) -> None:
 
 
 def test_labels_have_their_letter_and_the_first_nine_a_digit() -> None:
-    text = drawn(help_lines(ANNOTATE, SCHEMA, 100))[-11:]
+    text = drawn(help_lines(ANNOTATE, SCHEMA, Keys(), 100))[-11:]
     assert text[0] == "  la 1           标签 0. Help␛[0m."
     assert text[8].startswith("  li 9 ")
     assert text[9].startswith("  lj    ")
@@ -50,7 +50,7 @@ def test_labels_have_their_letter_and_the_first_nine_a_digit() -> None:
 @pytest.mark.parametrize("width", [1, 20, 40, 80, 200])
 def test_every_line_has_the_width(width: int) -> None:
     for lines in (
-        help_lines(ANNOTATE, SCHEMA, width),
+        help_lines(ANNOTATE, SCHEMA, Keys(), width),
         field_help_lines(HELPED, width),
         *(field_help_lines(field, width) for field in FIELDS.values()),
     ):

@@ -19,6 +19,7 @@ from tui.ui import later
 from tui.ui.commands import ANNOTATE, ARTICLES
 from tui.ui.screens.annotate import AnnotateScreen
 from tui.ui.screens.desk_screen import DeskScreen
+from tui.ui.settings import Settings, load_settings
 from tui.ui.terminal.app import TerminalApp
 from tui.ui.terminal.colour import Colour, choose_colour
 from tui.ui.terminal.require import require_terminal
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
     from tui.ui.screens.articles import ArticlesScreen
+
+NO_SETTINGS = Settings()
 
 MOUSE_PATIENCE = 1.0
 """Seconds that keys wait for what the mouse did before them; it takes thousandths."""
@@ -46,6 +49,7 @@ class DeskApp(TerminalApp):
         article: Id of the article to begin with; None for the list.
         colour: How many colours the terminal has.
         place: Which of the annotator's desks may write; None if there can be no other.
+        settings: What the annotator settled for themselves.
     """
 
     def __init__(
@@ -57,6 +61,7 @@ class DeskApp(TerminalApp):
         article: str | None,
         colour: Colour,
         place: DeskPlace | None = None,
+        settings: Settings = NO_SETTINGS,
     ) -> None:
         super().__init__(colour)
         self._session = session
@@ -64,8 +69,11 @@ class DeskApp(TerminalApp):
         self._project = project
         self._first = article
         self._place = place
-        self._named = styles(colour)
-        self.annotate = AnnotateScreen(session, queue, project, self._named, self.act)
+        self._settings = settings
+        self._named = styles(colour, settings.theme)
+        self.annotate = AnnotateScreen(session, queue, project, self._named, self.act, keys=settings.keys)
+        self.annotate.desk.snap = settings.snap
+        self.annotate.article.show_lanes(settings.lanes)
         self._articles: ArticlesScreen | None = None
         self._left = False
 
@@ -74,15 +82,21 @@ class DeskApp(TerminalApp):
         if self._place is not None and self._place.other is not None:
             from tui.ui.screens.elsewhere import ElsewhereScreen  # noqa: PLC0415 - seldom needed
 
-            return ElsewhereScreen(self._project, self._place.other, self._named, self.act)
+            return ElsewhereScreen(
+                self._project, self._place.other, self._named, self.act, keys=self._settings.keys
+            )
         return self._beginning()
 
     def _beginning(self) -> DeskScreen:
         # Installed screens stay when another one takes their place.
         self.install_screen(self.annotate, ANNOTATE)
+        complaint = self._settings.complaint
         if self._first is None:
-            return self._list()
+            listed = self._list()
+            listed.say(complaint)
+            return listed
         self.annotate.open_article(self._first)
+        self.annotate.desk.say(complaint, alarm=bool(complaint))
         return self.annotate
 
     def _list(self) -> "ArticlesScreen":
@@ -96,6 +110,7 @@ class DeskApp(TerminalApp):
                 self._named,
                 act=self.act,
                 choose=self.open_article,
+                keys=self._settings.keys,
             )
             self.install_screen(self._articles, ARTICLES)
         return self._articles
@@ -180,7 +195,7 @@ class DeskApp(TerminalApp):
         from tui.ui.help import help_lines  # noqa: PLC0415 - the desk stands before anyone asks
         from tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - the desk stands before anyone asks
 
-        lines = partial(help_lines, where, self._session.schema)
+        lines = partial(help_lines, where, self._session.schema, self._settings.keys)
         self.push_screen(HelpScreen("keys", lines, self._named))
 
     def _show_field_help(self) -> None:
@@ -281,8 +296,17 @@ def run_desk(
         DeskError: The project cannot be opened, or there is no terminal.
     """
     require_terminal(os.environ)
-    chosen = choose_colour(colour, os.environ)
+    settings = load_settings(os.environ)
+    chosen = choose_colour(settings.colour if colour == "auto" else colour, os.environ)
     with open_desk(path, annotator) as desk:
         first = desk.find_article(article) if article else desk.queue.start()
-        app = DeskApp(desk.session, desk.queue, project=path.name, article=first, colour=chosen, place=desk.place)
-        return app.run_to_end(mouse=mouse)
+        app = DeskApp(
+            desk.session,
+            desk.queue,
+            project=path.name,
+            article=first,
+            colour=chosen,
+            place=desk.place,
+            settings=settings,
+        )
+        return app.run_to_end(mouse=mouse and settings.mouse)

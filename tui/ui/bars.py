@@ -59,14 +59,14 @@ def header(
     return spread(left, right, width, "header")
 
 
-def footer(where: str, message: str, *, alarm: bool, width: int) -> Line:
+def footer(where: str, message: str, *, alarm: bool, width: int, commands: Sequence[Command] = COMMANDS) -> Line:
     """The last line: what was just said, else the keys that matter here."""
     if message:
         return fit(((f" {clean(message)}", "alarm" if alarm else "message"),), width, style="footer")
     if where == EDIT:
         return fit(((f" {EDIT_KEYS}", "footer"),), width, style="footer")
     left: list[Run] = [(" ", "footer")]
-    *named, last = [_named(command) for command in footer_commands(where)] or [[]]
+    *named, last = [_named(command) for command in footer_commands(where, commands)] or [[]]
     for each in named:
         if cells(left) + cells(each) + cells(last) <= width:
             left += each
@@ -77,9 +77,9 @@ def _named(command: Command) -> list[Run]:
     return [(shown_key(command.keys[0]), "footer-key"), (f" {command.footer}  ", "footer")]
 
 
-def footer_commands(where: str) -> Sequence[Command]:
-    """The commands that the footer names at a place."""
-    return [command for command in COMMANDS if where in command.where and command.footer]
+def footer_commands(where: str, commands: Sequence[Command] = COMMANDS) -> Sequence[Command]:
+    """The commands that the footer names at a place: those with a key."""
+    return [command for command in commands if where in command.where and command.footer and command.keys]
 
 
 def too_small(width: int, height: int, least: tuple[int, int]) -> list[Line]:

@@ -4,7 +4,7 @@ Key bindings, the palette, the footer, the help screen, `copydesk keys` and `doc
 user's key map names actions by these ids.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.domain.schema import Label
@@ -204,30 +204,58 @@ LABEL_PREFIX = "label:"
 DIGITS = "123456789"
 
 
-def label_commands(labels: Sequence[Label]) -> tuple[Command, ...]:
-    """One action for each of the first nine labels of a schema: `label:ID` labels the selection in one key."""
+NO_KEYS: Mapping[str, tuple[str, ...]] = {}
+
+
+class Keys(NamedTuple):
+    """Which keys run which action.
+
+    Attributes:
+        commands: The registry, with somebody's own keys.
+        labels: The keys of labels that have other ones than a digit, by the label's id.
+    """
+
+    commands: tuple[Command, ...] = COMMANDS
+    labels: Mapping[str, tuple[str, ...]] = NO_KEYS
+
+    def of(self, action: str) -> str:
+        """The main key of an action as the screen shows it; empty if it has none."""
+        keys = next((command.keys for command in self.commands if command.id == action), ())
+        return shown_key(keys[0]) if keys else ""
+
+
+def label_commands(labels: Sequence[Label], own: Mapping[str, tuple[str, ...]] = NO_KEYS) -> tuple[Command, ...]:
+    """One action for each label of a schema that has a key: `label:ID` labels the selection in one key.
+
+    Args:
+        labels: The labels, of which the first nine have a digit.
+        own: Other keys than that, by the label's id.
+    """
+    digits = [*((digit,) for digit in DIGITS), *((),) * len(labels)]
+    keyed = [(own.get(label.id, digit), label) for digit, label in zip(digits, labels, strict=False)]
     return tuple(
         Command(
             f"{LABEL_PREFIX}{label.id}",
             label.title,
-            (digit,),
+            keys,
             label.help or f"Labels the selection as {label.title}.",
             (ANNOTATE,),
             "Labels of the schema",
         )
-        for digit, label in zip(DIGITS, labels, strict=False)
+        for keys, label in keyed
+        if keys
     )
 
 
-def label_keys(labels: Sequence[Label]) -> dict[str, str]:
-    """Which label each digit puts: the first nine of the schema, in order."""
-    return {command.keys[0]: command.id for command in label_commands(labels)}
+def label_keys(labels: Sequence[Label], own: Mapping[str, tuple[str, ...]] = NO_KEYS) -> dict[str, str]:
+    """Which label each key puts: a digit for the first nine of the schema, in order, unless they have others."""
+    return {key: command.id for command in label_commands(labels, own) for key in command.keys}
 
 
-def key_map(where: str) -> dict[str, str]:
+def key_map(where: str, commands: Sequence[Command] = COMMANDS) -> dict[str, str]:
     """Which action each key runs at a place; the first command that claims a key has it."""
     found: dict[str, str] = {}
-    for command in COMMANDS:
+    for command in commands:
         if where in command.where:
             for key in command.keys:
                 found.setdefault(key, command.id)
@@ -256,6 +284,17 @@ SHOWN_KEYS = {
     "colon": ":",
     "vertical_line": "|",
     "semicolon": ";",
+    "ampersand": "&",
+    "quotation_mark": '"',
+    "apostrophe": "'",
+    "comma": ",",
+    "at": "@",
+    "backslash": "\\",
+    "circumflex_accent": "^",
+    "underscore": "_",
+    "grave_accent": "`",
+    "number_sign": "#",
+    "dollar_sign": "$",
     "enter": "↵",
     "escape": "esc",
     "backspace": "⌫",

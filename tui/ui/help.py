@@ -6,7 +6,7 @@ from tui.domain.answers import notation_hint
 from tui.domain.problems import Problem
 from tui.domain.schema import Field, Option, Schema, walk_options
 from tui.domain.visible import visible
-from tui.ui.commands import COMMANDS, shown_key
+from tui.ui.commands import LABEL_PREFIX, Keys, label_commands, shown_key
 from tui.ui.form.painting import wrap
 from tui.ui.lines import Line, clean, fit
 
@@ -91,27 +91,28 @@ def wrap_all(text: str, width: int) -> list[str]:
     return [line for line in wrap(text, max(1, width), len(text) + 1) if line]
 
 
-def help_lines(where: str, schema: Schema, width: int) -> list[Line]:
+def help_lines(where: str, schema: Schema, keys: Keys, width: int) -> list[Line]:
     """The keys of a place by group, then the labels of the schema.
 
     Args:
         where: The place, as in the registry.
         schema: Its labels are listed with their keys.
+        keys: The keys of whoever asks.
         width: In cells.
     """
     lines: list[Line] = []
     group = ""
-    for command in COMMANDS:
+    for command in keys.commands:
         if where not in command.where:
             continue
         if command.group != group:
             group = command.group
             lines += [fit((), width), fit(((f" {group}", "rule-title"),), width)]
-        keys = " ".join(shown_key(key) for key in command.keys)
+        shown = " ".join(shown_key(key) for key in command.keys)
         lines.append(
             fit(
                 (
-                    (f"  {keys:<{KEYS_WIDTH}} ", "footer-key"),
+                    (f"  {shown:<{KEYS_WIDTH}} ", "footer-key"),
                     (f"{command.title}. ", "value"),
                     (command.help, "dim"),
                 ),
@@ -119,10 +120,12 @@ def help_lines(where: str, schema: Schema, width: int) -> list[Line]:
             )
         )
     lines += [fit((), width), fit(((" Labels of the schema", "rule-title"),), width)]
-    for number, label in enumerate(schema.labels, start=1):
-        keys = f"l{visible(label.key)}" + (f" {number}" if number < 10 else "")
+    direct = {command.id: command.keys for command in label_commands(schema.labels, keys.labels)}
+    for label in schema.labels:
+        own = "".join(f" {shown_key(key)}" for key in direct.get(f"{LABEL_PREFIX}{label.id}", ()))
+        shown = f"{keys.of('label')}{visible(label.key)}{own}"
         text = f"{visible(label.title)}. "
         lines.append(
-            fit(((f"  {keys:<{KEYS_WIDTH}} ", "footer-key"), (text, "value"), (visible(label.help), "dim")), width)
+            fit(((f"  {shown:<{KEYS_WIDTH}} ", "footer-key"), (text, "value"), (visible(label.help), "dim")), width)
         )
     return lines

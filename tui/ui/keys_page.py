@@ -9,6 +9,9 @@ when this page is stale). `copydesk keys --format json` prints the same with Tex
 Alt, Shift with Ctrl, or a terminal protocol that tmux, screen or mosh do not pass on. The digits 1 to 9 label
 the selection with the first nine labels of the schema, in its order (`label:ID`).
 
+`copydesk keys --write` makes a file of settings (`~/.config/copydesk/config.yaml`) in which every action stands
+with its keys, commented out: uncomment what you want otherwise. See [The desk](desk.md#your-own-keys-and-colours).
+
 While a value is typed, letters go into the line: Enter accepts, Escape leaves, Tab accepts and goes on, Up
 and Down choose from the list. Left, Right, Home, End, Backspace, Delete, Ctrl+A, Ctrl+E, Ctrl+W, Ctrl+U and
 Ctrl+K edit as in a shell.

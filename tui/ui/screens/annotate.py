@@ -14,7 +14,7 @@ from tui.domain.summaries import event_summary
 from tui.services.annotating import Session
 from tui.services.queue import Queue
 from tui.ui import bars
-from tui.ui.commands import ANNOTATE, COMMANDS, EDIT, key_map, label_keys, shown_key
+from tui.ui.commands import ANNOTATE, EDIT, Keys, key_map, label_keys, shown_key
 from tui.ui.desk.desk import Asking, Desk
 from tui.ui.desk.marks import TextMarks
 from tui.ui.form.painting import EventLine, entry_lines, form_lines, form_title, row_at
@@ -59,6 +59,7 @@ class AnnotateScreen(DeskScreen):
         project: Name of the project file, for the header.
         styles: Styles by name.
         act: Does what belongs to the application, by the action's id.
+        keys: The annotator's keys.
     """
 
     # As default styles they are read once; with those of a screen, Textual reads all styles again.
@@ -80,6 +81,8 @@ class AnnotateScreen(DeskScreen):
         project: str,
         styles: Mapping[str, Style],
         act: Callable[[str], None],
+        *,
+        keys: Keys,
     ) -> None:
         super().__init__()
         self._act = act
@@ -92,6 +95,7 @@ class AnnotateScreen(DeskScreen):
         self.footer = LinesView(styles, "footer")
         self.desk = Desk(session, self.article)
         self._marks = TextMarks(self.desk)
+        self._own = keys
         self._keys: dict[str, str] = {}
         self._labels: object = None
         self._position = (0, 0)
@@ -165,7 +169,7 @@ class AnnotateScreen(DeskScreen):
         labels = self.desk.session.schema.labels
         if self._labels is not labels:
             self._labels = labels
-            self._keys = {**label_keys(labels), **key_map(ANNOTATE)}
+            self._keys = {**label_keys(labels, self._own.labels), **key_map(ANNOTATE, self._own.commands)}
 
     def _key(self, key: str, character: str) -> None:
         """A key that is an action; a digit begins the answer of a field that counts."""
@@ -174,7 +178,7 @@ class AnnotateScreen(DeskScreen):
             self.run("edit-value")
             self.desk.answer_paste(character)
         elif action is None:
-            self.desk.say(f"{shown_key(key)} does nothing here; ? shows the keys.")
+            self.desk.say(f"{shown_key(key)} does nothing here; {self._own.of('help')} shows the keys.")
         else:
             self.run(action)
 
@@ -233,7 +237,7 @@ class AnnotateScreen(DeskScreen):
 
         choices = [
             Choice(each.id, each.title, detail=" ".join(shown_key(key) for key in each.keys[:2]), help=each.help)
-            for each in COMMANDS
+            for each in self._own.commands
             if ANNOTATE in each.where and each.id != "palette"
         ]
 
@@ -343,7 +347,7 @@ class AnnotateScreen(DeskScreen):
         trouble, closed = desk.session.trouble, desk.session.only_looks
         message = desk.message or (f"NOT SAVED: {trouble} It is tried again." if trouble else closed)
         alarm = desk.alarm or bool(trouble or closed)
-        self.footer.show([bars.footer(where, message, alarm=alarm, width=width)])
+        self.footer.show([bars.footer(where, message, alarm=alarm, width=width, commands=self._own.commands)])
 
     def _rest(self) -> None:
         """Lights what could fill the active field when no key comes for a moment."""

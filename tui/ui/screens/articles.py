@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from tui.domain.errors import DeskError
 from tui.services.queue import Queue
 from tui.ui import bars
-from tui.ui.commands import ARTICLES, EDIT, key_map
+from tui.ui.commands import ARTICLES, EDIT, Keys, key_map
 from tui.ui.desk.article_list import ACTIONS, ArticleList
 from tui.ui.entry import Entry, Outcome
 from tui.ui.form.painting import input_line, rule
@@ -28,6 +28,7 @@ class ArticlesScreen(DeskScreen):
         styles: Styles by name.
         act: Does what belongs to the application, by the action's id.
         choose: Opens an article, by its id.
+        keys: The annotator's keys.
     """
 
     DEFAULT_CSS = """
@@ -45,6 +46,7 @@ class ArticlesScreen(DeskScreen):
         *,
         act: Callable[[str], None],
         choose: Callable[[str], None],
+        keys: Keys,
     ) -> None:
         super().__init__()
         self._act = act
@@ -56,9 +58,14 @@ class ArticlesScreen(DeskScreen):
         self._title = LinesView(styles, "title")
         self._rows = LinesView(styles, "list")
         self._foot = LinesView(styles, "foot")
-        self._keys = key_map(ARTICLES)
+        self._own = keys
+        self._keys = key_map(ARTICLES, keys.commands)
         self._entry: Entry | None = None
         self._message = ""
+
+    def say(self, message: str) -> None:
+        """Tells the annotator something, until the next key."""
+        self._message = message
 
     def compose(self) -> ComposeResult:
         """The four parts."""
@@ -157,4 +164,4 @@ class ArticlesScreen(DeskScreen):
             self._title.show([rule(self.list.title(), width)])
         self._rows.show([fit(line, width) for line in self.list.lines(width)])
         where = EDIT if self._entry is not None else ARTICLES
-        self._foot.show([bars.footer(where, self._message, alarm=True, width=width)])
+        self._foot.show([bars.footer(where, self._message, alarm=True, width=width, commands=self._own.commands)])

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from tui.services.presence import Presence
 from tui.ui import bars
-from tui.ui.commands import COMMANDS, ELSEWHERE, key_map, shown_key
+from tui.ui.commands import ELSEWHERE, Keys, key_map, shown_key
 from tui.ui.form.painting import rule
 from tui.ui.lines import Line, clean, fit
 from tui.ui.lines_view import LinesView
@@ -23,6 +23,7 @@ class ElsewhereScreen(DeskScreen):
         other: The other desk.
         styles: Styles by name.
         act: Does what was chosen, by the action's id.
+        keys: The annotator's keys.
     """
 
     DEFAULT_CSS = """
@@ -32,13 +33,20 @@ class ElsewhereScreen(DeskScreen):
     """
 
     def __init__(
-        self, project: str, other: Presence, styles: Mapping[str, Style], act: Callable[[str], None]
+        self,
+        project: str,
+        other: Presence,
+        styles: Mapping[str, Style],
+        act: Callable[[str], None],
+        *,
+        keys: Keys,
     ) -> None:
         super().__init__()
         self._project = project
         self._other = other
         self._act = act
-        self._keys = key_map(ELSEWHERE)
+        self._keys = key_map(ELSEWHERE, keys.commands)
+        self._own = keys
         self._view = LinesView(styles, "elsewhere")
         self._foot = LinesView(styles, "elsewhere-foot")
 
@@ -65,11 +73,11 @@ class ElsewhereScreen(DeskScreen):
         """Draws the question."""
         width = self.size.width
         self._view.show([fit(line, width) for line in self._lines(width)])
-        self._foot.show([bars.footer(ELSEWHERE, "", alarm=False, width=width)])
+        self._foot.show([bars.footer(ELSEWHERE, "", alarm=False, width=width, commands=self._own.commands)])
 
     def _lines(self, width: int) -> list[Line]:
         other = self._other
-        offers = [command for command in COMMANDS if ELSEWHERE in command.where]
+        offers = [command for command in self._own.commands if ELSEWHERE in command.where and command.keys]
         said = (
             f"{other.annotator} has another desk open in this project.",
             f"Since {moment(other.since)} UTC, last change {moment(other.seen)} UTC.",
