@@ -84,12 +84,17 @@ def read_schema(data: bytes) -> None:
     try:
         made = load_schema(data, "x.yaml", FILES)
     except SchemaErrors as error:
-        check_said(error)
-        hidden = [line for line in error.lines() if visible(line) != line]
-        if hidden:
-            raise AssertionError(hidden) from None
+        check_lines(error)
     else:
         assert schema_from_json(schema_to_json(made)) == made
+
+
+def check_lines(error: SchemaErrors) -> None:
+    """Each of the complaints is one line that does nothing to a terminal, and not endless."""
+    check_said(error)
+    for line in error.lines():
+        assert visible(line) == line, ascii(line)
+        assert len(line) < 2_000, ascii(line[:200])
 
 
 class OneFile:
@@ -118,7 +123,7 @@ def read_table(data: bytes) -> None:
     try:
         load_schema(WITH_TABLE, "x.yaml", OneFile(data))
     except SchemaErrors as error:
-        check_said(error)
+        check_lines(error)
 
 
 def read_compiled(data: bytes) -> None:

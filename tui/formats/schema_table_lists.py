@@ -119,7 +119,9 @@ class _ListMaker:
         for parent, codes in self._below.items():
             if parent and parent not in self._rows:
                 close = difflib.get_close_matches(parent, self._rows, n=1)
-                hint = f"did you mean '{close[0]}'?" if close else "expected the code of another row, or nothing"
+                hint = (
+                    f"did you mean {quoted(close[0])}?" if close else "expected the code of another row, or nothing"
+                )
                 for code in codes:
                     self._fault(self.lines[code], f"unknown parent {quoted(parent)} of {quoted(code)}; {hint}")
         circles: set[str] = set()

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from tui.domain.errors import SchemaError
 from tui.domain.schema import Check, Option, Schema
+from tui.domain.visible import visible
 from tui.formats.schema_tables import NoFiles, SchemaFiles
 from tui.formats.schema_yaml_export import read_export
 from tui.formats.schema_yaml_fields import FieldReader
@@ -86,7 +87,8 @@ def load_schema(source: bytes, name: str, files: SchemaFiles | None = None) -> S
 
 
 def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    return tuple(sorted(set(faults)))
+    """Each of them once, fit to be shown whatever foreign text its message quotes."""
+    return tuple(sorted({replace(fault, message=visible(fault.message)) for fault in faults}))
 
 
 class _SchemaReader:

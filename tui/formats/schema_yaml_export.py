@@ -4,7 +4,7 @@ import re
 
 from tui.domain.references import Scope, find
 from tui.domain.schema import Column, Export, Field, FieldType, Schema
-from tui.formats.schema_yaml_reading import Reader, found, read_nothing
+from tui.formats.schema_yaml_reading import Reader, found, listed, read_nothing
 from tui.formats.schema_yaml_rule import Purpose, Rule
 from tui.formats.yaml_text import MAX_BYTES, Mapping, Node, Scalar, quoted
 
@@ -76,8 +76,8 @@ def _rows(reader: Reader, node: Node | None, schema: Schema) -> tuple[str, tuple
     target = find(Scope((schema.event_fields,)), text)
     if target is not None and target.field.many and target.field.type is FieldType.GROUP and not target.part:
         return (target.path, tuple(target.path.split("/")))
-    groups = [EVENT, ARTICLE, *_repeated(schema.event_fields, "")]
-    reader.fault(node, f"{quoted(text)} for the rows of export; expected one of {', '.join(groups)}")
+    groups = (EVENT, ARTICLE, *_repeated(schema.event_fields, ""))
+    reader.fault(node, f"{quoted(text)} for the rows of export; expected one of {listed(groups)}")
     return (default, ())
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping as MappingType
 
 from tui.domain.values import Nothing
-from tui.formats.yaml_text import MAX_FAULTS, Fault, Mapping, Node, Scalar, Sequence, YamlFaults, quoted
+from tui.formats.yaml_text import MAX_FAULTS, Fault, Mapping, Node, Scalar, Sequence, YamlFaults, quoted, shortened
 
 MAX_TITLE = 120
 MAX_HELP = 4_000
@@ -207,14 +207,14 @@ def expected(name: str, known: Iterable[str]) -> str:
     words = tuple(itertools.islice(known, _MAX_COMPARED))
     close = difflib.get_close_matches(name[:MAX_TITLE], words, n=1, cutoff=0.6)
     if close:
-        return f"did you mean '{close[0]}'?"
+        return f"did you mean {quoted(close[0])}?"
     return f"expected one of {listed(words)}" if words else "expected none"
 
 
 def listed(words: tuple[str, ...]) -> str:
-    """Words in a row; of many only the first ones."""
+    """Words in a row, fit to be shown; of many only the first ones."""
     more = f", … ({len(words)} in all)" if len(words) > _MAX_NAMED else ""
-    return ", ".join(words[:_MAX_NAMED]) + more
+    return ", ".join(map(shortened, words[:_MAX_NAMED])) + more
 
 
 def title_of(id_: str) -> str:

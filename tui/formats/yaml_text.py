@@ -124,10 +124,14 @@ class Mapping:
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
+def shortened(text: str) -> str:
+    """Foreign text for a message: short, on one line, without characters that a terminal obeys."""
+    return visible(text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…")
+
+
 def quoted(text: str) -> str:
-    """Foreign text for a message: in quotes, short, on one line, without characters that a terminal obeys."""
-    short = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-    return f"'{visible(short)}'"
+    """Foreign text for a message, as `shortened` makes it, in quotes."""
+    return f"'{shortened(text)}'"
 
 
 def read_yaml(source: bytes) -> tuple[Node, tuple[Fault, ...]]:
