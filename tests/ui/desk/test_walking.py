@@ -46,7 +46,7 @@ def go(work: DeskAtWork, path: str, words: str) -> None:
 def test_a_trigger_of_one_answer_is_value_and_evidence(work: DeskAtWork) -> None:
     assert walked(work) == "Rockets"
     assert work.desk.message == (
-        "Type: “Rockets” → Explosions/Remote violence › Shelling/artillery/missile attack? ↵ takes it, n goes on."
+        "Type: “Rockets” → Shelling/artillery/missile attack? ↵ takes it, n goes on."
     )
     assert walked(work) == "rockets"
     work.do("take")

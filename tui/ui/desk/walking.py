@@ -135,12 +135,13 @@ def _meaning(desk: Desk, field: Field, chosen: Range) -> str:
     """What taking a candidate would answer, behind an arrow; empty if that is what it says anyway."""
     quoted = desk.text.text[chosen[0] : chosen[1]]
     value = read_words(desk, field, chosen)
-    if value is not None:
-        shown = spoken_answer(field, value)
-    elif field.options:
+    if field.options:
         titles = {choice.id: choice.title for choice in choices_of(desk, field)}
-        named = [titles[code] for code in meant_codes(field, quoted) if code in titles]
+        codes = value.lines() if value is not None else meant_codes(field, quoted)
+        named = [titles[code] for code in codes if code in titles]
         shown = " or ".join([*named[:_NAMED], *["…"][: len(named) > _NAMED]])
+    elif value is not None:
+        shown = spoken_answer(field, value)
     else:
         shown = UNLISTED if field.table else ""
     return "" if shown in {"", " ".join(quoted.split())} else f" → {shown}"
