@@ -72,8 +72,6 @@ def test_a_damaged_file_is_said_or_works(model: Path, tmp_path: Path, harm: str)
     chance = random.Random(f"{SEED} {harm}")  # noqa: S311 - damages, not secrets
     sound = model.read_bytes()
     exported = copydesk("export", model).out
-    with Project.open(model) as project:
-        compiled = project.current_schema().compiled.encode()[: PAGE // 2]
     path = tmp_path / "p.db"
     for _ in range(DAMAGES):
         data = bytearray(sound)
@@ -84,8 +82,8 @@ def test_a_damaged_file_is_said_or_works(model: Path, tmp_path: Path, harm: str)
         results = {command[0]: copydesk(command[0], path, *command[1:]) for command in COMMANDS}
         for result in results.values():
             check(result)
-        # Whatever verify lets pass is what was there; the compiled form of the schema has no hash of its own.
-        if results["verify"].code == 0 and compiled in data:
+        # Whatever verify lets pass is what was there.
+        if results["verify"].code == 0:
             assert results["export"] == (0, exported, results["export"].err), results
 
 

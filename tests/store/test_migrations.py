@@ -107,6 +107,8 @@ def test_a_file_of_version_1_goes_on(path: Path) -> None:
         assert project.layer("a000001", "ana").value("e2", "place") == more
         assert project.rebuild() == 1
         assert project.layer("a000001", "ana") == coder.layer
+        hashes = project._database.connection.execute("SELECT compiled_sha256 FROM schema_version").fetchall()
+        assert hashes == [("",)]
         project.add_schema(schema("test@2", b"new"), NOW, {"actors.csv": b"id\n"})
         assert project.table(sha256(b"id\n")) == b"id\n"
         assert project.verify() == []

@@ -118,6 +118,11 @@ def test_a_changed_layer_is_named(worked: Project, statement: str, said: str) ->
             "",
             "the source of schema test@1 is not what its SHA-256 says",
         ),
+        (
+            "UPDATE schema_version SET compiled = replace(compiled, '{', '{ ')",
+            "",
+            "the compiled form of schema test@1 is not what its SHA-256 says",
+        ),
         ("DELETE FROM schema_version", "", "no version of the schema is there"),
         ("DELETE FROM project", "", "the project's own row is missing"),
         ("DROP INDEX layer_flagged", "", "index layer_flagged is missing"),

@@ -275,5 +275,8 @@ VERSION_3 = (
 )
 """The statements that let a project know which desk of an annotator may write."""
 
+VERSION_4: tuple[str, ...] = ("ALTER TABLE schema_version ADD COLUMN compiled_sha256 TEXT NOT NULL DEFAULT ''",)
+"""The statement that lets the compiled form of a schema be proved; it stays empty where it was made before."""
+
 DERIVED_TABLES = ("evidence", "field_value", "attribute", "event", "span", "layer")
 """The tables that the log can rebuild, those that refer to others first."""

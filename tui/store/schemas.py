@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tui.domain.errors import StoreError
-from tui.store.hashing import sha256
+from tui.store.hashing import sha256, text_hash
 from tui.store.records import StoredSchema
 from tui.store.sqlite import sqlite3
 
@@ -35,10 +35,10 @@ def put_schema(connection: sqlite3.Connection, schema: StoredSchema, now: str, f
     if known is None:
         connection.execute(
             """
-            INSERT INTO schema_version (name, sha256, source, compiled, type_field, added)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO schema_version (name, sha256, source, compiled, type_field, added, compiled_sha256)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
-            (*schema, now),
+            (*schema, now, text_hash(schema.compiled)),
         )
         if files:
             tables.put_files(connection, schema.name, files)

@@ -59,10 +59,13 @@ def _schemas(connection: sqlite3.Connection) -> Iterator[Finding]:
     if connection.execute("SELECT 1 FROM project").fetchone() is None:
         yield Finding("", "", "the project's own row is missing")
     found = False
-    for name, expected, source in connection.execute("SELECT name, sha256, source FROM schema_version"):
+    query = "SELECT name, sha256, source, compiled_sha256, compiled FROM schema_version"
+    for name, expected, source, expected_compiled, compiled in connection.execute(query):
         found = True
         if sha256(source) != expected:
             yield Finding("", "", f"the source of schema {name} is not what its SHA-256 says")
+        if expected_compiled and text_hash(compiled) != expected_compiled:
+            yield Finding("", "", f"the compiled form of schema {name} is not what its SHA-256 says")
     if not found:
         yield Finding("", "", "no version of the schema is there")
     yield from (Finding("", "", fault) for fault in table_faults(connection))
