@@ -9,13 +9,14 @@ library is heavy and is loaded when the first date is read that is not plain Eng
 import re
 from datetime import date, datetime
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tui.domain import dates
 from tui.domain.answers_error import AnswerError
 from tui.domain.dates import DatePoint, PartialDate
 from tui.domain.typed_dates import read_date
 from tui.formats import written_date_words as words
+from tui.formats.written_date_english import Counted, counted_english, english_month, is_no_english_date
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
@@ -35,15 +36,6 @@ _PARTS = (
     ("month", ("month",)),
 )
 
-Unit: TypeAlias = Literal["day", "week", "month", "year"]
-
-
-class _Counted(NamedTuple):
-    """A date counted from the publication: so many units on."""
-
-    unit: Unit
-    steps: int
-
 
 class _Weekday(NamedTuple):
     """A weekday (Monday is 0): the last one, or the next one."""
@@ -52,7 +44,7 @@ class _Weekday(NamedTuple):
     ahead: bool
 
 
-_Stated: TypeAlias = DatePoint | _Counted | _Weekday
+_Stated: TypeAlias = DatePoint | Counted | _Weekday
 
 
 def written_date(text: str, reference: PartialDate | None, language: str = "") -> PartialDate | None:
@@ -123,7 +115,7 @@ class _Reader:
             return dates.single(start._replace(about=True)) if start and found and start == found.end else None
         bare = words.without_time_of_day(text, self._language)
         plain = self._plain(text) or self._plain(bare)
-        if plain:
+        if plain or (self._english and is_no_english_date(text)):
             return plain
         for reading in dict.fromkeys((text, bare, *words.alternatives(bare))):
             stated = self._stated(reading) if reading else None
@@ -136,10 +128,17 @@ class _Reader:
         numbers = words.from_signs(text)
         if numbers:
             return self._recent(dates.parse_point(numbers))
-        english = self._language[:2].casefold() in ("", "en") and words.is_plain_english(text)
-        if english or words.is_iso(text):
+        if words.is_iso(text) or (self._english and words.is_plain_english(text)):
             return read_date(text, self._reference)
+        if self._english:
+            counted, month = counted_english(text), english_month(text)
+            if counted or month:
+                return self._resolved(counted or dates.point(0, month))
         return self._weekend(text)
+
+    @property
+    def _english(self) -> bool:
+        return self._language[:2].casefold() in {"", "en"}
 
     def _weekend(self, text: str) -> PartialDate | None:
         """Saturday and Sunday of the last weekend that has begun."""
@@ -187,7 +186,7 @@ def _on(day: date) -> DatePoint:
     return DatePoint(day.year, day.month, day.day)
 
 
-def _counted_from(day: date, counted: _Counted) -> PartialDate:
+def _counted_from(day: date, counted: Counted) -> PartialDate:
     """The day, the days of the week, the month or the year that lies so many units on."""
     if counted.unit == "day":
         return dates.at(dates.shifted(day, counted.steps))
@@ -267,7 +266,7 @@ def _weekday(text: str, locales: tuple[str, ...]) -> _Weekday | None:
     return _Weekday(first.weekday(), first > _BASE)
 
 
-def _counted(text: str, locales: tuple[str, ...]) -> _Counted | None:
+def _counted(text: str, locales: tuple[str, ...]) -> Counted | None:
     data = _parser(locales, "DMY", (), _BASE, "relative-time").get_date_data(text)
     found = data.date_obj
     if found is None or (data.locale == "en" and not words.counts_from_publication(text)):
@@ -277,11 +276,11 @@ def _counted(text: str, locales: tuple[str, ...]) -> _Counted | None:
     whole = found.time() == _BASE.time() or words.is_last_night(text)
     match data.period:
         case "day" if whole:
-            return _Counted("day", days)
+            return Counted("day", days)
         case "week":
-            return _Counted("week", days // _WEEK)
+            return Counted("week", days // _WEEK)
         case "month":
-            return _Counted("month", months)
+            return Counted("month", months)
         case "year":
-            return _Counted("year", months // 12)
+            return Counted("year", months // 12)
     return None
