@@ -3,9 +3,9 @@
 import pytest
 
 from tests.support.questions import FIELDS
-from tui.domain.candidates import candidates, marks_no_content, strength
+from tui.domain.candidates import candidates, strength
 from tui.domain.known_names import KnownNames
-from tui.domain.schema import Field, FieldType, Label, Option
+from tui.domain.schema import Field, FieldType, Option
 
 T = FieldType
 
@@ -119,6 +119,7 @@ def test_known_names_are_candidates_and_the_longest_of_those_that_overlap() -> N
         ("Seven Iraqi soldiers died", ["Seven"]),
         ("the 2011 uprising, 2,011 men", ["2,011"]),
         ("on 5 May 2021 and at 9 p.m.", []),
+        ("Ana Sol, 58, and Ben, 7; in Kerfana, 58 men died", ["58"]),
     ],
 )
 def test_numbers_of_dates_years_and_names_are_none(text: str, expected: list[str]) -> None:
@@ -131,8 +132,3 @@ def test_numbers_beside_words_of_the_help_are_the_better_ones() -> None:
     ranked = {text[slice(*each)]: strength(field, text, each) for each in candidates(field, text, 0, len(text))}
     assert ranked["four"] > ranked["40"] == ranked["Some 30"] == 0
     assert strength(field, "police fired 40", (13, 15), help_text="how many were fired") == 1
-
-
-def test_labels_of_what_is_no_part_of_the_story() -> None:
-    assert marks_no_content(Label("caption", "Caption", "c"))
-    assert not marks_no_content(Label("place", "Place", "p"))

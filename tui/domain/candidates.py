@@ -15,7 +15,7 @@ from tui.domain.candidates_numbers import number_ranges
 from tui.domain.candidates_options import option_phrases, suggests_by_trigger
 from tui.domain.known_names import KnownNames
 from tui.domain.phrases import words_in
-from tui.domain.schema import Field, FieldType, Label
+from tui.domain.schema import Field, FieldType
 from tui.domain.spans import Range
 from tui.domain.story_dates import story_date_ranges
 
@@ -25,7 +25,6 @@ _KNOWN = (*_NAMES, FieldType.REFERENCE, FieldType.TEXT, FieldType.TAGS)
 """Types of fields whose answers are names that can be known before."""
 
 _NUMBERS = (FieldType.INTEGER, FieldType.DECIMAL, FieldType.QUANTITY)
-_NO_CONTENT = frozenset({"caption", "captions", "boilerplate", "duplicate", "duplicates"})
 _MONTHS_TOO = ("March", "May", "MARCH", "MAY")
 _AROUND = 40
 _SAME_WORD = 4
@@ -35,11 +34,6 @@ _SAME_WORD = 4
 def takes_known_names(field: Field) -> bool:
     """Whether names that are known before can fill a field."""
     return field.type in _KNOWN
-
-
-def marks_no_content(label: Label) -> bool:
-    """Whether what has a label is no part of the story, so that nothing is offered from it."""
-    return label.id in _NO_CONTENT
 
 
 def candidates(
@@ -110,8 +104,12 @@ def _is_month(text: str, found: Range) -> bool:
 
 
 def _is_year(text: str, found: Range) -> bool:
-    """Whether a number is written as years are, and counts are not: 2011, but 2,011 soldiers."""
-    return re.fullmatch(r"(?:1[89]|20)\d\d", text[found[0] : found[1]]) is not None
+    """Whether a number is a year or an age, as it is written: 2011, but not 2,011 soldiers; Ana Sol, 58."""
+    start, end = found
+    if re.fullmatch(r"(?:1[89]|20)\d\d", text[start:end]):
+        return True
+    behind_name = re.search(r"[^\W\d_a-z][\w'’-]*, \Z", text[max(0, start - _AROUND) : start]) is not None
+    return behind_name and re.fullmatch(r"\d{1,3}", text[start:end]) is not None and text[end : end + 1] in ",.;"
 
 
 def _in_name(text: str, found: Range) -> bool:

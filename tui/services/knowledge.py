@@ -6,10 +6,11 @@ Tables are taken in piece by piece, as there is time between two keys.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tui.domain.candidates import marks_no_content, takes_known_names
+from tui.domain.candidates import takes_known_names
 from tui.domain.known_names import NAMED, KnownNames, is_alike, names_given, names_of
+from tui.domain.passages import set_aside
 from tui.domain.schema import Field, FieldType, Schema
-from tui.domain.spans import Range, join_ranges
+from tui.domain.spans import Range
 from tui.domain.table_search import TableIndex
 from tui.domain.values import make_value
 from tui.services.annotating import Session
@@ -108,13 +109,10 @@ class Knowledge:
             StoreError: It cannot be read.
         """
         self._settle()
-        session, layer = self._session, self._session.layer
-        labels = {label.id for label in session.schema.labels if marks_no_content(label)}
-        skipped = (each for span in layer.spans.values() if span.label in labels for each in span.ranges)
         self._patience = AT_ONCE
         names, foreign = self._names(field)
         whole = all(table.whole for table in self._tables.values())
-        return Known(names, foreign, join_ranges(skipped), whole=whole)
+        return Known(names, foreign, set_aside(self._session.layer), whole=whole)
 
     def _names(self, field: Field) -> tuple[tuple[KnownNames, ...], tuple[KnownNames, ...]]:
         """The names that a field takes, and those that are names of something else."""
