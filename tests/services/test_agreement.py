@@ -1,0 +1,224 @@
+"""The agreement in a project: who is compared, in which articles, and what comes out."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.agreeing import agreeing_project, articles, layer, raids
+from tui.domain.agreement.report import Entry, Part, Report, Section
+from tui.domain.errors import DeskError
+from tui.domain.layers import Status
+from tui.services.agreement import Asked, agreement
+from tui.services.schemas import read_version
+from tui.store.project import AnnotatorKind, Project
+
+RAID, MARCH = {"kind": "raid", "place": "Tall Rifat", "dead": "3"}, {"kind": "march", "place": "Homs"}
+
+
+def report_of(path: Path, **asked: object) -> Report:
+    with Project.open(path) as project:
+        return agreement(project, Asked(**asked))  # type: ignore[arg-type]
+
+
+def found(section: Section, part: Part, kind: str, about: str = "", who: tuple[str, ...] = ()) -> Entry:
+    [entry] = [
+        each for each in section.entries if (each.part, each.kind, each.about, each.who) == (part, kind, about, who)
+    ]
+    return entry
+
+
+def test_figures_of_two_annotators(tmp_path: Path) -> None:
+    """Worked out by hand.
+
+    Exact spans: ana 2 + 1, ben 1 + 1; (actor, 0, 10) in the first article and (place, 3, 9) in the second match:
+    F1 = 2 * 2 / (3 + 2) = 0.8. Events: ana has raid and march, ben only the raid: F1 = 2 * 1 / (2 + 1) = 0.667.
+    Relevant: yes/yes and yes/no: percent 1/2.
+    """
+    one, two = articles(2)
+    path = agreeing_project(
+        tmp_path / "p.db",
+        (one, two),
+        [
+            layer(one, "ana", [("actor", 0, 10), ("place", 20, 30)], [RAID, MARCH], about={"relevant": "yes"}),
+            layer(one, "ben", [("actor", 0, 10)], [RAID], about={"relevant": "yes"}),
+            layer(two, "ana", [("place", 3, 9)], about={"relevant": "yes"}, status="no_event"),
+            layer(two, "ben", [("place", 3, 9)], about={"relevant": "no"}, status="no_event"),
+        ],
+    )
+    report = report_of(path)
+    [section] = report.sections
+    assert (section.articles, section.compared) == (2, 2)
+    assert found(section, Part.SPAN, "f1_exact").figure.value == pytest.approx(0.8)
+    assert found(section, Part.SPAN, "f1_exact", "actor").figure.value == 1.0
+    assert found(section, Part.SPAN, "f1_exact", "place").figure.value == pytest.approx(2 / 3)
+    assert found(section, Part.EVENT, "detection_f1").figure.value == pytest.approx(2 / 3)
+    assert found(section, Part.ARTICLE, "percent", "relevant").figure.value == 0.5
+    assert found(section, Part.ARTICLE, "percent").figure.value == 1.0
+    kind = found(section, Part.FIELD, "alpha", "kind")
+    assert kind.figure.show() == "undefined (no variation)"
+    assert dict(kind.beside) == pytest.approx({"threshold": 0.5, "detection F1": 2 / 3})
+
+
+def test_only_finished_layers_count_unless_asked(tmp_path: Path) -> None:
+    """Untouched is no answer and "no event" is one: ben has begun the second article and never saw the third."""
+    one, two, three = articles(3)
+    layers = [layer(each, "ana", [("actor", 0, 5)]) for each in (one, two, three)]
+    layers += [layer(one, "ben", status="no_event"), layer(two, "ben", [("actor", 0, 5)], status="in_progress")]
+    path = agreeing_project(tmp_path / "p.db", (one, two, three), layers)
+    report = report_of(path)
+    assert (report.sections[0].articles, report.sections[0].compared) == (3, 1)
+    assert found(report.sections[0], Part.SPAN, "f1_exact").figure.value == 0
+    ben = next(each for each in report.participants if each.name == "ben")
+    assert dict(ben.statuses) == {
+        Status.UNTOUCHED: 1,
+        Status.IN_PROGRESS: 1,
+        Status.DONE: 0,
+        Status.NO_EVENT: 1,
+    }
+    unfinished = report_of(path, unfinished=True)
+    assert unfinished.sections[0].compared == 2
+    assert found(unfinished.sections[0], Part.SPAN, "f1_exact").figure.value == pytest.approx(2 / 3)
+    assert any("still worked on" in note for note in unfinished.notes)
+
+
+KINDS = {"bot": AnnotatorKind.MODEL, "gold": AnnotatorKind.GOLD}
+
+
+@pytest.fixture
+def mixed(tmp_path: Path) -> Path:
+    """Ana marks two of the three spans of gold and a wrong one; ben all three; the bot only one."""
+    [one] = articles(1)
+    gold = [("actor", 0, 5), ("actor", 10, 15), ("place", 20, 25)]
+    return agreeing_project(
+        tmp_path / "p.db",
+        (one,),
+        [
+            layer(one, "ana", [*gold[:2], ("place", 40, 45), ("place", 50, 55)], [RAID]),
+            layer(one, "ben", gold, [RAID, MARCH]),
+            layer(one, "bot", gold[:1]),
+            layer(one, "gold", gold, [RAID, MARCH]),
+        ],
+        kinds=KINDS,
+    )
+
+
+def test_people_are_compared_unless_others_are_named(mixed: Path) -> None:
+    assert [each.name for each in report_of(mixed).participants] == ["ana", "ben"]
+    assert [each.name for each in report_of(mixed, layers=("all",)).participants] == ["ana", "ben", "bot"]
+    assert [each.name for each in report_of(mixed, layers=("models", "ana")).participants] == ["ana", "bot"]
+    section = report_of(mixed, layers=("all",)).sections[0]
+    assert found(section, Part.SPAN, "f1_exact", "", ("ana", "ben")).figure.value == pytest.approx(4 / 7)
+
+
+def test_annotators_against_gold(mixed: Path) -> None:
+    """Ana has 4 spans, 2 of which gold has: precision 2/4, recall 2/3. Events: 1/1 and 1/2."""
+    report = report_of(mixed, against="gold")
+    assert [(each.group, each.who) for each in report.sections] == [("", "ana"), ("", "ben")]
+    ana, ben = report.sections
+    pair = ("gold", "ana")
+    assert found(ana, Part.SPAN, "precision_exact", "", pair).figure.value == 0.5
+    assert found(ana, Part.SPAN, "recall_exact", "", pair).figure.value == pytest.approx(2 / 3)
+    assert found(ana, Part.EVENT, "event_precision", "", pair).figure.value == 1
+    assert found(ana, Part.EVENT, "event_recall", "", pair).figure.value == 0.5
+    assert found(ben, Part.SPAN, "f1_exact", "", ("gold", "ben")).figure.value == 1
+    assert not any("alpha" in each.kind for each in ana.entries), "gold is no coder from the same pool"
+
+
+def test_models_against_people(mixed: Path) -> None:
+    [section] = report_of(mixed, layers=("models",), against="ana").sections
+    assert section.who == "bot"
+    assert found(section, Part.SPAN, "precision_exact", "", ("ana", "bot")).figure.value == 1
+    assert found(section, Part.SPAN, "recall_exact", "", ("ana", "bot")).figure.value == 0.25
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ({"layers": ("ana", "gold")}, "--against gold"),
+        ({"layers": ("ana",)}, "only ana is chosen"),
+        ({"layers": ("ana", "nobody")}, "Nobody is called nobody"),
+        ({"against": "people"}, "Nobody is called people"),
+        ({"by": "weather"}, "cannot be grouped by weather"),
+        ({"by": "batch"}, "No article has a batch: nothing came with them"),
+        ({"by": "period=3"}, "cannot be grouped"),
+    ],
+)
+def test_what_cannot_be_compared_is_told(mixed: Path, asked: dict[str, object], message: str) -> None:
+    with pytest.raises(DeskError, match=message):
+        report_of(mixed, **asked)
+
+
+def test_groups(tmp_path: Path) -> None:
+    """In batch one both mark the same, in batch two nothing is the same."""
+    four = articles(4, batch="wave")
+    layers = [layer(each, "ana", [("actor", 0, 5)]) for each in four]
+    layers += [layer(each, "ben", [("actor", 0, 5)]) for each in four[:2]]
+    layers += [layer(each, "ben", [("actor", 7, 9)]) for each in four[2:]]
+    path = agreeing_project(tmp_path / "p.db", four, layers)
+
+    def by(what: str) -> dict[str, float | None]:
+        return {
+            each.group: found(each, Part.SPAN, "f1_exact").figure.value
+            for each in report_of(path, by=what).sections
+        }
+
+    assert by("batch=wave") == {"": 0.5, "one": 1, "two": 0}
+    assert by("batch=3") == {"": 0.5, "articles 1-3": pytest.approx(2 / 3), "articles 4-6": 0}
+    assert by("period") == {"": 0.5, "2026-03": 0.5}
+    assert by("schema") == {"": 0.5, "raids@1": 0.5}
+    with pytest.raises(DeskError, match="there are wave"):
+        by("batch")
+
+
+def test_before_and_after_a_version_of_the_schema(tmp_path: Path) -> None:
+    """Under version 1 they agree, under version 2 they do not; one article was coded by both versions."""
+    three = articles(3)
+    path = agreeing_project(
+        tmp_path / "p.db",
+        three,
+        [
+            layer(three[0], "ana", [("actor", 0, 5)]),
+            layer(three[0], "ben", [("actor", 0, 5)]),
+            layer(three[1], "ana", [("actor", 0, 5)], schema="raids@2"),
+            layer(three[1], "ben", [("actor", 5, 8)], schema="raids@2"),
+            layer(three[2], "ana", [("actor", 0, 5)], schema="raids@1"),
+            layer(three[2], "ben", [("actor", 0, 5)], schema="raids@2"),
+        ],
+    )
+    _, stored, files = read_version(raids(tmp_path, "2"))
+    with Project.open(path) as project:
+        project.add_schema(stored, "2026-04-01T08:00:00.000Z", files)
+    report = report_of(path, by="schema")
+    figures = {each.group: found(each, Part.SPAN, "f1_exact").figure.value for each in report.sections}
+    assert figures == {"": pytest.approx(2 / 3), "raids@1": 1, "raids@2": 0, "several versions": 1}
+    assert report.schema == "raids@2"
+    assert any(note.startswith("3 layers were filled by another version") for note in report.notes)
+
+
+def test_identical_annotators_are_told(tmp_path: Path) -> None:
+    four = articles(4)
+    layers = [layer(each, who, [("actor", 0, 5)], [RAID]) for each in four for who in ("ana", "ben")]
+    report = report_of(agreeing_project(tmp_path / "p.db", four, layers))
+    assert [tuple(each) for each in report.twins] == [("ana", "ben", 4)]
+
+
+def test_drift_by_month_and_annotator(tmp_path: Path) -> None:
+    """Cy marks other things than the two others: 2 of 4 spans of ana's pairs match, and none of cy's."""
+    [one] = articles(1)
+    layers = [layer(one, "ana", [("actor", 0, 5)]), layer(one, "ben", [("actor", 0, 5)])]
+    path = agreeing_project(tmp_path / "p.db", (one,), [*layers, layer(one, "cy", [("actor", 7, 9)])])
+    drift = {(each.month, each.who): each.figure.value for each in report_of(path).drift if each.part is Part.SPAN}
+    assert drift == {("2026-03", "ana"): 0.5, ("2026-03", "ben"): 0.5, ("2026-03", "cy"): 0}
+
+
+def test_the_same_seed_gives_the_same_report(tmp_path: Path) -> None:
+    ten = articles(10)
+    layers = [layer(each, "ana", [("actor", 0, 5)]) for each in ten]
+    layers += [layer(each, "ben", [("actor", 0, 5 + (n % 3 == 0))]) for n, each in enumerate(ten)]
+    path = agreeing_project(tmp_path / "p.db", ten, layers)
+    first, again, other = report_of(path), report_of(path), report_of(path, seed=2)
+    assert first == again
+    assert first != other
+    interval = found(first.sections[0], Part.SPAN, "f1_exact").figure.interval
+    assert interval is not None
+    assert interval.method == "BCa"

@@ -1,0 +1,130 @@
+"""A study with all that a report needs beyond it: texts as continua, whether there is an event, and drift."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from tui.domain.agreement.alignment import Alignment
+from tui.domain.agreement.figures import Figure, Undefined
+from tui.domain.agreement.report import DriftPoint, Part
+from tui.domain.agreement.rules import Rule
+from tui.domain.agreement.study import FINISHED, Study, marks_of
+from tui.domain.agreement.unitizing import Continuum
+from tui.domain.agreement.units import Unit
+from tui.domain.layers import Layer, Status
+from tui.domain.schema import Schema
+from tui.domain.spans import Range
+
+EVENTS, NO_EVENTS = "events", "no event"
+
+
+class Comparison:
+    """Collects layers, article by article.
+
+    Args:
+        schema: That the layers are compared by.
+        articles: Ids of all articles that will come.
+        annotators: All annotators.
+        rule: How events are aligned; as the schema says, if left out.
+        statuses: Which layers are compared.
+        most_unitized: With more spans than this the alphas for unitizing are left out: what they need is kept.
+    """
+
+    def __init__(
+        self,
+        schema: Schema,
+        articles: Iterable[str],
+        annotators: Iterable[str],
+        *,
+        rule: Rule | None = None,
+        statuses: frozenset[Status] = FINISHED,
+        most_unitized: int = 0,
+    ) -> None:
+        self.schema = schema
+        self.statuses = statuses
+        self.annotators = tuple(sorted(set(annotators)))
+        self.study = Study(schema, articles, self.annotators, rule, statuses)
+        self.continua: list[Continuum] | None = [] if most_unitized else None
+        self._units_left = most_unitized
+        self.any_event: list[Unit] = []
+        self.articles = 0
+        self.compared = 0
+
+    def add(
+        self, layers: Sequence[Layer], length: int = 0, tokens: Sequence[Range] | None = None
+    ) -> Alignment | None:
+        """Adds an article.
+
+        Args:
+            layers: All layers of the article, completed, finished or not.
+            length: Of its text, in code points.
+            tokens: Of its text; see `Study.add`.
+
+        Returns:
+            How its events were aligned; None if fewer than two annotators finished it.
+        """
+        finished = {layer.annotator: layer for layer in layers if layer.status in self.statuses}
+        aligned = self.study.add(layers, tokens)
+        if not finished:
+            return aligned
+        self.articles += 1
+        self.compared += len(finished) > 1
+        article = layers[0].article
+        self.any_event.append(Unit(article, tuple(_any_event(finished.get(who)) for who in self.annotators)))
+        if self.continua is not None:
+            marks = {who: marks_of(layer) for who, layer in finished.items()}
+            self._units_left -= sum(map(len, marks.values()))
+            self.continua.append(Continuum(article, length, marks))
+            if self._units_left < 0:
+                self.continua = None
+        return aligned
+
+
+def _any_event(layer: Layer | None) -> str | None:
+    if layer is None:
+        return None
+    return EVENTS if layer.events else NO_EVENTS
+
+
+class Drift:
+    """How each annotator agrees with all others, month by month: sums of what matched and of what was found."""
+
+    def __init__(self) -> None:
+        self._sums: dict[tuple[str, str, Part], list[int]] = {}
+
+    def add(self, month: str, layers: Iterable[Layer], aligned: Alignment | None) -> None:
+        """Adds an article.
+
+        Args:
+            month: `YYYY-MM`.
+            layers: The layers that are compared.
+            aligned: How their events were aligned.
+        """
+        by_name = {layer.annotator: layer for layer in layers}
+        marks = {who: set(marks_of(layer)) for who, layer in by_name.items()}
+        for one, other in combinations(sorted(by_name), 2):
+            events = sum(one in each and other in each for each in aligned.clusters) if aligned else 0
+            found = len(by_name[one].events) + len(by_name[other].events)
+            for who in (one, other):
+                self._add(
+                    month, who, Part.SPAN, len(marks[one] & marks[other]), len(marks[one]) + len(marks[other])
+                )
+                self._add(month, who, Part.EVENT, events, found)
+
+    def _add(self, month: str, who: str, part: Part, matched: int, found: int) -> None:
+        sums = self._sums.setdefault((month, who, part), [0, 0, 0])
+        sums[0] += matched
+        sums[1] += found
+        sums[2] += 1
+
+    def points(self) -> tuple[DriftPoint, ...]:
+        """What came out, by part, annotator and month; months in which nothing was found have no value."""
+        return tuple(
+            DriftPoint(month, who, part, _f1(part, *sums))
+            for (month, who, part), sums in sorted(self._sums.items(), key=lambda each: each[0])
+        )
+
+
+def _f1(part: Part, matched: int, found: int, documents: int) -> Figure:
+    nothing = Undefined.NO_SPANS if part is Part.SPAN else Undefined.NO_EVENTS
+    name = "F1 exact" if part is Part.SPAN else "event detection F1"
+    return Figure(name, 2 * matched / found if found else nothing, found, documents)

@@ -1,0 +1,187 @@
+"""The report of agreement: plain figures with what they are about, for whoever prints, draws or stores them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tui.domain.agreement.duplicates import Twins
+from tui.domain.agreement.figures import Figure
+from tui.domain.layers import Status
+
+
+class Part(StrEnum):
+    """What of a layer a figure is about."""
+
+    ARTICLE = "article"
+    """Answers about the article, and whether it reports an event at all."""
+    SPAN = "span"
+    EVENT = "event"
+    """Whether events were found, and how many."""
+    FIELD = "field"
+    """Answers about aligned events."""
+    EVIDENCE = "evidence"
+    """The words that equal answers rest on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One figure, with what it is about.
+
+    Attributes:
+        part: What of a layer it is about.
+        about: Id of the label, or path of the field or repeated group; empty for all of them together.
+        title: The same as it is shown; foreign text.
+        who: The annotators that are compared; empty for all of them together.
+        kind: Which figure it is, see `tui.domain.agreement.wording`.
+        figure: The figure.
+        beside: What moves it and must be seen beside it: the threshold of the alignment, and the detection F1.
+    """
+
+    part: Part
+    about: str
+    title: str
+    who: tuple[str, ...]
+    kind: str
+    figure: Figure
+    beside: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """How often what one annotator says meets what another says.
+
+    Attributes:
+        part: What of a layer it is about.
+        about: Path of the field; empty for the labels of spans.
+        title: The same as it is shown; foreign text.
+        who: Whose answers are the rows, and whose the columns; empty if all pairs are counted, in either order.
+        answers: All answers, rows and columns alike; foreign text.
+        cells: Row, column and count, the numbers being those of `answers`; zeros are left out.
+    """
+
+    part: Part
+    about: str
+    title: str
+    who: tuple[str, ...]
+    answers: tuple[str, ...]
+    cells: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was answered to a field, by all annotators together.
+
+    Attributes:
+        part: `ARTICLE` or `FIELD`.
+        about: Path of the field.
+        title: The same as it is shown; foreign text.
+        comparison: How two answers are compared.
+        prevalence: The share of each answer, the most frequent first; foreign text.
+        missing: How many answers were not compared, by reason.
+    """
+
+    part: Part
+    about: str
+    title: str
+    comparison: str
+    prevalence: tuple[tuple[str, float], ...]
+    missing: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The figures of some articles.
+
+    Attributes:
+        group: Which articles: the name of a batch, a month, a version of the schema; empty for all.
+        who: Who is compared with the reference; empty if all are compared with each other.
+        articles: How many articles at least one of the compared layers is of.
+        compared: How many at least two of them are of.
+        entries: The figures.
+        matrices: What is taken for what.
+        answers: What was answered to each field.
+        divisions: How many events of each annotator others hold as several.
+        unproven: In how many articles a better alignment of the events may exist.
+        twice: How many spans each annotator made twice.
+    """
+
+    group: str
+    who: str
+    articles: int
+    compared: int
+    entries: tuple[Entry, ...]
+    matrices: tuple[Matrix, ...] = ()
+    answers: tuple[Answers, ...] = ()
+    divisions: tuple[tuple[str, int], ...] = ()
+    unproven: int = 0
+    twice: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One whose layers are compared.
+
+    Attributes:
+        name: The name.
+        kind: `person`, `model` or `gold`.
+        statuses: How many articles of each status there are.
+    """
+
+    name: str
+    kind: str
+    statuses: tuple[tuple[Status, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DriftPoint:
+    """How one annotator agrees with all others in the articles of one month.
+
+    Attributes:
+        month: `YYYY-MM`, of the last edit of any of the compared layers of an article.
+        who: The annotator.
+        part: `SPAN` (exact F1) or `EVENT` (detection F1).
+        figure: F1, without an interval.
+    """
+
+    month: str
+    who: str
+    part: Part
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that is said of the agreement in a project.
+
+    Attributes:
+        project: Its name; foreign text.
+        schema: Name of the version of the schema by which layers are compared.
+        reference: With whom the others are compared; empty if all are compared with each other.
+        by: What the articles are grouped by; empty for nothing.
+        statuses: The layers that are compared.
+        seed: Of the draws for the intervals.
+        replicates: How many draws there are.
+        level: The level of confidence.
+        threshold: What the likeness of two events must exceed, for them to be aligned.
+        weights: How much each field tells of the identity of events.
+        participants: Who is compared.
+        twins: Annotators who are identical.
+        notes: What the reader has to know, a sentence each.
+        sections: All articles first, and then the groups.
+        drift: By month and annotator.
+    """
+
+    project: str
+    schema: str
+    reference: str
+    by: str
+    statuses: tuple[Status, ...]
+    seed: int
+    replicates: int
+    level: float
+    threshold: float
+    weights: tuple[tuple[str, float], ...]
+    participants: tuple[Participant, ...]
+    twins: tuple[Twins, ...]
+    notes: tuple[str, ...]
+    sections: tuple[Section, ...]
+    drift: tuple[DriftPoint, ...] = ()

@@ -1,0 +1,273 @@
+"""The figures of events, of their fields, and of the questions about articles, for a section of the report."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from tui.domain.agreement.alpha import alpha
+from tui.domain.agreement.answers import Absent
+from tui.domain.agreement.bootstrap import Resamples
+from tui.domain.agreement.comparison import Comparison
+from tui.domain.agreement.fields import FieldAgreement, FieldTally
+from tui.domain.agreement.figures import Figure, mean
+from tui.domain.agreement.kappas import Weights, cohen, fleiss, gwet, percent
+from tui.domain.agreement.measures import Measure
+from tui.domain.agreement.report import Answers, Entry, Matrix, Part
+from tui.domain.agreement.units import Answer, Unit, confusion, of_annotators
+from tui.domain.indexes import ways_by_code
+from tui.domain.schema import Field, FieldType, Schema
+
+MOST_PAIRED = 300_000
+"""Fields are compared pair by pair if there are no more answers than this; it takes long, and shows little more."""
+
+MOST_ANSWERS = 24
+"""So many answers are told apart in a matrix or in the shares; the others are taken together."""
+
+OTHERS = "(others)"
+
+_EVIDENCE = ("evidence_exact", "evidence_overlap", "evidence_f1")
+_MATRIX_TYPES = (FieldType.CHOICE, FieldType.TREE, FieldType.SCALE, FieldType.BOOLEAN)
+
+
+class _Topic(NamedTuple):
+    """What figures are about: the part, the path of the field, and its title."""
+
+    part: Part
+    path: str
+    title: str
+
+
+_ANY_EVENT = _Topic(Part.ARTICLE, "", "Any event")
+_FOUND = _Topic(Part.EVENT, "", "")
+
+
+def title_of(schema_fields: Sequence[Field], path: str) -> str:
+    """The title of a field with those of the groups around it."""
+    titles = []
+    fields = schema_fields
+    for part in path.split("/"):
+        field = next(each for each in fields if each.id == part)
+        titles.append(field.title or field.id)
+        fields = field.fields
+    return " › ".join(titles)
+
+
+class FieldFigures:
+    """Makes them.
+
+    Args:
+        comparison: All articles of the section.
+        resamples: For the intervals.
+    """
+
+    def __init__(self, comparison: Comparison, resamples: Resamples) -> None:
+        self._comparison = comparison
+        self._resamples = resamples
+        self._events = comparison.study.events
+        self._schema: Schema = comparison.schema
+        detection = self._events.detection().figure()
+        beside: list[tuple[str, float]] = [("threshold", self._events.rule.threshold)]
+        if detection.value is not None:
+            beside.append(("detection F1", detection.value))
+        self._beside = tuple(beside)
+        self.answers: list[Answers] = []
+        self.left_out_pairs = False
+
+    def article(self, *, brief: bool) -> Iterator[Entry]:
+        """Whether there is an event at all, and the questions about the article."""
+        units = self._comparison.any_event
+        for kind, measure in (("alpha", alpha(units)), ("percent", percent(units)), ("gwet", gwet(units))):
+            yield self._entry(_ANY_EVENT, kind, measure)
+        if not brief:
+            yield from self._kappas(Field("", FieldType.CHOICE, "Any event"), _ANY_EVENT, units)
+        tally = self._comparison.study.article
+        for path, field in tally.fields.items():
+            topic = _Topic(Part.ARTICLE, path, title_of(self._schema.article_fields, path))
+            yield from self._field(topic, tally, brief=brief)
+            if field.type in _MATRIX_TYPES and not field.many and not brief:
+                yield from self._kappas(field, topic, tally.units(path))
+
+    def _kappas(self, field: Field, topic: _Topic, units: Sequence[Unit]) -> Iterator[Entry]:
+        """Cohen's kappa of each pair, weighted where answers are ordered; their mean; Fleiss' kappa."""
+        weights, codes = Weights.IDENTITY, tuple[Answer, ...]()
+        if field.type is FieldType.SCALE:
+            weights, codes = Weights.LINEAR, tuple(ways_by_code(field.options))
+            units = [
+                Unit(each.document, tuple(_ranked(answer, codes) for answer in each.answers)) for each in units
+            ]
+        found: list[Figure] = []
+        who = self._comparison.annotators
+        for one, other in combinations(range(len(who)), 2):
+            measure = cohen(of_annotators(units, (one, other)), weights, codes)
+            if measure.n:
+                entry = self._entry(topic, "cohen", measure, (who[one], who[other]))
+                found.append(entry.figure)
+                yield entry
+        if len(found) > 1:
+            yield Entry(*topic, (), "mean_cohen", mean("mean kappa of pairs", found))
+        if len(who) > 2:
+            yield self._entry(topic, "fleiss", fleiss(units))
+
+    def events(self, *, brief: bool) -> Iterator[Entry]:
+        """Detection, counts, and items of repeated groups."""
+        events = self._events
+        yield self._entry(_FOUND, "detection_f1", events.detection())
+        yield self._entry(_FOUND, "event_counts", events.counts())
+        if len(events.pairs) > 1:
+            if not brief:
+                yield Entry(*_FOUND, (), "mean_detection_f1", events.mean_detection())
+            for pair in events.pairs:
+                yield self._entry(_FOUND, "detection_f1", events.detection(pair), pair)
+        for group in () if brief else events.groups:
+            topic = _Topic(Part.EVENT, group, title_of(self._schema.event_fields, group))
+            yield self._entry(topic, "item_f1", events.items(group))
+
+    def fields(self, *, brief: bool) -> Iterator[Entry]:
+        """The fields of aligned events, and what equal answers rest on."""
+        for path in self._events.fields.fields:
+            topic = _Topic(Part.FIELD, path, title_of(self._schema.event_fields, path))
+            yield from self._field(topic, self._events.fields, brief=brief)
+        if brief:
+            return
+        for path in ("", *self._events.fields.fields):
+            title = title_of(self._schema.event_fields, path) if path else ""
+            yield from self._evidence(_Topic(Part.EVIDENCE, path, title))
+
+    def _evidence(self, topic: _Topic, who: tuple[str, ...] = ()) -> Iterator[Entry]:
+        measures = self._events.evidence(topic.path)
+        if measures[0].n or not topic.path:
+            for kind, measure in zip(_EVIDENCE, measures, strict=True):
+                yield self._entry(topic, kind, measure, who)
+
+    def against(self, reference: str, who: str) -> Iterator[Entry]:
+        """One annotator against the reference: what was found, and the share of equal answers."""
+        pair = (reference, who)
+        yield self._entry(_FOUND, "event_precision", self._events.precision(pair), pair)
+        yield self._entry(_FOUND, "event_recall", self._events.recall(pair), pair)
+        yield self._entry(_FOUND, "detection_f1", self._events.detection(pair), pair)
+        yield self._entry(_ANY_EVENT, "percent", percent(self._comparison.any_event), pair)
+        article = self._comparison.study.article
+        for part, tally, asked in (
+            (Part.ARTICLE, article, self._schema.article_fields),
+            (Part.FIELD, self._events.fields, self._schema.event_fields),
+        ):
+            for path in tally.fields:
+                topic = _Topic(part, path, title_of(asked, path))
+                found = tally.agreement(path)
+                self._keep_answers(topic, found)
+                yield self._entry(topic, "percent", found.percent, pair)
+        yield from self._evidence(_Topic(Part.EVIDENCE, "", ""), pair)
+
+    def matrices(self, most_pairs: int) -> Iterator[Matrix]:
+        """Which answer meets which, for fields with a list of answers."""
+        tallies = (
+            (Part.ARTICLE, self._comparison.study.article, self._schema.article_fields),
+            (Part.FIELD, self._events.fields, self._schema.event_fields),
+        )
+        for part, tally, asked in tallies:
+            for path, field in tally.fields.items():
+                if field.type in _MATRIX_TYPES and not field.many:
+                    yield from _matrices(_Topic(part, path, title_of(asked, path)), field, tally, most_pairs)
+
+    def _field(self, topic: _Topic, tally: FieldTally, *, brief: bool) -> Iterator[Entry]:
+        found = tally.agreement(topic.path)
+        if not brief:
+            self._keep_answers(topic, found)
+        for kind, measure in _measures(found, brief=brief):
+            yield self._entry(topic, kind, measure)
+        who = self._comparison.annotators
+        if brief or len(who) < 3:
+            return
+        pairs = list(combinations(who, 2))
+        if found.percent.n * len(pairs) > MOST_PAIRED:
+            self.left_out_pairs = True
+            return
+        for pair in pairs:
+            measure = tally.agreement(topic.path, pair).alphas[0]
+            if measure.n:
+                yield self._entry(topic, "alpha", measure, pair, plain=True)
+
+    def _keep_answers(self, topic: _Topic, found: FieldAgreement) -> None:
+        shares = [(_shown(self._options(topic), each), share) for each, share in found.prevalence.items()]
+        if len(shares) > MOST_ANSWERS:
+            rest = sum(share for _, share in shares[MOST_ANSWERS:])
+            shares = [*shares[:MOST_ANSWERS], (OTHERS, rest)]
+        self.answers.append(Answers(*topic, found.comparison, tuple(shares), found.missing))
+
+    def _options(self, topic: _Topic) -> Mapping[str, str]:
+        study = self._comparison.study
+        fields = study.article.fields if topic.part is Part.ARTICLE else study.events.fields.fields
+        return _option_titles(fields[topic.path])
+
+    def _entry(
+        self, topic: _Topic, kind: str, measure: Measure, who: tuple[str, ...] = (), *, plain: bool = False
+    ) -> Entry:
+        figure = measure.figure() if plain else self._resamples.figure(measure)
+        beside = self._beside if topic.part in {Part.FIELD, Part.EVIDENCE} else ()
+        return Entry(*topic, who, kind, figure, beside)
+
+
+def _measures(found: FieldAgreement, *, brief: bool) -> Iterator[tuple[str, Measure]]:
+    yield "alpha", found.alphas[0]
+    yield "percent", found.percent
+    if brief:
+        return
+    for other in found.alphas[1:]:
+        yield "alpha_jaccard", other
+    if found.gwet is not None:
+        yield "gwet", found.gwet
+    yield "presence", found.presence
+    if found.with_missing is not None:
+        yield "alpha_missing", found.with_missing
+
+
+def _ranked(answer: Answer | None, codes: Sequence[Answer]) -> Answer | None:
+    return answer if answer in codes else None
+
+
+def _matrices(topic: _Topic, field: Field, tally: FieldTally, most_pairs: int) -> Iterator[Matrix]:
+    units = tally.units(topic.path)
+    pairs = list(combinations(range(len(tally.annotators)), 2))
+    counted: dict[tuple[str, ...], Counter[tuple[Answer, Answer]]] = {}
+    for one, other in pairs:
+        who: tuple[str, ...] = (tally.annotators[one], tally.annotators[other])
+        found = counted.setdefault(who if len(pairs) <= most_pairs else (), Counter())
+        found.update(confusion(units, one, other))
+    for who, cells in counted.items():
+        if cells:
+            yield _matrix(topic, who, field, cells)
+
+
+def _matrix(
+    topic: _Topic, who: tuple[str, ...], field: Field, counted: Mapping[tuple[Answer, Answer], int]
+) -> Matrix:
+    totals: Counter[Answer] = Counter()
+    for (one, other), count in counted.items():
+        totals[one] += count
+        totals[other] += count
+    titles = _option_titles(field)
+    order = {code: number for number, code in enumerate(titles)}
+    kept = sorted(totals, key=lambda each: (-totals[each], str(each)))[:MOST_ANSWERS]
+    kept.sort(key=lambda each: (order.get(str(each), len(order)), isinstance(each, Absent), str(each)))
+    place = {each: number for number, each in enumerate(kept)}
+    cells: Counter[tuple[int, int]] = Counter()
+    for (one, other), count in counted.items():
+        cell = (place.get(one, len(kept)), place.get(other, len(kept)))
+        cells[cell if who else (min(cell), max(cell))] += count
+    shown = [_shown(titles, each) for each in kept]
+    if len(totals) > len(kept):
+        shown.append(OTHERS)
+    rows = tuple((row, column, count) for (row, column), count in sorted(cells.items()))
+    return Matrix(*topic, who, tuple(shown), rows)
+
+
+def _option_titles(field: Field) -> Mapping[str, str]:
+    return {code: way[-1].title for code, way in ways_by_code(field.options).items()}
+
+
+def _shown(titles: Mapping[str, str], answer: Answer) -> str:
+    if isinstance(answer, frozenset):
+        return ", ".join(sorted(_shown(titles, each) for each in answer)) or "(none)"
+    text = str(answer)
+    return titles.get(text, text)
