@@ -83,8 +83,8 @@ def test_words_make_an_event_with_its_type_in_one_step(work: Work) -> None:
 def test_words_that_tell_no_type_are_its_evidence(work: Work) -> None:
     work.do(event_of_words(work.layer, "e1", ("kind", None), ([(5, 9)], ""), work.new_id))
     assert (work.literal("e1", "kind"), work.quoted("e1", "kind")) == ("", [5])
-    with pytest.raises(EditError, match="Select some text"):
-        event_of_words(work.layer, "e2", ("kind", None), ([], ""), work.new_id)
+    work.do(event_of_words(work.layer, "e2", ("kind", text("strike")), ([], ""), work.new_id))
+    assert (work.literal("e2", "kind"), work.quoted("e2", "kind")) == ("strike", [])
 
 
 def test_parts_are_fields_and_items(work: Work) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from itertools import count
+from itertools import count, pairwise
 from pathlib import Path
 
 import pytest
@@ -52,7 +52,7 @@ LABELS = ("label:what", "label:who")
 
 action = st.sampled_from([*ACTIONS, *LABELS])
 common = st.sampled_from(
-    ["new-event", "take", "select-word", "edit-value", "next-field", "undo", "redo", "next-word"]
+    ["new-event", "take", "select-word", "edit-value", "next-field", "undo", "redo", "next-word", "add-stretch"]
 )
 answer = st.sampled_from(KEYS).map(lambda key: f"key {key}") | st.sampled_from(TYPED).map(
     lambda text: f"type {text}"
@@ -89,10 +89,13 @@ def take_step(work: DeskAtWork, done: str) -> None:
 def check(work: DeskAtWork) -> None:
     desk, layer, text = work.desk, work.session.layer, work.desk.text
     edges = [desk.cursor, *([desk.anchor] if desk.anchor is not None else [])]
-    for found in (desk.selection, desk.candidate, desk.taken_range()):
+    for found in (desk.selection, desk.candidate, *desk.taken_ranges(), *desk.held):
         if found is not None:
             assert found[0] < found[1]
             edges += found
+    assert desk.resized in {"", *layer.spans}
+    taken = desk.taken_ranges()
+    assert all(one[1] < two[0] for one, two in pairwise(taken))
     for span in layer.spans.values():
         edges += [edge for each in span.ranges for edge in each]
     assert all(text.is_boundary(edge) for edge in edges)

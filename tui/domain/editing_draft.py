@@ -48,7 +48,11 @@ class Draft:
         ids = tuple(items)
         said = self.said(owner, path)
         value = make_value(ITEMS, "\n".join(ids)) if ids else None
-        self.put(owner, path, replace(said, value=value, nothing=None if ids else said.nothing))
+        if ids and said.nothing is not None:
+            self.put(owner, path, FieldValue(value))
+            self.drop_unused(said.evidence)
+        else:
+            self.put(owner, path, replace(said, value=value))
 
     def links(self) -> list[tuple[str, str]]:
         """The fields that by now hold a link to an event."""

@@ -45,7 +45,8 @@ def event_of_words(
         layer: The layer.
         event_id: Id of the new event.
         answer: The field, and its value if the words tell it.
-        evidence: Where the words stand, in half-open ranges of code points, and the span label that they get.
+        evidence: Where the words stand, in half-open ranges of code points, and the span label that they get; no
+            ranges where the field takes no evidence.
         new_id: Makes ids.
         defaults: Paths and values that it starts with.
         after: The event behind which it comes; the end if empty.
@@ -60,11 +61,9 @@ def event_of_words(
     for each, default in defaults:
         draft.put(event_id, each, FieldValue(default))
     joined = join_ranges(ranges)
-    if not joined:
-        raise EditError("Select some text first: an event needs words that report it.")
-    span = draft.evidence_span(label or EVIDENCE_LABEL, joined, new_id)
+    spans = (draft.evidence_span(label or EVIDENCE_LABEL, joined, new_id),) if joined else ()
     kept = draft.said(event_id, path).value if value is None else value
-    draft.put(event_id, path, FieldValue(kept, evidence=(span,)))
+    draft.put(event_id, path, FieldValue(kept, evidence=spans))
     return draft.edit("event-from-words", "new event from words")
 
 

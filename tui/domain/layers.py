@@ -47,6 +47,9 @@ OVERRIDE = "override/"
 """Names of a layer's attributes. `override/<owner>/<check id>` holds the reason why a check was overridden.
 `flag` holds why the layer was flagged for attention, `reason` why an article has no event."""
 
+HELP = "help: "
+"""What a flag begins with that asks for help; the question follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layer:

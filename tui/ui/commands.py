@@ -14,7 +14,8 @@ ARTICLES = "articles"
 EDIT = "edit"
 CHOOSE = "choose"
 ELSEWHERE = "elsewhere"
-EVERYWHERE = (ANNOTATE, ARTICLES)
+SCREENING = "screening"
+EVERYWHERE = (ANNOTATE, ARTICLES, SCREENING)
 
 
 class Command(NamedTuple):
@@ -69,6 +70,7 @@ COMMANDS: tuple[Command, ...] = (
         ("find", "Find", "slash", "Finds text; the hit becomes the selection.", "find"),
         ("find-next", "Find next", "f", "To the next hit.", ""),
         ("find-previous", "Find previous", "F", "To the hit before.", ""),
+        ("jump-to-word", "Go to a word", "j", "To the next word that begins with the letters you type.", ""),
         ("next-span", "Next span", "greater_than_sign", "To the next marked span.", ""),
         ("previous-span", "Previous span", "less_than_sign", "To the marked span before.", ""),
     ),
@@ -79,6 +81,17 @@ COMMANDS: tuple[Command, ...] = (
         ("shrink", "Shrink by a word", "backspace", "Gives back the last word of the selection.", ""),
         ("select", "Select from here", "v", "Starts a selection that moves with the cursor; again: ends it.", ""),
         ("select-sentence", "Select the sentence", "s", "Selects the sentence here; again: one more.", ""),
+        ("select-paragraph", "Select the paragraph", "G", "Selects the paragraph here; again: one more.", ""),
+        ("extend-start", "Extend the start", "B", "One word more at the start of the selection.", ""),
+        ("shrink-start", "Shrink the start", "W", "Gives back the first word of the selection.", ""),
+        ("other-end", "Other end", "backslash", "Shift with the arrows moves the selection's other end.", ""),
+        (
+            "add-stretch",
+            "And another stretch",
+            "ampersand",
+            "Keeps what is selected; the next stretch joins it.",
+            "",
+        ),
         ("extend-left", "Extend left", "shift+left", "Moves the selection's end one character back.", ""),
         ("extend-right", "Extend right", "shift+right", "Moves the selection's end one character on.", ""),
         ("extend-up", "Extend up", "shift+up", "Moves the selection's end one line up.", ""),
@@ -89,7 +102,11 @@ COMMANDS: tuple[Command, ...] = (
     *_in(
         (ANNOTATE,),
         "Mark",
-        ("label", "Label", "l", "Labels the selection: then the label's letter.", ""),
+        ("label", "Label", "l", "Labels the selection, or the span here anew: then its letter.", ""),
+        ("label-all", "Label all occurrences", "at", "Shows all places with these words and asks at each.", ""),
+        ("next-here", "Next span here", "underscore", "Of the spans under the cursor, the next is acted upon.", ""),
+        ("resize-span", "Move a span's ends", "z", "The selection's keys move them, Enter settles it.", ""),
+        ("mark-passage", "Mark the paragraph", "C", "As caption, boilerplate or duplicate: it is passed over.", ""),
         ("delete-span", "Delete span", "d", "Deletes the span under the cursor.", ""),
         ("take", "Take", "enter", "The selection or candidate becomes value and evidence of the field.", "take"),
         ("take-value", "Take as value", "V", "The selection or candidate becomes the value, without evidence.", ""),
@@ -104,6 +121,7 @@ COMMANDS: tuple[Command, ...] = (
         "Fill the form",
         ("next-field", "Next field", "tab", "To the next field.", "field"),
         ("previous-field", "Previous field", "shift+tab", "To the field before.", ""),
+        ("next-empty", "Next empty field", "k", "To the next field without an answer.", ""),
         ("go-to-field", "Go to a field", "semicolon", "Lists the fields with a letter each.", ""),
         ("edit-value", "Edit by hand", "i f2", "Types or chooses the value.", ""),
         ("not-stated", "Not stated", "minus", "The article does not say.", ""),
@@ -135,7 +153,11 @@ COMMANDS: tuple[Command, ...] = (
         ),
         ("previous-event", "Previous event", "left_square_bracket", "To the event before.", ""),
         ("new-event", "New event", "plus equals_sign", "Makes an event.", "new"),
+        ("event-from-words", "New event from words", "T", "Its type and evidence are the words selected.", ""),
         ("duplicate-event", "Duplicate event", "y", "Copies the event with its evidence.", ""),
+        ("split-event", "Split event", "Y", "Asks which answers go over to a new event.", ""),
+        ("merge-event", "Merge events", "Z", "Joins another event with this one; asks where they differ.", ""),
+        ("link-event", "Link event", "I", "Says what this event has to do with another one.", ""),
         ("delete-event", "Delete event", "X", "Deletes the event; undo brings it back.", ""),
         ("move-event-up", "Move event up", "K", "Changes places with the event before.", ""),
         ("move-event-down", "Move event down", "J", "Changes places with the next event.", ""),
@@ -149,6 +171,8 @@ COMMANDS: tuple[Command, ...] = (
         ("finish", "Finish", "ctrl+s f10", "Says that the article is done; lists what is missing.", ""),
         ("no-event", "No event", "x", "The article reports no event: says why.", "no event"),
         ("flag", "Flag", "exclamation_mark", "Asks for attention, with the reason; again: takes it back.", ""),
+        ("ask-help", "Ask for help", "number_sign", "Asks whoever reviews; again: takes it back.", ""),
+        ("repeat", "Do it again", "comma", "Does here what you did last: label, answer, take, delete.", ""),
         ("note", "Note", "m", "A note on the article.", ""),
         ("undo", "Undo", "u ctrl+z", "Takes the last edit back, also one made before a restart.", "undo"),
         ("redo", "Redo", "U ctrl+y", "Brings back what undo took.", ""),
@@ -173,7 +197,24 @@ COMMANDS: tuple[Command, ...] = (
         ("filter", "Filter", "slash", "Shows the articles whose title or name contains a text.", "filter"),
         ("filter-state", "State", "s", "Shows one state only: again for the next.", "state"),
         ("clear-filter", "Show all", "escape", "Drops the filters.", ""),
+        (
+            "screen",
+            "Screen",
+            "c",
+            "Asks of each article that you have not begun whether it is worth coding.",
+            "screen",
+        ),
         ("back", "Back", "a", "Back to the open article.", ""),
+    ),
+    *_in(
+        (SCREENING,),
+        "Screening: the question shows its own keys",
+        ("screening-down", "Down", "space pagedown down", "One screen on; an arrow: one line.", ""),
+        ("screening-up", "Up", "backspace pageup up", "One screen back; an arrow: one line.", ""),
+        ("screening-skip", "Skip", "tab", "To the next article without an answer; it is asked again.", "skip"),
+        ("screening-undo", "Undo", "u ctrl+z", "Takes the last answer back and shows its article.", "undo"),
+        ("screening-open", "Open", "enter", "Opens the article in the desk.", "open"),
+        ("screening-list", "Articles", "a escape", "The list of articles.", "articles"),
     ),
     *_in(
         (ELSEWHERE,),
@@ -192,9 +233,13 @@ COMMANDS: tuple[Command, ...] = (
         EVERYWHERE,
         "Desk",
         ("help", "Keys", "question_mark f1", "The keys of where you are.", "keys"),
-        ("palette", "Palette", "colon ctrl+p", "Finds every action by name.", ""),
         ("redraw", "Redraw", "ctrl+l", "Paints the screen anew.", ""),
         ("quit", "Quit", "Q ctrl+q", "Leaves the desk; everything is saved.", ""),
+    ),
+    *_in(
+        (ANNOTATE, ARTICLES),
+        "Desk",
+        ("palette", "Palette", "colon ctrl+p", "Finds every action by name.", ""),
     ),
 )
 

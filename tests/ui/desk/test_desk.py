@@ -18,6 +18,7 @@ from tui.ui.entry import Entry
 OF_THE_SCREEN = {
     "field-help",
     "history",
+    "legend",
     "read-back",
     "next-article",
     "previous-article",

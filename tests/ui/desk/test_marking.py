@@ -8,7 +8,7 @@ from tests.support.forms import TEXT, small_desk
 from tui.domain.errors import DeskError
 from tui.domain.spans import Origin
 from tui.ui.commands import label_keys
-from tui.ui.desk.marking import quote, spans_here
+from tui.ui.desk.telling import quote
 
 
 @pytest.fixture
@@ -92,9 +92,9 @@ def test_the_shortest_span_under_the_cursor_is_deleted_first(work: DeskAtWork) -
         work.select(words)
         work.do("label:who")
     put(work, "na Li")
-    assert [span.end - span.start for span in spans_here(work.desk)] == [6, 28]
+    assert [span.end - span.start for span in work.desk.spans_here()] == [6, 28]
     work.do("delete-span")
-    assert work.desk.message == "Deleted who “Ana Li”; u brings it back."
+    assert work.desk.message == "Deleted Who “Ana Li”; u brings it back."
     work.do("delete-span")
     assert marked(work) == [("who", "rockets")]
     with pytest.raises(DeskError, match="No span here"):

@@ -184,7 +184,7 @@ def test_unselect_drops_selection_and_candidate(work: DeskAtWork) -> None:
     work.desk.candidate = (0, 4)
     work.do("unselect")
     assert selected(work) is None
-    assert work.desk.taken_range() is None
+    assert work.desk.taken_ranges() == ()
 
 
 @pytest.mark.parametrize("action", ["select", "select-word", "select-sentence", "extend-right"])

@@ -3,20 +3,38 @@
 from collections.abc import Callable, Mapping
 
 from tui.ui.commands import LABEL_PREFIX
-from tui.ui.desk import events, fields, filling, finishing, judging, marking, moving, selecting, walking
+from tui.ui.desk import (
+    events,
+    everywhere,
+    fields,
+    filling,
+    finishing,
+    judging,
+    jumping,
+    marking,
+    moving,
+    parting,
+    selecting,
+    setting_aside,
+    walking,
+)
 from tui.ui.desk.desk import Desk
 
 Action = Callable[[Desk], None]
 
 ACTIONS: Mapping[str, Action] = {
     **moving.ACTIONS,
+    **jumping.ACTIONS,
     **selecting.ACTIONS,
     **marking.ACTIONS,
+    **everywhere.ACTIONS,
+    **setting_aside.ACTIONS,
     **fields.ACTIONS,
     **filling.ACTIONS,
     **walking.ACTIONS,
     **judging.ACTIONS,
     **events.ACTIONS,
+    **parting.ACTIONS,
     **finishing.ACTIONS,
 }
 

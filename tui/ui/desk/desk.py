@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from tui.domain.layers import ARTICLE, NEW_ITEM, Layer
 from tui.domain.places import Place
 from tui.domain.schema import Field, FieldType
-from tui.domain.spans import Range
+from tui.domain.spans import Range, Span, join_ranges
 from tui.domain.text import ArticleText
 from tui.services.annotating import Session
 from tui.ui.desk.candidate_finder import CandidateFinder
@@ -29,6 +29,11 @@ QUOTE = 80
 COUNTS = (FieldType.INTEGER, FieldType.DECIMAL, FieldType.QUANTITY, FieldType.TIME)
 DATES = (FieldType.DATE,)
 """Types of fields whose answers are typed in digits; no date is typed with a nought in front."""
+
+
+def list_path(path: str) -> str:
+    """The path of the list to which a waiting row would add an item."""
+    return path.partition(f"/{NEW_ITEM}")[0]
 
 
 class TextRows(Protocol):
@@ -74,6 +79,19 @@ class Asking:
     steps: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What was done last and can be done again elsewhere.
+
+    Attributes:
+        title: What it did, in words.
+        do: Does it where the annotator is now.
+    """
+
+    title: str
+    do: "Callable[[Desk], None]"
+
+
 class Desk:
     """One annotator's desk.
 
@@ -90,17 +108,26 @@ class Desk:
         self.exact = False
         """Whether the selection is as drawn by hand, character by character."""
         self.snap = True
+        self.held: tuple[Range, ...] = ()
+        """Stretches that are selected together with the selection."""
+        self.resized = ""
+        """Id of the span whose ends the selection shows while they are moved."""
+        self.again: Again | None = None
         self.owner = ARTICLE
         self.path = ""
         self.column: int | None = None
         self.candidate: Range | None = None
         self.evidence_at = 0
         self.query = ""
+        self.letters = ""
+        """With which the word began that was looked for last."""
         self.asking: Asking | None = None
         self.message = ""
         self.alarm = False
         self.top = 0
         """Offset that is to be on the first row when the article is shown."""
+        self._chosen_span = ""
+        self._order: tuple[str, ...] = ()
         self._candidates: CandidateFinder | None = None
         self._looked: Layer | None = None
         self._knowledge: Knowledge | None = None
@@ -127,7 +154,7 @@ class Desk:
     def begins_answer(self, character: str) -> bool:
         """Whether a key is the beginning of an answer: a digit, the active field counts, nothing is selected."""
         field = self.field
-        if field is None or not character.isdecimal() or self.taken_range() is not None:
+        if field is None or not character.isdecimal() or self.taken_ranges():
             return False
         return field.type in COUNTS or (field.type in DATES and character != "0")
 
@@ -157,6 +184,14 @@ class Desk:
         row = self.row
         return row.field if row else None
 
+    @property
+    def said_path(self) -> str:
+        """Where what the active row shows is kept: a waiting row shows why its list is empty."""
+        row = self.row
+        if row is None or not row.is_new_item or row.said.blank:
+            return self.path
+        return list_path(self.path)
+
     def evidence_quotes(self) -> list[str]:
         """What the evidence of the active field says, in order."""
         row, spans, text = self.row, self.session.layer.spans, self.text.text
@@ -179,6 +214,8 @@ class Desk:
         self.owner = place.event if place.event in layer.events else ARTICLE
         self.column = self.candidate = self.asking = None
         self.evidence_at = 0
+        self.held, self.resized = (), ""
+        self._order = layer.events
         self.top = place.top
         self.go_to_field(place.path)
         self.say("")
@@ -209,13 +246,23 @@ class Desk:
         """Finds the active event and field again after the layer changed; a question about what is gone closes."""
         owner, events = self.owner, self.session.layer.events
         if owner and owner not in events:
-            self.owner = events[-1] if events else ARTICLE
+            self.owner = self._neighbour(owner)
+        self._order = events
+        if self.resized not in self.session.layer.spans:
+            self.resized = ""
         paths = [row.path for row in self.form]
         if self.owner == owner and self.path in paths:
             return
         if self.asking is not None and self.asking.steps:
             self.asking = None
         self.go_near(self.path)
+
+    def _neighbour(self, gone: str) -> str:
+        """The event that comes to stand in the place of one that is gone; the article if there is none."""
+        events, order = self.session.layer.events, self._order
+        at = order.index(gone) if gone in order else len(order)
+        near = [*order[at + 1 :], *reversed(order[:at]), *events]
+        return next((each for each in near if each in events), ARTICLE)
 
     def go_near(self, path: str) -> None:
         """Makes a field the active one; if it is not there, the waiting row of its list, else another row of it."""
@@ -236,9 +283,15 @@ class Desk:
         self.asking = asking
 
     def unselect(self) -> None:
-        """Drops selection and candidate."""
+        """Drops selection and candidate; stretches that were selected before stay."""
         self.anchor = self.candidate = None
         self.exact = False
+        self.resized = ""
+
+    def release(self) -> None:
+        """Drops all that is selected."""
+        self.unselect()
+        self.held = ()
 
     def move_to(self, offset: int) -> None:
         """Moves the text cursor; without a selection mode the selection is dropped."""
@@ -251,10 +304,34 @@ class Desk:
         self.anchor, self.cursor = chosen
         self.exact = True
         self.column = None
+        self.resized = ""
 
-    def taken_range(self) -> Range | None:
-        """What `take` would take: the selection, else the candidate."""
-        return self.selection or self.candidate
+    def taken_ranges(self) -> tuple[Range, ...]:
+        """What `take` would take: the selection, else the candidate, with the stretches selected before."""
+        chosen = self.selection or self.candidate
+        return join_ranges((*self.held, chosen)) if chosen else self.held
+
+    def spans_here(self) -> list[Span]:
+        """The spans under the cursor, the shortest first."""
+        covering = (span for span in self.session.layer.spans.values() if span.covers(self.cursor))
+        return sorted(
+            covering, key=lambda span: (sum(end - start for start, end in span.ranges), span.start, span.id)
+        )
+
+    @property
+    def span_here(self) -> Span | None:
+        """The span under the cursor that is acted upon: the one chosen among several, else the shortest."""
+        return self.chosen_span or next(iter(self.spans_here()), None)
+
+    @property
+    def chosen_span(self) -> Span | None:
+        """The span under the cursor, if it was chosen among several."""
+        span = self.session.layer.spans.get(self._chosen_span)
+        return span if span is not None and span.covers(self.cursor) else None
+
+    def choose_span(self, span_id: str) -> None:
+        """Makes a span the one that is acted upon while the cursor is in it."""
+        self._chosen_span = span_id
 
     def candidates(self) -> CandidateFinder | None:
         """What of the text could fill the active field; None if no field is active."""

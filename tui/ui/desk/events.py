@@ -18,13 +18,18 @@ LAST = "last"
 """A field's default that repeats the answer of the event before."""
 
 
-def _active(desk: Desk) -> str:
+def active_event(desk: Desk) -> str:
+    """The event that is worked at.
+
+    Raises:
+        DeskError: It is the article itself.
+    """
     if desk.owner == ARTICLE:
         raise DeskError("These are the questions about the article: ] goes to the events, + makes one.")
     return desk.owner
 
 
-def _defaults(desk: Desk) -> list[tuple[str, Value]]:
+def defaults(desk: Desk) -> list[tuple[str, Value]]:
     """What a new event starts with, by the schema."""
     layer = desk.session.layer
     found: list[tuple[str, Value]] = []
@@ -40,20 +45,20 @@ def _defaults(desk: Desk) -> list[tuple[str, Value]]:
 
 def _new_event(desk: Desk) -> None:
     event = desk.session.new_id("e")
-    desk.perform(editing.new_event(desk.session.layer, event, _defaults(desk), after=desk.owner))
+    desk.perform(editing.new_event(desk.session.layer, event, defaults(desk), after=desk.owner))
     desk.go_to_owner(event)
     desk.say(f"Event {desk.session.layer.events.index(event) + 1} of {len(desk.session.layer.events)}.")
 
 
 def _duplicate_event(desk: Desk) -> None:
     event = desk.session.new_id("e")
-    desk.perform(editing.duplicate_event(desk.session.layer, _active(desk), event))
+    desk.perform(editing.duplicate_event(desk.session.layer, active_event(desk), event))
     desk.go_to_owner(event, desk.path)
     desk.say("A copy of the event, with its evidence.")
 
 
 def _delete_event(desk: Desk) -> None:
-    event = _active(desk)
+    event = active_event(desk)
     number = desk.session.layer.events.index(event) + 1
     desk.perform(editing.delete_event(desk.session.layer, event))
     desk.say(f"Event {number} deleted; u brings it back.")
@@ -61,7 +66,7 @@ def _delete_event(desk: Desk) -> None:
 
 def _move_event(places: int) -> Action:
     def move(desk: Desk) -> None:
-        if not desk.perform(editing.move_event(desk.session.layer, _active(desk), places)):
+        if not desk.perform(editing.move_event(desk.session.layer, active_event(desk), places)):
             raise DeskError("The event is at the end of the list already.")
 
     return move

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator
 from string import ascii_lowercase, ascii_uppercase, digits
 
+from tui.domain.errors import DeskError
 from tui.domain.schema import Field
-from tui.ui.desk.desk import Asking, Desk
+from tui.ui.desk.desk import Asking, Desk, list_path
 from tui.ui.entry import Choice, Entry
 
 Action = Callable[[Desk], None]
@@ -62,8 +63,31 @@ def _step(step: int) -> Action:
     return lambda desk: desk.step_field(step)
 
 
+def _next_empty(desk: Desk) -> None:
+    """To the next field without an answer, around at the end; a list that has items is not empty."""
+    rows = desk.form
+    at = next((i for i, row in enumerate(rows) if row.path == desk.path), -1)
+    for row in (*rows[at + 1 :], *rows[: at + 1]):
+        waits = row.is_new_item and desk.session.layer.items(desk.owner, list_path(row.path))
+        if not row.said.answered and not waits and not (row.field.derive and row.field.readonly):
+            if row.path == desk.path:
+                raise DeskError("All other fields have an answer.")
+            desk.go_to_field(row.path)
+            return
+    raise DeskError("Every field has an answer.")
+
+
+def _repeat(desk: Desk) -> None:
+    """Does again what was done last."""
+    if desk.again is None:
+        raise DeskError("Nothing was done yet that could be done again.")
+    desk.again.do(desk)
+
+
 ACTIONS: dict[str, Action] = {
     "go-to-field": _go_to_field,
     "next-field": _step(1),
     "previous-field": _step(-1),
+    "next-empty": _next_empty,
+    "repeat": _repeat,
 }

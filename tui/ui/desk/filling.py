@@ -1,6 +1,6 @@
 """Filling the form: taking from the text, typing, choosing, and the kinds of nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tui.domain import answers, editing
 from tui.domain.errors import DeskError
@@ -8,10 +8,11 @@ from tui.domain.layers import NEW_ITEM
 from tui.domain.schema import Field, FieldType
 from tui.domain.spans import Range
 from tui.domain.values import Nothing, Value, make_value
+from tui.ui.desk import resizing
 from tui.ui.desk.choosing import choices_of
-from tui.ui.desk.desk import Asking, Desk
-from tui.ui.desk.marking import quote
-from tui.ui.desk.questions import make_entry, offer_precision, preview_entry, read_entry, read_words
+from tui.ui.desk.desk import Again, Asking, Desk, list_path
+from tui.ui.desk.questions import make_entry, offer_precision, preview_entry, read_entry, read_words, words_of
+from tui.ui.desk.telling import quote_all
 from tui.ui.entry import Entry
 
 Action = Callable[[Desk], None]
@@ -37,35 +38,40 @@ def _answerable(desk: Desk) -> Field:
 
 def _take(desk: Desk) -> None:
     """Selection or candidate becomes value and evidence; with neither, the value is typed."""
+    if desk.resized:
+        resizing.settle(desk)
+        return
     field = _answerable(desk)
-    chosen = desk.taken_range()
-    if chosen is None:
+    chosen = desk.taken_ranges()
+    if not chosen:
         edit_value(desk)
         return
-    value = read_words(desk, field, chosen)
+    value = read_words(desk, field, *chosen)
     if value is None:
         edit_value(desk, evidence=chosen, offered=chosen)
         return
     value = _joined(desk, field, value)
     answer(desk, field, value, chosen)
     desk.say(f"{field.title}: {answers.show_answer(field, value)}")
+    desk.again = Again("take", _take)
     desk.step_field(1)
 
 
 def _take_value(desk: Desk) -> None:
     """Selection or candidate becomes the value alone; what evidence there is stays."""
     field = _answerable(desk)
-    chosen = desk.taken_range()
-    if chosen is None:
+    chosen = desk.taken_ranges()
+    if not chosen:
         raise DeskError("Select some text first: space takes the word here.")
-    value = read_words(desk, field, chosen)
+    value = read_words(desk, field, *chosen)
     if value is None:
         edit_value(desk, offered=chosen)
         return
     value = _joined(desk, field, value)
     answer(desk, field, value)
-    desk.unselect()
+    desk.release()
     desk.say(f"{field.title}: {answers.show_answer(field, value)}, without evidence.")
+    desk.again = Again("take as value", _take_value)
     desk.step_field(1)
 
 
@@ -83,45 +89,57 @@ def _take_evidence(desk: Desk) -> None:
     field = _active(desk)
     if field.no_evidence:
         raise DeskError(f"{field.title} takes no evidence: give it a value alone.")
-    chosen = desk.taken_range()
-    if chosen is None:
+    chosen = desk.taken_ranges()
+    if not chosen:
         raise DeskError("Select the evidence first: space takes the word here.")
     answer(desk, field, None, chosen)
-    desk.say(f"{quote(desk, chosen[0], chosen[1])} is evidence for {field.title}.")
+    desk.say(f"{quote_all(desk, chosen)} is evidence for {field.title}.")
+    desk.again = Again("take as evidence", _take_evidence)
 
 
 def answer(
     desk: Desk,
     field: Field,
     said: Value | Nothing | None,
-    evidence: Range | None = None,
+    evidence: Sequence[Range] = (),
     *,
     ends_draft: bool = False,
+    path: str = "",
 ) -> None:
-    """Answers the active field and drops the selection; a new value replaces the evidence of the old one."""
+    """Answers a field and drops the selection; a new value replaces the evidence of the old one.
+
+    Args:
+        desk: The desk.
+        field: The active field.
+        said: The value, the kind of nothing, or None for evidence alone.
+        evidence: Half-open ranges of code points: one span.
+        ends_draft: Whether what was half typed is done with.
+        path: What is answered, if that is not the active row.
+    """
     row = desk.row
     earlier = row.said if row else None
     joins = field.type in SEVERAL and isinstance(said, Value)
     answered = earlier is not None and earlier.answered
-    replaces = evidence is not None and said is not None and answered and not joins
+    replaces = bool(evidence) and said is not None and answered and not joins
+    path = path or (desk.said_path if said is None else desk.path)
     edit = editing.answer(
         desk.session.layer,
         desk.owner,
-        desk.path,
+        path,
         said,
         desk.session.new_id,
-        ranges=[evidence] if evidence and not field.no_evidence else (),
+        ranges=() if field.no_evidence else evidence,
         label=field.label,
         keep_evidence=not replaces,
         action="take" if evidence else "edit-value",
     )
-    new_item = NEW_ITEM in desk.path.split("/")
+    new_item = NEW_ITEM in path.split("/")
     desk.perform(edit, ends_draft=ends_draft)
     if new_item:
         _go_to_last_item(desk, field)
-    if evidence is not None:
-        desk.unselect()
-        desk.cursor = evidence[0]
+    if evidence:
+        desk.release()
+        desk.cursor = evidence[0][0]
 
 
 def _go_to_last_item(desk: Desk, field: Field) -> None:
@@ -130,7 +148,7 @@ def _go_to_last_item(desk: Desk, field: Field) -> None:
         desk.go_to_field(made[-1])
 
 
-def edit_value(desk: Desk, evidence: Range | None = None, offered: Range | None = None) -> None:
+def edit_value(desk: Desk, evidence: Sequence[Range] = (), offered: Sequence[Range] = ()) -> None:
     """Asks for the value of the active field.
 
     Args:
@@ -141,13 +159,15 @@ def edit_value(desk: Desk, evidence: Range | None = None, offered: Range | None 
     field = _answerable(desk)
     entry = make_entry(desk, field, offered)
     owner, path = desk.owner, desk.path
-    untaken = [evidence] if evidence else []
+    untaken = list(evidence)
 
     def accept(entry: Entry) -> None:
-        said = read_entry(desk, field, entry, keeps=evidence is None)
-        if isinstance(said, Value) and evidence is not None:
-            said = answers.quoting(said, desk.text.text[evidence[0] : evidence[1]])
-        if said is not None or evidence is not None:
+        said = read_entry(desk, field, entry, keeps=not evidence)
+        if isinstance(said, Value):
+            desk.again = _repeating(field, said)
+            if evidence:
+                said = answers.quoting(said, words_of(desk, evidence))
+        if said is not None or evidence:
             answer(desk, field, said, evidence, ends_draft=True)
         if desk.session.draft() is not None:
             desk.session.save_draft(owner, path, "")
@@ -167,11 +187,27 @@ def edit_value(desk: Desk, evidence: Range | None = None, offered: Range | None 
     desk.ask(Asking(entry, accept, changed, left, steps=True))
 
 
+def _repeating(field: Field, value: Value) -> Again:
+    """Gives the same answer to the same question elsewhere, or to one like it."""
+
+    def repeat(desk: Desk) -> None:
+        active = _answerable(desk)
+        listed = active.options or field.options or active.table != field.table
+        if active is not field and (active.type is not field.type or listed):
+            raise DeskError(f"{active.title} does not take an answer to {field.title}.")
+        answer(desk, active, value, desk.taken_ranges())
+        desk.say(f"{active.title}: {answers.show_answer(active, value)}")
+        desk.step_field(1)
+
+    return Again(f"answer {field.title}", repeat)
+
+
 def _keep_ticked(desk: Desk, field: Field, entry: Entry, untaken: list[Range]) -> None:
     """Writes what is ticked; the evidence that was selected for it is taken with the first tick."""
     ticked = [choice.id for choice in choices_of(desk, field) if choice.id in (entry.ticked or ())]
     if ticked:
-        answer(desk, field, make_value(field.type, "\n".join(ticked)), untaken.pop() if untaken else None)
+        answer(desk, field, make_value(field.type, "\n".join(ticked)), tuple(untaken))
+        untaken.clear()
     else:
         desk.perform(editing.clear(desk.session.layer, desk.owner, desk.path))
 
@@ -179,22 +215,41 @@ def _keep_ticked(desk: Desk, field: Field, entry: Entry, untaken: list[Range]) -
 def _say_nothing(kind: Nothing, words: str) -> Action:
     def say(desk: Desk) -> None:
         field = _answerable(desk)
-        if kind not in field.nothing:
-            raise DeskError(f"{field.title} does not take “{words}”.")
-        answer(desk, field, kind, desk.selection)
-        desk.say(f"{field.title}: {words}")
+        asked, path = _emptied(desk, field)
+        if kind not in asked.nothing:
+            raise DeskError(f"{asked.title} does not take “{words}”.")
+        selected = (*desk.held, desk.selection) if desk.selection else desk.held
+        answer(desk, field, kind, selected, path=path)
+        desk.say(f"{asked.title}: {words}")
+        desk.again = Again(words, say)
         desk.step_field(1)
 
     return say
+
+
+def _emptied(desk: Desk, field: Field) -> tuple[Field, str]:
+    """What a kind of nothing answers: the whole list where it has no item yet, else the active row; with its path.
+
+    Said once more, it answers the first item: there is one, and this is not known of it.
+    """
+    row, schema, layer = desk.row, desk.session.schema, desk.session.layer
+    path = list_path(desk.path)
+    asked = schema.field(desk.owner, path)
+    empty = row is not None and row.is_new_item
+    if not empty or asked is None or layer.items(desk.owner, path) or layer.value(desk.owner, path).nothing:
+        return field, desk.path
+    return asked, path
 
 
 def _clear(desk: Desk) -> None:
     field = _active(desk)
     if desk.row is None or desk.row.said.blank:
         raise DeskError(f"{field.title} is empty.")
-    if desk.session.layer.value(desk.owner, desk.path).blank:
+    path = desk.said_path
+    if desk.session.layer.value(desk.owner, path).blank:
         raise DeskError(f"{field.title} is worked out from other answers: clear those, or overwrite it with i.")
-    desk.perform(editing.clear(desk.session.layer, desk.owner, desk.path))
+    desk.perform(editing.clear(desk.session.layer, desk.owner, path))
+    desk.again = Again("clear", _clear)
     desk.say(f"{field.title} cleared; u brings it back.")
 
 
@@ -208,7 +263,7 @@ def _confidence(desk: Desk) -> None:
         raise DeskError(f"Answer {field.title} first.")
     now = row.said.confidence
     after = codes[(codes.index(now) + 1) % len(codes)] if now in codes else codes[1]
-    desk.perform(editing.set_confidence(desk.session.layer, desk.owner, desk.path, after))
+    desk.perform(editing.set_confidence(desk.session.layer, desk.owner, desk.said_path, after))
     desk.say(f"{field.title}: confidence {after or 'not given'}")
 
 

@@ -6,7 +6,7 @@ from operator import itemgetter
 from tui.domain import editing
 from tui.domain.edits import Edit, ValueChange
 from tui.domain.errors import DeskError
-from tui.domain.layers import ARTICLE, NOTE, Status
+from tui.domain.layers import ARTICLE, HELP, NOTE, Status
 from tui.domain.problems import Problem, layer_problems
 from tui.domain.schema import Severity
 from tui.ui.desk.desk import Asking, Desk
@@ -97,6 +97,23 @@ def _flag(desk: Desk) -> None:
     desk.ask(Asking(Entry("Flag: what should be looked at?"), accept))
 
 
+def _ask_help(desk: Desk) -> None:
+    """A flag of its own kind: whoever reviews sees that somebody waits for an answer."""
+    if desk.session.layer.flag.startswith(HELP):
+        desk.perform(editing.set_flag(desk.session.layer, ""))
+        desk.say("You no longer ask for help; u brings it back.")
+        return
+
+    def accept(entry: Entry) -> None:
+        question = entry.line.text.strip()
+        if not question:
+            raise DeskError("Say what you want to know, or leave with esc.")
+        desk.perform(editing.set_flag(desk.session.layer, f"{HELP}{question}"))
+        desk.say("Whoever reviews sees your question.")
+
+    desk.ask(Asking(Entry("Ask for help: what do you want to know?", hint=desk.session.layer.flag), accept))
+
+
 def _note(desk: Desk) -> None:
     entry = Entry("Note on the article", text=desk.session.layer.attributes.get(NOTE, ""))
     entry.fresh = False
@@ -181,6 +198,7 @@ ACTIONS: dict[str, Action] = {
     "finish": _finish,
     "no-event": _no_event,
     "flag": _flag,
+    "ask-help": _ask_help,
     "note": _note,
     "next-problem": _next_problem,
     "override": _override,

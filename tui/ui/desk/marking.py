@@ -4,64 +4,105 @@ from collections.abc import Callable
 
 from tui.domain import editing
 from tui.domain.errors import DeskError
-from tui.domain.spans import Span
-from tui.ui.desk.desk import Asking, Desk
+from tui.domain.spans import Range, Span
+from tui.ui.desk import resizing
+from tui.ui.desk.desk import Again, Asking, Desk
+from tui.ui.desk.telling import label_title, quote_all, span_title
 from tui.ui.entry import Choice, Entry
 
 Action = Callable[[Desk], None]
 
 
 def label_as(desk: Desk, label: str) -> None:
-    """Labels the selection; without one, the candidate, else the word at the cursor."""
-    chosen = desk.taken_range() or desk.text.word_at(desk.cursor)
-    if chosen is None:
-        raise DeskError("Select some text first: space takes the word here.")
+    """Labels what is selected, else the candidate; else relabels the span here, else labels the word.
+
+    Args:
+        desk: The desk.
+        label: Id of the span label.
+    """
+    if desk.resized:
+        resizing.settle(desk)
     known = desk.session.schema.label(label)
     if known is None:
         raise DeskError(f"The schema has no label {label}.")
-    done = desk.perform(editing.label_span(desk.session.layer, label, [chosen], desk.session.new_id))
-    words = quote(desk, *chosen)
-    desk.say(f"Labelled {words} as {known.title}." if done else f"{words} is {known.title} already.")
-    desk.unselect()
-    desk.cursor = chosen[0]
+    chosen = desk.taken_ranges()
+    span = None if chosen else desk.span_here
+    if span is None:
+        _label(desk, label, chosen or _word_here(desk))
+    else:
+        _relabel(desk, span, label)
+    desk.again = Again(f"label {known.title}", lambda there: label_as(there, label))
 
 
-def quote(desk: Desk, start: int, end: int, room: int = 40) -> str:
-    """A stretch of the text, shortened, to speak of."""
-    text = " ".join(desk.text.text[start : min(end, start + room + 1)].split())
-    return f"“{text}”" if end - start <= room else f"“{text[:room]}…”"
+def _word_here(desk: Desk) -> tuple[Range, ...]:
+    word = desk.text.word_at(desk.cursor)
+    if word is None:
+        raise DeskError("Select some text first: space takes the word here.")
+    return (word,)
 
 
-def _label(desk: Desk) -> None:
+def _label(desk: Desk, label: str, chosen: tuple[Range, ...]) -> None:
+    done = desk.perform(editing.label_span(desk.session.layer, label, chosen, desk.session.new_id))
+    words, title = quote_all(desk, chosen), label_title(desk, label)
+    desk.say(f"Labelled {words} as {title}." if done else f"{words} is {title} already.")
+    desk.release()
+    desk.cursor = chosen[0][0]
+
+
+def _relabel(desk: Desk, span: Span, label: str) -> None:
+    told = span_title(desk, span)
+    if not desk.perform(editing.relabel_span(desk.session.layer, span.id, label)):
+        raise DeskError(f"{quote_all(desk, span.ranges)} is {label_title(desk, label)} already.")
+    desk.choose_span(span.id)
+    desk.say(f"{told} is {label_title(desk, label)} now; u takes it back.")
+
+
+def ask_label(desk: Desk, prompt: str, then: Callable[[str], None]) -> None:
+    """Asks for a label, by its letter or its name.
+
+    Args:
+        desk: The desk.
+        prompt: What is asked.
+        then: Called with the label's id.
+    """
     choices = [
         Choice(label.id, label.title, key=label.key, detail=label.key, help=label.help)
         for label in desk.session.schema.labels
     ]
-    entry = Entry("Label", choices=choices, closed=True, single_keys=True, hint="its letter, or type and ↵")
+    entry = Entry(prompt, choices=choices, closed=True, single_keys=True, hint="its letter, or type and ↵")
 
     def accept(answered: Entry) -> None:
         if answered.choice is not None:
-            label_as(desk, answered.choice.id)
+            then(answered.choice.id)
 
     desk.ask(Asking(entry, accept))
 
 
-def spans_here(desk: Desk) -> list[Span]:
-    """The spans under the cursor, the shortest first."""
-    covering = (span for span in desk.session.layer.spans.values() if span.covers(desk.cursor))
-    return sorted(covering, key=lambda span: (span.end - span.start, span.start, span.id))
+def _ask_and_label(desk: Desk) -> None:
+    ask_label(desk, "Label", lambda label: label_as(desk, label))
+
+
+def _next_here(desk: Desk) -> None:
+    """Makes the next of the spans under the cursor the one that is acted upon."""
+    here = desk.spans_here()
+    if not here:
+        raise DeskError("No span here: put the cursor inside one, > goes to the next.")
+    ids = [span.id for span in here]
+    now = desk.span_here
+    at = (ids.index(now.id) + 1) % len(ids) if now is not None else 0
+    desk.choose_span(ids[at])
+    desk.say(f"{span_title(desk, here[at])}: {at + 1} of {len(ids)} here. d deletes it, z moves its ends.")
 
 
 def _delete_span(desk: Desk) -> None:
-    here = spans_here(desk)
-    selected = desk.selection
-    if selected is not None:
-        here = [span for span in desk.session.layer.spans.values() if span.ranges == (selected,)] or here
-    if not here:
+    chosen = desk.taken_ranges()
+    same = (span for span in desk.session.layer.spans.values() if chosen and span.ranges == chosen)
+    span = next(same, None) or desk.span_here
+    if span is None:
         raise DeskError("No span here: put the cursor inside one, > goes to the next.")
-    span = here[0]
     desk.perform(editing.delete_span(desk.session.layer, span.id))
-    desk.say(f"Deleted {span.label} {quote(desk, span.start, span.end)}; u brings it back.")
+    desk.say(f"Deleted {span_title(desk, span)}; u brings it back.")
+    desk.again = Again("delete a span", _delete_span)
 
 
 def _evidence(desk: Desk) -> list[Span]:
@@ -81,7 +122,8 @@ def _follow_evidence(desk: Desk) -> None:
     at = desk.evidence_at
     desk.unselect()
     desk.move_to(span.start)
-    desk.say(f"Evidence {at} of {len(found)}: {quote(desk, span.start, span.end)}")
+    desk.choose_span(span.id)
+    desk.say(f"Evidence {at} of {len(found)}: {quote_all(desk, span.ranges)}")
 
 
 def _remove_evidence(desk: Desk) -> None:
@@ -89,14 +131,17 @@ def _remove_evidence(desk: Desk) -> None:
     here = [span for span in found if span.covers(desk.cursor)]
     if not here and len(found) > 1:
         raise DeskError("Several spans are evidence here: g goes through them, r at one removes it.")
-    span = (here or found)[0]
-    desk.perform(editing.remove_evidence(desk.session.layer, desk.owner, desk.path, span.id))
-    desk.say(f"{quote(desk, span.start, span.end)} is no longer evidence here.")
+    chosen = desk.chosen_span
+    span = chosen if chosen is not None and chosen in here else (here or found)[0]
+    desk.perform(editing.remove_evidence(desk.session.layer, desk.owner, desk.said_path, span.id))
+    desk.say(f"{quote_all(desk, span.ranges)} is no longer evidence here.")
 
 
 ACTIONS: dict[str, Action] = {
-    "label": _label,
+    "label": _ask_and_label,
+    "next-here": _next_here,
     "delete-span": _delete_span,
     "follow-evidence": _follow_evidence,
     "remove-evidence": _remove_evidence,
+    **resizing.ACTIONS,
 }

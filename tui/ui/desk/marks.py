@@ -60,11 +60,14 @@ class TextMarks:
         finder = desk.candidates()
         if not self._is_lit(finder):
             finder = self._lit = None
+        chosen = desk.chosen_span
         return Marks(
             spans=self._span_marks(),
             cursor=desk.text_cursor,
             selection=desk.selection,
             candidate=desk.candidate,
+            held=desk.held,
+            chosen=chosen.ranges if chosen else (),
             hits=tuple(finder.within(start, end)) if finder and start < end else (),
         )
 

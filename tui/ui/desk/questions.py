@@ -24,7 +24,7 @@ FEW = 4
 SUGGESTED = {FieldType.TEXT, FieldType.MENTION, FieldType.ACTOR, FieldType.PLACE, FieldType.COUNTRY, FieldType.TAGS}
 
 
-def make_entry(desk: Desk, field: Field, chosen: Range | None = None) -> Entry:
+def make_entry(desk: Desk, field: Field, chosen: Sequence[Range] = ()) -> Entry:
     """The entry that asks for a field's value.
 
     Args:
@@ -33,7 +33,7 @@ def make_entry(desk: Desk, field: Field, chosen: Range | None = None) -> Entry:
         chosen: Words of the article from which the answer begins.
     """
     held = desk.row.said.value if desk.row else None
-    offered = desk.text.text[chosen[0] : chosen[1]] if chosen else ""
+    offered = words_of(desk, chosen)
     if field.type is FieldType.CHOICES:
         ticked = held.lines() if held else ()
         choices, _ = _choices_for(desk, field, offered)
@@ -158,20 +158,25 @@ def read_entry(desk: Desk, field: Field, entry: Entry, *, keeps: bool = True) ->
     return tables.settled(desk, field, value, held) if field.table else value
 
 
-def read_words(desk: Desk, field: Field, chosen: Range) -> Value | None:
+def words_of(desk: Desk, ranges: Sequence[Range]) -> str:
+    """The words of stretches that belong together, as one text."""
+    return " ".join(desk.text.text[start:end] for start, end in ranges)
+
+
+def read_words(desk: Desk, field: Field, *chosen: Range) -> Value | None:
     """What words of the article mean as the answer; None if that has to be asked.
 
     Args:
         desk: The desk.
         field: The question.
-        chosen: Where they stand.
+        *chosen: Where they stand; several stretches are read as one text.
     """
-    quoted = desk.text.text[chosen[0] : chosen[1]]
+    quoted = words_of(desk, chosen)
     if field.table:
         return tables.taken(desk, field, quoted)
     context = desk.session.context()
     if field.type is FieldType.DATE:
-        context = in_story(context, desk.text, chosen)
+        context = in_story(context, desk.text, chosen[0])
     value = answers.read_selection(field, quoted, context)
     listed = field.options and field.type is not FieldType.TAGS
     if value is None or not listed or value.literal in {choice.id for choice in choices_of(desk, field)}:

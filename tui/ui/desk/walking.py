@@ -10,9 +10,9 @@ from tui.domain.spans import Range
 from tui.ui.desk.candidate_finder import CandidateFinder
 from tui.ui.desk.choosing import choices_of
 from tui.ui.desk.desk import COUNTS, DATES, Desk
-from tui.ui.desk.marking import quote
 from tui.ui.desk.questions import meant_codes, read_words
 from tui.ui.desk.tables import UNLISTED
+from tui.ui.desk.telling import quote
 
 Action = Callable[[Desk], None]
 

@@ -106,9 +106,15 @@ class _Rows:
         for number, item in enumerate(self._items(field, path)):
             title = field.title if number == 0 else "·"
             if field.type is FieldType.GROUP:
-                yield from self._group(field, item, place, title, depth)
+                rows = self._group(field, item, place, title, depth)
             else:
-                yield self._row(field, f"{path}/{item}" if item else path, title, depth, place)
+                rows = iter((self._row(field, f"{path}/{item}" if item else path, title, depth, place),))
+            yield from (self._waiting(row, path) for row in rows) if item == NEW_ITEM else rows
+
+    def _waiting(self, row: FormRow, path: str) -> FormRow:
+        """The row that waits for the first item shows why there is none, if that is said."""
+        said = self._layer.value(self._owner, path)
+        return row if said.nothing is None else row._replace(said=said, shown=NOTHING_SHOWN[said.nothing])
 
     def _items(self, field: Field, path: str) -> tuple[str, ...]:
         """No item for a plain field; for a repeated one each item, and one for the next."""
