@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.commands import run_program
 from tests.support.desks import DeskAtWork, at_work, new_article
 from tests.support.fixed import NumberedIds
 from tui.domain.known_names import KnownNames
@@ -77,6 +78,21 @@ def test_tables_are_taken_in_piece_by_piece(tmp_path: Path, monkeypatch: pytest.
         # Two tables: 54 actors and 50 places, and a piece for each index.
         assert pieces == (1 + 3) + (1 + 3)
         assert not knows.prepare()
+
+
+def test_what_dates_of_other_languages_take_is_loaded_before_a_key_needs_it(tmp_path: Path) -> None:
+    script = f"""
+import sys
+from pathlib import Path
+from tests.support.desks import at_work, new_article
+for language in ("en", "ar"):
+    article = new_article("a.txt", "x")._replace(language=language)
+    with at_work(Path({str(tmp_path)!r}) / language, article) as work:
+        while work.desk.prepare():
+            pass
+    print("dateparser" in sys.modules)
+"""
+    assert run_program("-c", script).stdout.decode().split() == ["False", "True"]
 
 
 def test_a_key_waits_for_some_pieces_only_and_the_next_ones_go_on(

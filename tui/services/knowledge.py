@@ -14,6 +14,7 @@ from tui.domain.spans import Range
 from tui.domain.table_search import TableIndex
 from tui.domain.values import make_value
 from tui.services.annotating import Session
+from tui.services.reading import load_dates
 
 STEP = 400
 """So many rows of a table are taken in at a time."""
@@ -82,11 +83,12 @@ class Knowledge:
         self._schema: Schema | None = None
         self._article = ""
         self._patience = 0
+        self._read: set[str] = set()
         self._earlier: dict[int, KnownNames] = {}
         self._given: dict[int, tuple[tuple[str, ...], KnownNames]] = {}
 
     def prepare(self) -> bool:
-        """Takes in a piece of the schema's tables.
+        """Takes in a piece of the schema's tables, or loads what reading the article's dates takes.
 
         Returns:
             Whether there is more to take in.
@@ -100,7 +102,11 @@ class Knowledge:
             if known is None or not known.whole:
                 self._step(table.id)
                 return True
-        return False
+        language = self._session.article.language
+        if language in self._read:
+            return False
+        self._read.add(language)
+        return load_dates(language)
 
     def known(self, field: Field) -> Known:
         """What is known for a field now; the same names again are the same objects.

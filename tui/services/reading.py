@@ -42,6 +42,23 @@ def answer_context(schema: Schema, layer: Layer, article: Article) -> AnswerCont
     return AnswerContext(reference, article.language, written, country, event_date)
 
 
+def load_dates(language: str) -> bool:
+    """Loads what it takes to read dates of a language, so that no key waits for it.
+
+    Args:
+        language: Of the article.
+
+    Returns:
+        Whether it takes anything: dates of most articles in English are read without it.
+    """
+    if language[:2].casefold() in {"", "en"}:
+        return False
+    from tui.formats.written_dates import written_date  # noqa: PLC0415 - see above
+
+    written_date("1 x 2000", None, language)
+    return True
+
+
 def in_story(context: AnswerContext, text: ArticleText, stretch: Range) -> AnswerContext:
     """The context for reading a stretch of the text, in which dates can count from others in the story.
 
