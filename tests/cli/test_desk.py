@@ -16,7 +16,7 @@ from tui.cli.options import whoever
 WORDS = (
     *("p.db", "q.db", "nowhere.db", "secret.db", "ana", "1ana", "a/b", "17", "16", "true", "red", "", "-", "-x"),
     *("--as", "--as=ana", "--article", "--article=17", "--art", "--colour", "--colour=16", "--no-mouse"),
-    *("--no-mous", "--", "--help", "-h"),
+    *("--screen", "--no-mous", "--", "--help", "-h"),
 )
 
 
@@ -31,7 +31,9 @@ def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def understood_by_click(arguments: list[str]) -> Call:
     with annotate.make_context("annotate", list(arguments)) as context:
         said = context.params
-    return Call(said["project"], whoever(said["who"]), said["article"], said["colour"], not said["no_mouse"])
+    return Call(
+        said["project"], whoever(said["who"]), said["article"], said["colour"], not said["no_mouse"], said["screen"]
+    )
 
 
 @pytest.mark.usefixtures("_folder")
@@ -53,6 +55,7 @@ def test_click_understands_the_same(arguments: list[str]) -> None:
         (["--as", "ana", "p.db"], Call(Path("p.db"), "ana")),
         (["p.db", "--article", "17", "--colour", "16"], Call(Path("p.db"), "ben", "17", "16")),
         (["--no-mouse", "p.db"], Call(Path("p.db"), "ben", mouse=False)),
+        (["p.db", "--screen"], Call(Path("p.db"), "ben", screening=True)),
     ],
 )
 def test_plain_calls_are_understood(arguments: list[str], expected: Call) -> None:

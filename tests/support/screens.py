@@ -170,6 +170,7 @@ async def screens(
     size: tuple[int, int] = (120, 40),
     settings: Settings = NO_SETTINGS,
     colour: Colour = Colour.NONE,
+    screening: bool = False,
 ) -> AsyncIterator[Screens]:
     """The desk on a project.
 
@@ -179,6 +180,7 @@ async def screens(
         size: Columns and rows of the window.
         settings: What the annotator settled for themselves.
         colour: What the terminal can show.
+        screening: Whether to begin with screening.
     """
     with open_desk(project, "ana") as desk:
         first = desk.find_article(article) if article else (desk.queue.start() if article == "" else None)
@@ -191,6 +193,7 @@ async def screens(
             colour=colour,
             place=desk.place,
             settings=settings,
+            screening=screening,
         )
         async with app.run_test(size=size) as pilot:
             seen = Screens(app, pilot)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 COLOURS = ("auto", "true", "256", "16", "none")
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,63}")
+_FLAGS = {"--no-mouse": "no_mouse", "--screen": "screen"}
 _VALUES = {"--as": "who", "--article": "article", "--colour": "colour"}
 
 
@@ -25,6 +26,7 @@ class Call(NamedTuple):
         article: Id, name or number of the article; None for where the annotator left.
         colour: One of `COLOURS`.
         mouse: Whether the mouse is used.
+        screening: Whether to begin with screening.
     """
 
     project: Path
@@ -32,6 +34,7 @@ class Call(NamedTuple):
     article: str | None = None
     colour: str = "auto"
     mouse: bool = True
+    screening: bool = False
 
 
 def plain_call(arguments: Sequence[str]) -> Call | None:
@@ -48,8 +51,8 @@ def plain_call(arguments: Sequence[str]) -> Call | None:
     said: dict[str, str] = {}
     words = iter(arguments[1:])
     for word in words:
-        flag = word == "--no-mouse"
-        name = "no_mouse" if flag else _VALUES.get(word, "project")
+        flag = word in _FLAGS
+        name = _FLAGS.get(word) or _VALUES.get(word, "project")
         value = next(words, "") if name in _VALUES.values() else word
         if name in said or not value or (value.startswith("-") and not flag):
             return None
@@ -61,7 +64,7 @@ def _checked(said: Mapping[str, str]) -> Call | None:
     project, who, colour = said.get("project", ""), said.get("who") or default_name(), said.get("colour", "auto")
     if not is_name(who) or colour not in COLOURS or not os.access(project, os.R_OK):
         return None
-    return Call(Path(project), who, said.get("article"), colour, "no_mouse" not in said)
+    return Call(Path(project), who, said.get("article"), colour, "no_mouse" not in said, "screen" in said)
 
 
 def is_name(text: str) -> bool:
@@ -97,4 +100,11 @@ def open_desk(call: Call) -> int:
     begin(os.environ)
     from tui.ui.app import run_desk
 
-    return run_desk(call.project, annotator=call.who, article=call.article, colour=call.colour, mouse=call.mouse)
+    return run_desk(
+        call.project,
+        annotator=call.who,
+        article=call.article,
+        colour=call.colour,
+        mouse=call.mouse,
+        screening=call.screening,
+    )

@@ -53,6 +53,10 @@ class Queue:
         """Id of the article before (-1) or after (1), or None."""
         return self._project.neighbour(article, step)
 
+    def untouched(self, after: str = "") -> str | None:
+        """Id of the first article that the annotator has not begun, behind one or of all; None at the end."""
+        return self._project.neighbour(after, 1, self._annotator, state=Status.UNTOUCHED)
+
     def start(self) -> str | None:
         """Where to begin: the article that was open last, else the first that is not finished, else the first."""
         place = self._project.place(self._annotator)

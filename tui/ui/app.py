@@ -16,7 +16,7 @@ from tui.services.desk import open_desk
 from tui.services.presence import DeskPlace
 from tui.services.queue import Queue
 from tui.ui import later
-from tui.ui.commands import ANNOTATE, ARTICLES
+from tui.ui.commands import ANNOTATE, ARTICLES, SCREENING
 from tui.ui.screens.annotate import AnnotateScreen
 from tui.ui.screens.desk_screen import DeskScreen
 from tui.ui.settings import Settings, load_settings
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from textual.message_pump import MessagePump
 
     from tui.ui.screens.articles import ArticlesScreen
+    from tui.ui.screens.screening import ScreeningScreen
 
 NO_SETTINGS = Settings()
 
@@ -50,6 +51,7 @@ class DeskApp(TerminalApp):
         colour: How many colours the terminal has.
         place: Which of the annotator's desks may write; None if there can be no other.
         settings: What the annotator settled for themselves.
+        screening: Whether to begin with screening.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class DeskApp(TerminalApp):
         colour: Colour,
         place: DeskPlace | None = None,
         settings: Settings = NO_SETTINGS,
+        screening: bool = False,
     ) -> None:
         super().__init__(colour)
         self._session = session
@@ -75,6 +78,8 @@ class DeskApp(TerminalApp):
         self.annotate.desk.snap = settings.snap
         self.annotate.article.show_lanes(settings.lanes)
         self._articles: ArticlesScreen | None = None
+        self._screening: ScreeningScreen | None = None
+        self._screens_first = screening
         self._left = False
 
     def first_screen(self) -> DeskScreen:
@@ -91,6 +96,8 @@ class DeskApp(TerminalApp):
         # Installed screens stay when another one takes their place.
         self.install_screen(self.annotate, ANNOTATE)
         complaint = self._settings.complaint
+        if self._screens_first:
+            return self._screener()
         if self._first is None:
             listed = self._list()
             listed.say(complaint)
@@ -98,6 +105,24 @@ class DeskApp(TerminalApp):
         self.annotate.open_article(self._first)
         self.annotate.desk.say(complaint, alarm=bool(complaint))
         return self.annotate
+
+    def _screener(self) -> "ScreeningScreen":
+        """The screening screen, with the first article that is not begun."""
+        if self._screening is None:
+            from tui.ui.screens.screening import ScreeningScreen  # noqa: PLC0415 - see `tui.ui.later`
+
+            self._screening = ScreeningScreen(
+                self._session,
+                self._queue,
+                self._project,
+                self._named,
+                act=self.act,
+                choose=self._open_in_desk,
+                keys=self._settings.keys,
+            )
+            self.install_screen(self._screening, SCREENING)
+        self._screening.begin()
+        return self._screening
 
     def _list(self) -> "ArticlesScreen":
         if self._articles is None:
@@ -155,6 +180,7 @@ class DeskApp(TerminalApp):
             "field-help": self._show_field_help,
             "history": self._show_history,
             "legend": self._show_legend,
+            "screen": self._screen,
             "read-back": self._read_back,
             "redraw": self.repaint,
             "quit": self._leave,
@@ -173,25 +199,42 @@ class DeskApp(TerminalApp):
             article: Its id.
         """
         try:
-            if not (self._session.has_article and self._session.article.id == article):
+            if not (self._session.has_article and self._session.article.id == article == self.annotate.article_id):
                 self.annotate.open_article(article)
         except DeskError as error:
             self.annotate.desk.say(error.message, alarm=True)
         self._show_article()
 
+    def _open_in_desk(self, article: str) -> None:
+        """Opens an article in the desk that the session has open for something else."""
+        self.annotate.open_article(article)
+        self.switch_screen(self.annotate)
+
     def _show_list(self) -> None:
-        self.annotate.leave()
+        self._keep_place()
         listed = self._list()
         if self._session.has_article:
             listed.list.show_article(self._session.article.id)
         self.switch_screen(listed)
 
+    def _keep_place(self) -> None:
+        """Writes where the annotator is in the desk, unless another screen works with the session."""
+        if self.screen is not self._screening:
+            self.annotate.leave()
+
+    def _screen(self) -> None:
+        self.switch_screen(self._screener())
+
     def _show_article(self) -> None:
         if self._session.has_article:
+            if self.annotate.article_id != self._session.article.id:
+                # Screening has worked with the session meanwhile.
+                self.annotate.open_article(self._session.article.id)
             self.switch_screen(self.annotate)
 
     def _show_help(self) -> None:
-        where = ARTICLES if self.screen is self._articles else ANNOTATE
+        places = {id(self._articles): ARTICLES, id(self._screening): SCREENING}
+        where = places.get(id(self.screen), ANNOTATE)
         from tui.ui.help import help_lines  # noqa: PLC0415 - the desk stands before anyone asks
         from tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - the desk stands before anyone asks
 
@@ -259,7 +302,7 @@ class DeskApp(TerminalApp):
             self.annotate.attempt("quit")
             return
         self._left = True
-        self.annotate.leave()
+        self._keep_place()
         self.exit(return_code=0)
 
 
@@ -278,7 +321,13 @@ async def _processed(target: "DOMNode") -> None:
 
 
 def run_desk(
-    path: Path, *, annotator: str, article: str | None = None, colour: str = "auto", mouse: bool = True
+    path: Path,
+    *,
+    annotator: str,
+    article: str | None = None,
+    colour: str = "auto",
+    mouse: bool = True,
+    screening: bool = False,
 ) -> int:
     """Opens the desk and stays until the annotator leaves.
 
@@ -288,6 +337,7 @@ def run_desk(
         article: Id, name or number of the article to begin with; None for where the annotator left.
         colour: One of `tui.ui.terminal.colour.MODES`.
         mouse: Whether the mouse is used.
+        screening: Whether to begin with screening.
 
     Returns:
         The exit code.
@@ -308,5 +358,6 @@ def run_desk(
             colour=chosen,
             place=desk.place,
             settings=settings,
+            screening=screening,
         )
         return app.run_to_end(mouse=mouse and settings.mouse)

@@ -201,7 +201,7 @@ COMMANDS: tuple[Command, ...] = (
             "screen",
             "Screen",
             "c",
-            "Asks of each article that you have not begun whether it is worth coding.",
+            "Asks of each article not begun whether it is worth coding.",
             "screen",
         ),
         ("back", "Back", "a", "Back to the open article.", ""),

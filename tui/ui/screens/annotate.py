@@ -99,6 +99,7 @@ class AnnotateScreen(DeskScreen):
         self._keys: dict[str, str] = {}
         self._labels: object = None
         self._position = (0, 0)
+        self._shown = ""
         self._written: object = None
         self._place_timer: Timer | None = None
         self._retry_timer: Timer | None = None
@@ -116,6 +117,11 @@ class AnnotateScreen(DeskScreen):
 
     # ------------------------------------------------------------------ articles
 
+    @property
+    def article_id(self) -> str:
+        """Id of the article that is shown; empty before the first."""
+        return self._shown
+
     def open_article(self, article_id: str) -> None:
         """Opens an article where it was left.
 
@@ -123,6 +129,7 @@ class AnnotateScreen(DeskScreen):
             DeskError: The work on the one before is not on disk, or this one cannot be read.
         """
         self.desk.open(article_id)
+        self._shown = article_id
         self._position = self._queue.position(article_id)
         self.article.load(self.desk.text, self.desk.top)
         if self.desk.session.draft() is not None:

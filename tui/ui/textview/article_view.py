@@ -107,6 +107,10 @@ class ArticleView(Widget):
             self._lanes = lanes
             self._fit()
 
+    def scroll_rows(self, rows: int) -> None:
+        """Scrolls by rows, down or up; the cursor stays where it is."""
+        self._scroll_text(rows)
+
     def restyle(self, styles: Mapping[str, Style]) -> None:
         """Draws everything in other styles."""
         self._looks = styles
