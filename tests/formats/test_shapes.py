@@ -70,3 +70,12 @@ def test_a_shape_with_a_name_is_defined_once() -> None:
     properties = body["properties"]
     assert isinstance(properties, dict)
     assert properties["id"] == {"$ref": "#/$defs/id"}
+
+
+@pytest.mark.parametrize(("value", "good"), [(1, True), (0.5, True), (None, True), ("1", False), (True, False)])
+def test_a_number_that_can_be_null(value: Json, good: bool) -> None:  # noqa: FBT001 - a table
+    shape = record({"x": Shape("number", or_null=True)})
+    schema, _ = json_schema(shape)
+    assert (unlike(shape, {"x": value}) == "") is good
+    assert jsonschema.Draft202012Validator(schema).is_valid({"x": value}) is good
+    assert unlike(record({"x": Shape("number")}), {"x": None}) == "x must be a number"

@@ -12,7 +12,7 @@ class Shape:
     """What a JSON value may be. Every key of an object is there, but for those that came later, and no other.
 
     Attributes:
-        kind: `string`, `integer`, `boolean`, `array` or `object`.
+        kind: `string`, `integer`, `number`, `boolean`, `array` or `object`.
         help: What it holds, for the JSON Schema.
         pattern: For a string: what all of it must match.
         values: For a string: the closed list; empty for none.
@@ -22,6 +22,7 @@ class Shape:
         keys: For an object: its keys and their shapes, in the order of writing.
         name: A shape that is used in several places is defined once in the JSON Schema, by this name.
         later: As a key: whether it came after the first version, so that lines written before lack it.
+        or_null: Whether it can be null instead.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Shape:
     keys: tuple[tuple[str, "Shape"], ...] = ()
     name: str = ""
     later: bool = False
+    or_null: bool = False
 
 
 def text(note: str = "", pattern: str = "", values: tuple[str, ...] = (), name: str = "") -> Shape:
@@ -59,20 +61,29 @@ def unlike(shape: Shape, value: Json, where: str = "") -> str:
         value: What it is.
         where: The place, such as `spans[3].label`.
     """
+    if _is_simple(shape, value):
+        return ""
     match shape.kind, value:
         case "string", str():
             return _unlike_text(shape, value, where)
         case "integer", int() if not isinstance(value, bool):
             too_small = shape.least is not None and value < shape.least
             return f"{where} is {value}: it must be {shape.least} or more" if too_small else ""
-        case "boolean", bool():
-            return ""
         case "array", list():
             return _unlike_rows(shape, value, where)
         case "object", dict():
             return _unlike_record(shape, value, where)
     article = "an" if shape.kind[0] in "aeiou" else "a"
     return f"{where or 'the record'} must be {article} {shape.kind}"
+
+
+def _is_simple(shape: Shape, value: Json) -> bool:
+    """Whether it is what it should be, and that can be told from its type alone."""
+    if value is None:
+        return shape.or_null
+    if isinstance(value, bool):
+        return shape.kind == "boolean"
+    return shape.kind == "number" and isinstance(value, int | float)
 
 
 def _unlike_text(shape: Shape, value: str, where: str) -> str:
@@ -127,7 +138,7 @@ def _described(shape: Shape, definitions: JsonObject, *, top: bool = False) -> J
         if shape.name not in definitions:
             definitions[shape.name] = _described(shape, definitions, top=True)
         return {"$ref": f"#/$defs/{shape.name}"}
-    found: JsonObject = {"type": shape.kind}
+    found: JsonObject = {"type": [shape.kind, "null"] if shape.or_null else shape.kind}
     if shape.help:
         found["description"] = shape.help
     if shape.pattern:

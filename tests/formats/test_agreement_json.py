@@ -1,0 +1,47 @@
+"""The report as JSON: as its published schema says, whatever is in it."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.support.hostile import ALL
+from tests.support.reports import report
+from tui.formats.agreement_json import REPORT, agreement_json, agreement_schema, report_object
+from tui.formats.shapes import unlike
+
+SCHEMA_FILE = Path(__file__).parents[2] / "schemas/copydesk.agreement.v1.schema.json"
+
+
+def test_the_published_schema_is_that_of_the_writer() -> None:
+    """Written anew with `json.dumps(agreement_schema(), indent=2, ensure_ascii=False)` and a line end."""
+    text = json.dumps(agreement_schema(), indent=2, ensure_ascii=False) + "\n"
+    assert SCHEMA_FILE.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("foreign", ["Place", ALL, "</script>", "\ud800"])
+def test_a_report_is_valid_whatever_others_wrote(foreign: str) -> None:
+    made = report_object(report(foreign))
+    assert unlike(REPORT, made) == ""
+    written = agreement_json(report(foreign))
+    jsonschema.Draft202012Validator(json.loads(SCHEMA_FILE.read_text("utf-8"))).validate(json.loads(written))
+    assert json.loads(written) == made
+    assert written.isascii()
+    assert written.isprintable() or set(filter(lambda char: not char.isprintable(), written)) == {"\n"}
+
+
+def test_what_has_no_value_is_null_with_the_reason() -> None:
+    figures = json.loads(agreement_json(report()))["sections"][0]["figures"]
+    [none] = [each for each in figures if each["about"] == "dead"]
+    assert (none["value"], none["undefined"]) == (None, "no variation")
+    [some] = [each for each in figures if each["about"] == "kind" and each["kind"] == "alpha"]
+    assert (some["value"], some["undefined"]) == (-0.05, "")
+    assert some["left_out"] == [{"name": "only one answer", "count": 3}]
+    assert {each["name"]: each["value"] for each in some["beside"]} == {"threshold": 0.5, "detection F1": 0.8}
+
+
+def test_each_figure_has_its_words() -> None:
+    made = json.loads(agreement_json(report()))
+    assert {each["kind"] for each in made["sections"][0]["figures"]} <= {each["kind"] for each in made["words"]}
+    assert all(each["compares"] and each["means"] and each["hides"] for each in made["words"])

@@ -1,0 +1,73 @@
+"""Reports of agreement made by hand, with any text where text of others stands."""
+
+from tui.domain.agreement.duplicates import Twins
+from tui.domain.agreement.figures import Figure, Interval, Undefined
+from tui.domain.agreement.report import Answers, DriftPoint, Entry, Matrix, Part, Participant, Report, Section
+from tui.domain.layers import Status
+
+BESIDE = (("threshold", 0.5), ("detection F1", 0.8))
+
+
+def figure(value: float | Undefined, *, interval: Interval | None = None, why: str = "") -> Figure:
+    """A figure of twelve units."""
+    return Figure("alpha nominal", value, 12, 9, (("only one answer", 3),), (("observed", 0.25),), interval, why)
+
+
+def report(foreign: str = "Place", *, who: tuple[str, str] = ("ana", "ben"), group: str = "one") -> Report:
+    """A report with one of everything; `foreign` stands wherever the project's own text does."""
+    bca = Interval(0.25, 0.75, "BCa", 3)
+    jackknife = Interval(0.4, 0.6, "jackknife range")
+    section = Section(
+        "",
+        "",
+        12,
+        9,
+        (
+            Entry(Part.SPAN, "", "", (), "f1_exact", figure(0.5, interval=bca)),
+            Entry(Part.SPAN, "", "", (), "f1_overlap", figure(1.0, interval=bca)),
+            Entry(Part.SPAN, "place", foreign, (), "f1_exact", figure(0.4567, interval=bca)),
+            Entry(Part.SPAN, "actor", "Actor", (), "f1_exact", figure(Undefined.NO_SPANS)),
+            Entry(Part.SPAN, "", "", who, "f1_exact", figure(0.5, interval=bca)),
+            Entry(Part.EVENT, "", "", (), "detection_f1", figure(0.8, interval=jackknife, why="3 of 8")),
+            Entry(Part.FIELD, "kind", foreign, (), "alpha", figure(-0.05, interval=bca), BESIDE),
+            Entry(Part.FIELD, "kind", foreign, (), "percent", figure(0.997), BESIDE),
+            Entry(Part.FIELD, "kind", foreign, (), "gwet", figure(0.9), BESIDE),
+            Entry(Part.FIELD, "dead", "Dead", (), "alpha", figure(Undefined.NO_VARIATION), BESIDE),
+            Entry(Part.EVIDENCE, "", "", (), "evidence_f1", figure(0.3), BESIDE),
+            Entry(Part.ARTICLE, "", "Any event", (), "alpha", figure(0.7, interval=bca)),
+        ),
+        (
+            Matrix(Part.SPAN, "", "", who, (foreign, "Actor", "(no span)"), ((0, 0, 7), (0, 1, 2), (2, 1, 1))),
+            Matrix(Part.FIELD, "kind", foreign, (), (foreign, "Siege"), ((0, 0, 5), (0, 1, 3))),
+        ),
+        (
+            Answers(
+                Part.FIELD, "kind", foreign, "nominal", ((foreign, 0.997), ("Siege", 0.003)), (("left blank", 2),)
+            ),
+        ),
+        ((who[0], 2),),
+        1,
+        ((who[1], 4),),
+    )
+    grouped = Section(group, "", 4, 3, (Entry(Part.SPAN, "", "", (), "f1_exact", figure(0.25, interval=bca)),))
+    return Report(
+        project=foreign,
+        schema="raids@1",
+        reference="",
+        by="batch",
+        statuses=(Status.DONE, Status.NO_EVENT),
+        seed=1,
+        replicates=2000,
+        level=0.95,
+        threshold=0.5,
+        weights=(("kind", 1.0), ("evidence", 1.0)),
+        participants=tuple(Participant(name, "person", ((Status.DONE, 3), (Status.UNTOUCHED, 1))) for name in who),
+        twins=(Twins(*who, 5),),
+        notes=("Only what each annotator made is compared.",),
+        sections=(section, grouped),
+        drift=tuple(
+            DriftPoint(month, name, Part.SPAN, figure(value))
+            for name in who
+            for month, value in (("2026-03", 0.5), ("2026-04", Undefined.NO_SPANS), ("2026-05", 0.75))
+        ),
+    )
