@@ -3,7 +3,7 @@
 from tui.domain.answers_error import AnswerError
 from tui.domain.schema import Field, FieldType
 from tui.domain.table_search import TableIndex
-from tui.domain.tables import ID, holes, part_columns, title_of_row, value_of_row
+from tui.domain.tables import ID, WRITTEN, holes, part_columns, title_of_row, value_of_row
 from tui.domain.values import Value, make_value
 
 NAMED = frozenset({FieldType.ACTOR, FieldType.PLACE})
@@ -19,11 +19,16 @@ def value_of_words(field: Field, index: TableIndex, words: str) -> Value | None:
         words: As the article has them; they are kept in the value where its type keeps them.
 
     Returns:
-        The answer; None if no row is called so, or several are.
+        The answer: the one row that is called so, or the words themselves if no row is anything like them; None if
+        there are several rows to choose from.
     """
     rows = index.named(words)
     written = " ".join(words.split())
-    return value_of_row(field, index.table, index.by_column(rows[0]), written) if len(rows) == 1 else None
+    if len(rows) == 1:
+        return value_of_row(field, index.table, index.by_column(rows[0]), written)
+    if rows or field.type is FieldType.REFERENCE or index.find(words, 1):
+        return None
+    return make_value(field.type, written, {WRITTEN: written} if field.type in NAMED else {})
 
 
 def settle(field: Field, index: TableIndex, value: Value, held: Value | None = None) -> Value:

@@ -11,7 +11,6 @@ from tui.ui.desk.candidate_finder import CandidateFinder
 from tui.ui.desk.choosing import choices_of
 from tui.ui.desk.desk import COUNTS, DATES, Desk
 from tui.ui.desk.questions import meant_codes, read_words
-from tui.ui.desk.tables import UNLISTED
 from tui.ui.desk.telling import quote
 
 Action = Callable[[Desk], None]
@@ -45,9 +44,9 @@ def _walk(step: int) -> Action:
         desk.unselect()
         desk.move_to(chosen[0])
         desk.candidate = chosen
-        desk.say(
-            f"{field.title}: {quote(desk, *chosen, _QUOTED)}{_meaning(desk, field, chosen)}? ↵ takes it, n goes on."
-        )
+        meaning = _meaning(desk, field, chosen)
+        does = "asks which" if meaning.endswith(ASKS) else "takes it"
+        desk.say(f"{field.title}: {quote(desk, *chosen, _QUOTED)}{meaning}? ↵ {does}, n goes on.")
 
     return walk
 
@@ -143,8 +142,11 @@ def _meaning(desk: Desk, field: Field, chosen: Range) -> str:
     elif value is not None:
         shown = spoken_answer(field, value)
     else:
-        shown = UNLISTED if field.table else ""
+        shown = ASKS if field.table else ""
     return "" if shown in {"", " ".join(quoted.split())} else f" → {shown}"
 
+
+ASKS = "one of several"
+"""What is said of words that rows of a table are like, and none is called."""
 
 ACTIONS: dict[str, Action] = {"next-candidate": _walk(1), "previous-candidate": _walk(-1)}
