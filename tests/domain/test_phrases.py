@@ -21,6 +21,7 @@ def said(names: list[str], text: str) -> list[str]:
         (["car bomb", "car", "bomb squad"], "a car bomb squad", ["car bomb"]),
         (["north east"], "the north. East of it; north; east", []),
         (["阿勒颇"], "昨日在阿勒颇附近", ["阿勒颇"]),
+        (["阿"], "阿\u0301阿", ["阿", "阿"]),
         (["حلب"], "في حلب اليوم", ["حلب"]),
         (["bomb"], "bombast, aplomb", []),
         ([""], "nothing", []),

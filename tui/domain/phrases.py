@@ -73,8 +73,10 @@ def words_in(text: str, start: int, end: int) -> Iterator[Word]:
             yield Word(*found.span(), _DROPPED.sub("", fold(said)))
         else:
             for part in _apart().finditer(said):
-                low = found.start() + part.start()
-                yield Word(low, low + len(part[0]), _DROPPED.sub("", fold(part[0])))
+                low, plain = found.start() + part.start(), _DROPPED.sub("", fold(part[0]))
+                # A mark on a character of its own is no word.
+                if plain:
+                    yield Word(low, low + len(part[0]), plain)
 
 
 @cache
