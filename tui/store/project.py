@@ -259,6 +259,13 @@ class Project:
         with self._database.reading() as connection:
             return state_counts(connection, annotator)
 
+    def edits_since(self, annotator: str, since: str) -> list[tuple[str, str, str]]:
+        """Article, time and the layer's present status for each edit of an annotator's layers since some time."""
+        from tui.store.pace import edits_since  # noqa: PLC0415 - only who asks for the pace needs it
+
+        with self._database.reading() as connection:
+            return edits_since(connection, annotator, since)
+
     def layer(self, article: str, annotator: str) -> Layer:
         """A layer at its head; an empty one at revision 0 if nothing was said yet."""
         with self._database.reading() as connection:

@@ -180,6 +180,7 @@ class DeskApp(TerminalApp):
             "field-help": self._show_field_help,
             "history": self._show_history,
             "legend": self._show_legend,
+            "pace": self._show_pace,
             "screen": self._screen,
             "read-back": self._read_back,
             "redraw": self.repaint,
@@ -270,6 +271,14 @@ class DeskApp(TerminalApp):
 
         lines = partial(history_lines, self._session.history())
         self.push_screen(HelpScreen("history, times in UTC", lines, self._named))
+
+    def _show_pace(self) -> None:
+        from tui.services.pace import progress  # noqa: PLC0415 - the desk stands before anyone asks
+        from tui.ui.pace import pace_lines  # noqa: PLC0415 - the desk stands before anyone asks
+        from tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - the desk stands before anyone asks
+
+        lines = partial(pace_lines, progress(self._session.project, self._session.annotator))
+        self.push_screen(HelpScreen("pace", lines, self._named))
 
     def _show_legend(self) -> None:
         from tui.ui.legend import legend_lines  # noqa: PLC0415 - the desk stands before anyone asks
