@@ -170,3 +170,65 @@ def test_a_quote_is_on_one_line_and_short(work: DeskAtWork) -> None:
     assert quote(work.desk, start, start + 24) == "“5 May 2021 Five rockets”"
     assert quote(work.desk, 0, 6, 6) == "“Strike”"
     assert quote(work.desk, 0, len(TEXT), 12) == "“Strike in 大马…”"
+
+
+def test_a_label_goes_to_the_span_at_the_cursor_and_its_links_stay(work: DeskAtWork) -> None:
+    work.do("new-event")
+    work.desk.go_to_field("kind")
+    work.select("Strike")
+    work.do("take")
+    put(work, "rike")
+    work.do("label:who")
+    assert work.desk.message == "What “Strike” is Who now; u takes it back."
+    assert marked(work) == [("who", "Strike")]
+    assert len(work.session.layer.value(work.desk.owner, "kind").evidence) == 1
+    with pytest.raises(DeskError, match="“Strike” is Who already"):
+        work.do("label:who")
+    work.do("undo")
+    assert marked(work) == [("what", "Strike")]
+
+
+def test_of_several_spans_one_is_chosen_and_acted_upon(work: DeskAtWork) -> None:
+    for words in ("Two people died, said Ana Li", "Ana Li", "Ana"):
+        work.select(words)
+        work.do("label:who")
+    put(work, "Ana Li")
+    assert work.desk.chosen_span is None
+    seen = []
+    for _ in range(4):
+        work.do("next-here")
+        seen.append(work.desk.message.split(": ")[1])
+    assert seen == [f"{number} of 3 here. d deletes it, z moves its ends." for number in (2, 3, 1, 2)]
+    work.do("label:what", "next-here", "delete-span")
+    assert marked(work) == [("who", "Ana"), ("what", "Ana Li")]
+    put(work, "Five")
+    assert work.desk.chosen_span is None
+    with pytest.raises(DeskError, match="No span here"):
+        work.do("next-here")
+
+
+def test_several_stretches_become_one_span(work: DeskAtWork) -> None:
+    work.select("Five rockets")
+    work.do("add-stretch")
+    work.select("Aleppo")
+    work.do("label:what")
+    (span,) = work.session.layer.spans.values()
+    assert span.quotes(TEXT) == ("Five rockets", "Aleppo")
+    assert work.desk.message == "Labelled “Five rockets … Aleppo” as What."
+    assert work.desk.taken_ranges() == ()
+
+
+def test_the_last_label_is_put_again(work: DeskAtWork) -> None:
+    with pytest.raises(DeskError, match="Nothing was done yet"):
+        work.do("repeat")
+    work.select("Five")
+    work.do("label")
+    work.type("x")
+    work.select("Aleppo")
+    work.do("repeat")
+    assert marked(work) == [("who", "Five"), ("who", "Aleppo")]
+    put(work, "Five")
+    work.do("delete-span")
+    put(work, "Aleppo")
+    work.do("repeat")
+    assert marked(work) == []

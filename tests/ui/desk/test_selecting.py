@@ -5,6 +5,7 @@ import pytest
 
 from tests.support.desks import DeskAtWork
 from tests.support.forms import small_desk
+from tui.domain.errors import DeskError
 
 TEXT = (
     "Five rockets fell on al-Assad. Two people died, said Ana.\n"
@@ -192,3 +193,104 @@ def test_selecting_drops_the_candidate(work: DeskAtWork, action: str) -> None:
     work.desk.candidate = (0, 4)
     work.do(action)
     assert work.desk.candidate is None
+
+
+def test_the_start_moves_by_words(work: DeskAtWork) -> None:
+    put(work, "fell")
+    seen = []
+    for action in ("extend-start", "extend-start", "extend-start", "extend-start", "shrink-start", "select-word"):
+        work.do(action)
+        seen.append(selected(work))
+    assert seen == [
+        "fell",
+        "rockets fell",
+        "Five rockets fell",
+        "Five rockets fell",
+        "rockets fell",
+        "rockets fell on",
+    ]
+    assert work.desk.cursor == TEXT.index(" al-Assad")
+    work.do("extend-start")
+    assert work.desk.cursor == 0
+
+
+def test_a_word_given_back_at_the_start_is_the_last_one(work: DeskAtWork) -> None:
+    put(work, "fell")
+    work.do("shrink-start")
+    assert selected(work) is None
+    work.do("select-word", "shrink-start")
+    assert (selected(work), work.desk.cursor) == (None, TEXT.index("fell"))
+
+
+def test_the_other_end_moves(work: DeskAtWork) -> None:
+    put(work, "rockets")
+    work.do("select-word", "other-end", "extend-left", "extend-left")
+    assert selected(work) == "e rockets"
+    work.do("other-end", "extend-left")
+    assert selected(work) == "e rocket"
+    work.do("unselect")
+    with pytest.raises(DeskError, match="Select some text"):
+        work.do("other-end")
+
+
+def test_paragraphs(work: DeskAtWork) -> None:
+    put(work, "fell")
+    work.do("select-paragraph")
+    assert selected(work) == TEXT.split("\n", maxsplit=1)[0]
+    work.do("select-paragraph")
+    assert selected(work) == TEXT[: TEXT.index("\n大")]
+    work.do("select-paragraph", "select-paragraph")
+    assert selected(work) == TEXT.rstrip("\n")
+
+
+def test_a_selection_grows_to_its_paragraphs_end_first(work: DeskAtWork) -> None:
+    put(work, "fell")
+    work.do("select-word", "select-paragraph")
+    assert selected(work) == "fell on al-Assad. Two people died, said Ana."
+
+
+def test_a_blank_line_stands_for_the_paragraph_after_it(work: DeskAtWork) -> None:
+    work.desk.move_to(TEXT.index("\n\n") + 1)
+    work.do("select-paragraph")
+    assert (selected(work) or "").startswith("The ")
+    work.do("unselect")
+    work.desk.move_to(len(TEXT))
+    work.do("select-paragraph")
+    assert selected(work) is None
+
+
+def test_a_selection_runs_over_paragraphs(work: DeskAtWork) -> None:
+    put(work, "died")
+    work.do("select", "next-paragraph", "next-word", "next-word")
+    assert selected(work) == "died, said Ana.\n\nThe 👨\u200d👩\u200d👧 family"
+    work.do("unselect")
+    put(work, "said")
+    work.do("select-word", "extend-down", "extend-down")
+    assert "\n\nThe" in (selected(work) or "")
+
+
+def test_stretches_are_held_and_joined_with_what_is_selected_next(work: DeskAtWork) -> None:
+    put(work, "Five")
+    work.do("select-word", "add-stretch")
+    assert work.desk.message == "1 stretch held: select the next one; esc drops all."
+    put(work, "fell")
+    work.do("select-word")
+    assert [TEXT[slice(*each)] for each in work.desk.taken_ranges()] == ["Five", "fell"]
+    work.do("add-stretch", "unselect")
+    assert work.desk.taken_ranges() == ()
+    with pytest.raises(DeskError, match="first stretch"):
+        work.do("add-stretch")
+
+
+def test_stretches_that_touch_are_one(work: DeskAtWork) -> None:
+    work.desk.select_range((0, 4))
+    work.do("add-stretch")
+    work.desk.select_range((4, 12))
+    assert work.desk.taken_ranges() == ((0, 12),)
+
+
+def test_stretches_do_not_go_along_to_another_article(work: DeskAtWork) -> None:
+    put(work, "Five")
+    work.do("select-word", "add-stretch")
+    work.open()
+    assert work.desk.taken_ranges() == ()

@@ -6,7 +6,7 @@ session; the desk holds the two cursors, the selection, and what is being asked.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from tui.domain.layers import ARTICLE, NEW_ITEM, Layer
 from tui.domain.places import Place
@@ -20,6 +20,7 @@ from tui.ui.form.rows import FormRow, form_rows, next_path
 if TYPE_CHECKING:
     from tui.domain.edits import Edit
     from tui.services.knowledge import Knowledge, Known
+    from tui.ui.desk.text_rows import TextRows
     from tui.ui.entry import Entry, Outcome
 
 QUOTE = 80
@@ -34,30 +35,6 @@ DATES = (FieldType.DATE,)
 def list_path(path: str) -> str:
     """The path of the list to which a waiting row would add an item."""
     return path.partition(f"/{NEW_ITEM}")[0]
-
-
-class TextRows(Protocol):
-    """What the desk asks of the drawn text: where its rows are."""
-
-    def row_offset(self, rows: int, offset: int, column: int | None) -> tuple[int, int]:
-        """The offset `rows` rows on from `offset`, near a cell column, and the column that was aimed at."""
-        ...
-
-    def row_ends(self, offset: int) -> Range:
-        """First and last offset of the row that shows `offset`."""
-        ...
-
-    def page(self) -> int:
-        """Rows on the screen."""
-        ...
-
-    def top_offset(self) -> int:
-        """Offset of the first row on the screen."""
-        ...
-
-    def shown(self) -> Range:
-        """The stretch of the text that is on the screen."""
-        ...
 
 
 @dataclass(slots=True)
@@ -100,7 +77,7 @@ class Desk:
         rows: Where the text's rows are on the screen.
     """
 
-    def __init__(self, session: Session, rows: TextRows) -> None:
+    def __init__(self, session: Session, rows: "TextRows") -> None:
         self.session = session
         self.rows = rows
         self.cursor = 0

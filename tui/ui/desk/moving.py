@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tui.domain.errors import DeskError
+from tui.domain.passages import set_aside
 from tui.domain.spans import Range
 from tui.domain.text import ArticleText
 from tui.ui.desk.desk import Asking, Desk
@@ -64,11 +65,24 @@ def _hint(start: int, hit: Range | None) -> str:
     return AROUND if hit[0] < start else ""
 
 
+def _hit(desk: Desk, query: str, start: int, *, backwards: bool = False) -> Range | None:
+    """The next place that says it; one in a passage that is set aside only where there is no other."""
+    hit = first = desk.text.find(query, start, backwards=backwards)
+    aside = set_aside(desk.session.layer)
+    seen: set[Range] = set()
+    while hit is not None and any(low < hit[1] and hit[0] < high for low, high in aside):
+        if hit in seen:
+            return first
+        seen.add(hit)
+        hit = desk.text.find(query, hit[0] if backwards else hit[1], backwards=backwards)
+    return hit
+
+
 def _find(desk: Desk) -> None:
     before = (desk.cursor, desk.anchor, desk.exact)
 
     def look(entry: Entry) -> None:
-        hit = desk.text.find(entry.line.text, before[0]) if entry.line.text else None
+        hit = _hit(desk, entry.line.text, before[0]) if entry.line.text else None
         if hit is not None:
             _select_hit(desk, hit)
         entry.hint = _hint(before[0], hit) if entry.line.text else ""
@@ -77,7 +91,7 @@ def _find(desk: Desk) -> None:
         desk.query = entry.line.text or desk.query
         if not desk.query:
             return
-        hit = desk.text.find(desk.query, before[0])
+        hit = _hit(desk, desk.query, before[0])
         if hit is None:
             raise DeskError(f"“{desk.query}” is not in this article.")
         _select_hit(desk, hit)
@@ -96,7 +110,7 @@ def _find_again(*, backwards: bool) -> Action:
             return
         selected = desk.selection
         start = selected[0 if backwards else 1] if selected else desk.cursor
-        hit = desk.text.find(desk.query, start, backwards=backwards)
+        hit = _hit(desk, desk.query, start, backwards=backwards)
         if hit is None:
             raise DeskError(f"“{desk.query}” is not in this article.")
         around = hit[0] > start if backwards else hit[0] < start

@@ -121,11 +121,9 @@ def _select_paragraph(desk: Desk) -> None:
     low, high = text.paragraphs[text.paragraph_at(desk.cursor if selected is None else selected[1] - 1)]
     if (selected is not None and selected[1] >= high) or not text.text[low:high].strip():
         low, high = text.paragraphs[text.paragraph_at(text.next_paragraph(high))]
-    if selected is not None:
-        low, high = selected[0], max(high, selected[1])
     if text.text[low:high].strip():
         desk.candidate = None
-        _reselect(desk, (low, high))
+        _reselect(desk, (low, high) if selected is None else (selected[0], high))
 
 
 def _add_stretch(desk: Desk) -> None:
