@@ -70,6 +70,10 @@ def test_they_count_from_the_nearest_date_in_front() -> None:
     text = "On Tuesday it was calm. On Wednesday rockets fell. Later in the night there was more."
     assert resolved(text, "Later in the night") == "2022-01-05"
     assert resolved("On Tuesday it rained. The next day it did not.", "The next day") == "2022-01-05"
+    assert (
+        resolved("On Tuesday, and on Wednesday later in the night, it rained.", "later in the night")
+        == "2022-01-05"
+    )
 
 
 def test_a_date_behind_them_counts_if_it_stands_in_the_sentence() -> None:

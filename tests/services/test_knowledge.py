@@ -52,6 +52,17 @@ def test_answers_of_this_article_and_of_earlier_ones_and_the_table(tmp_path: Pat
             "A man",
         ]
         assert knows.known(field(work, "date")).names == ()
+        assert known(knows.known(field(work, "place")).names, FIRST) == ["Kerfana", "Alpha Point"]
+
+
+def test_single_small_words_of_earlier_articles_are_no_names(tmp_path: Path) -> None:
+    articles = (new_article("a.txt", FIRST), new_article("b.txt", SECOND))
+    with at_work(tmp_path / "p.db", *articles) as work:
+        work.do("new-event")
+        take(work, "target", "man")
+        assert known(Knowledge(work.session).known(field(work, "target")).names, FIRST) == ["man"]
+        work.open(articles[1].id)
+        assert known(Knowledge(work.session).known(field(work, "target")).names, "man") == []
 
 
 def test_only_own_answers_of_articles_before_count(tmp_path: Path) -> None:
