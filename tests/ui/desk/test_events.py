@@ -146,3 +146,19 @@ def test_an_event_can_follow_another_one_but_not_itself(work: DeskAtWork) -> Non
     said = work.session.layer.value(work.desk.owner, "follows").value
     assert said is not None
     assert said.literal == first
+
+
+def test_the_neighbour_of_a_deleted_event_is_the_active_one(work: DeskAtWork) -> None:
+    work.do(*["new-event"] * 4)
+    first, second, third, fourth = work.session.layer.events
+    work.desk.go_to_owner(second)
+    work.do("delete-event")
+    assert work.desk.owner == third
+    work.desk.go_to_owner(fourth)
+    work.do("delete-event")
+    assert work.desk.owner == third
+    work.do("undo", "undo", "undo")
+    assert work.desk.owner == second
+    work.do("previous-event", "delete-event", "delete-event", "delete-event")
+    assert work.desk.owner == ARTICLE
+    assert first not in work.session.layer.events

@@ -5,6 +5,7 @@ import pytest
 
 from tests.support.desks import DeskAtWork
 from tests.support.forms import small_desk
+from tui.domain.errors import DeskError
 from tui.ui.entry import Entry
 
 
@@ -69,3 +70,29 @@ def test_items_of_one_field_have_letters_of_their_own(work: DeskAtWork) -> None:
     sides = [each for each in entry(work).listed if each.id.startswith("side/")]
     assert [(each.title, each.detail) for each in sides] == [("Side", "Ana"), ("· Side", "Ben"), ("· Side", "")]
     assert len({each.key for each in entry(work).listed}) == len(entry(work).listed)
+
+
+def test_the_next_field_without_an_answer(work: DeskAtWork) -> None:
+    work.do("new-event")
+    say(work, "date", "2021")
+    say(work, "side/+", "Ana Li")
+    work.desk.go_to_field("kind")
+    seen = []
+    for _ in range(4):
+        work.do("next-empty")
+        seen.append(work.desk.path)
+    assert seen == ["place", "means", "topic", "dead"]
+    work.desk.go_to_field("source/+/name")
+    work.do("next-empty")
+    assert work.desk.path == "kind"
+
+
+def test_only_the_active_field_is_empty_or_none_is(work: DeskAtWork) -> None:
+    work.do("article-fields")
+    say(work, "published", "2021-05-06")
+    work.desk.go_to_field("relevant")
+    with pytest.raises(DeskError, match="All other fields"):
+        work.do("next-empty")
+    say(work, "relevant", "y")
+    with pytest.raises(DeskError, match="Every field"):
+        work.do("next-empty")

@@ -246,3 +246,20 @@ class TestUndo:
         assert work.desk.message == "Nothing to undo."
         work.do("redo")
         assert work.desk.message == "Nothing to redo."
+
+
+def test_help_is_asked_for_by_a_flag_of_its_own(work: DeskAtWork) -> None:
+    work.do("ask-help")
+    with pytest.raises(DeskError, match="what you want to know"):
+        work.type("enter")
+    work.type("one event or two?", "enter")
+    assert work.session.layer.flag == "help: one event or two?"
+    work.do("ask-help")
+    assert work.session.layer.flag == ""
+    assert work.desk.message == "You no longer ask for help; u brings it back."
+    work.do("flag")
+    work.type("look", "enter")
+    work.do("ask-help")
+    assert work.desk.asking is not None
+    work.type("who?", "enter")
+    assert work.session.layer.flag == "help: who?"

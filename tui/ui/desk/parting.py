@@ -80,7 +80,8 @@ def _type_of(desk: Desk, field: Field, chosen: tuple[Range, ...]) -> Value | Non
 def _split(desk: Desk) -> None:
     """Asks which answers go over to a new event."""
     event = active_event(desk)
-    rows = [Row(part, _part_title(desk, part), _STATES) for part in parts_of_event(desk.session.layer, event)]
+    parts = _in_order(desk, parts_of_event(desk.session.layer, event))
+    rows = [Row(part, _part_title(desk, part), _STATES) for part in parts]
     if len(rows) < 2:
         raise DeskError("There is not enough here for two events: y copies this one, + makes an empty one.")
     entry = Sorting("Split: what goes over?", rows, "a letter or ↵: goes over, both, stays; tab splits, esc leaves")
@@ -93,6 +94,16 @@ def _split(desk: Desk) -> None:
         desk.say(f"Event {desk.session.layer.events.index(made) + 1} has what went over; u takes it back.")
 
     desk.ask(Asking(entry, accept))
+
+
+def _in_order(desk: Desk, parts: list[str]) -> list[str]:
+    """Parts of the active event as its form has them, those that it does not show at the end."""
+    shown = [row.path for row in desk.form]
+
+    def place(part: str) -> int:
+        return next((i for i, path in enumerate(shown) if f"{path}/".startswith(f"{part}/")), len(shown))
+
+    return sorted(parts, key=place)
 
 
 def _part_title(desk: Desk, part: str) -> str:
@@ -156,7 +167,7 @@ def _merge_with(desk: Desk, event: str, other: str) -> None:
 
 def _differences(desk: Desk, event: str, other: str) -> Iterator[Row]:
     layer, schema = desk.session.layer, desk.session.schema
-    for path in differing_parts(layer, event, other):
+    for path in _in_order(desk, differing_parts(layer, event, other)):
         field = schema.field(event, path)
         shown = [_shown(field, layer.value(each, path)) for each in (event, other)]
         title = field.title if field is not None else path
