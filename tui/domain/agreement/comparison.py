@@ -11,9 +11,10 @@ from tui.domain.agreement.study import FINISHED, Study, marks_of
 from tui.domain.agreement.unitizing import Continuum
 from tui.domain.agreement.units import Unit
 from tui.domain.layers import Layer, Status
-from tui.domain.schema import Schema
+from tui.domain.schema import FieldType, Schema
 from tui.domain.spans import Range
 
+_NAMED = (FieldType.PLACE, FieldType.ACTOR)
 EVENTS, NO_EVENTS = "events", "no event"
 
 
@@ -46,6 +47,8 @@ class Comparison:
         self.continua: list[Continuum] | None = [] if most_unitized else None
         self._units_left = most_unitized
         self.any_event: list[Unit] = []
+        self.names: dict[str, str] = {}
+        """What entries of dictionaries are called, by what they are compared as."""
         self.articles = 0
         self.compared = 0
 
@@ -68,6 +71,8 @@ class Comparison:
             return aligned
         self.articles += 1
         self.compared += len(finished) > 1
+        for layer in finished.values():
+            self._name(layer)
         article = layers[0].article
         self.any_event.append(Unit(article, tuple(_any_event(finished.get(who)) for who in self.annotators)))
         if self.continua is not None:
@@ -77,6 +82,12 @@ class Comparison:
             if self._units_left < 0:
                 self.continua = None
         return aligned
+
+    def _name(self, layer: Layer) -> None:
+        for said in layer.values.values():
+            value = said.value
+            if value is not None and value.type in _NAMED and value.part("id"):
+                self.names.setdefault(f"id {value.part('id')}", value.literal)
 
 
 def _any_event(layer: Layer | None) -> str | None:

@@ -27,6 +27,7 @@ MOST_ANSWERS = 24
 OTHERS = "(others)"
 
 _EVIDENCE = ("evidence_exact", "evidence_overlap", "evidence_f1")
+_NAMED = (FieldType.PLACE, FieldType.ACTOR)
 _MATRIX_TYPES = (FieldType.CHOICE, FieldType.TREE, FieldType.SCALE, FieldType.BOOLEAN)
 
 
@@ -198,7 +199,8 @@ class FieldFigures:
     def _options(self, topic: _Topic) -> Mapping[str, str]:
         study = self._comparison.study
         fields = study.article.fields if topic.part is Part.ARTICLE else study.events.fields.fields
-        return _option_titles(fields[topic.path])
+        field = fields[topic.path]
+        return self._comparison.names if field.type in _NAMED else _option_titles(field)
 
     def _entry(
         self, topic: _Topic, kind: str, measure: Measure, who: tuple[str, ...] = (), *, plain: bool = False
