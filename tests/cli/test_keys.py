@@ -28,12 +28,12 @@ def test_a_file_of_settings_is_made_once(copydesk: Runner, tmp_path: Path, monke
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     file = tmp_path / "copydesk" / "config.yaml"
     assert str(file) in copydesk("keys", "--write").out
-    file.write_text("keys: {undo: z}\n")
+    file.write_text("keys: {undo: f7}\n")
     done = copydesk("keys", "--write")
     assert done.code == 1
     assert "stays as it is" in done.err
     rows = json.loads(copydesk("keys", "--format", "json").out)
-    assert {row["id"]: row["keys"] for row in rows}["undo"] == ["z"]
+    assert {row["id"]: row["keys"] for row in rows}["undo"] == ["f7"]
 
 
 def test_all_that_is_wrong_in_the_settings_is_told(

@@ -15,13 +15,13 @@ def test_without_wishes_the_registry_holds() -> None:
 
 
 def test_an_action_has_the_keys_that_were_asked_for() -> None:
-    keys, refused = make_keys([Wish("undo", ("z",), 3), Wish("label:who", ("k", "f7"), 4)])
+    keys, refused = make_keys([Wish("undo", ("f7",), 3), Wish("label:who", ("f8", "f9"), 4)])
     assert not refused
     at = key_map(ANNOTATE, keys.commands)
-    assert at["z"] == "undo"
+    assert at["f7"] == "undo"
     assert "u" not in at
-    assert keys.of("undo") == "z"
-    assert label_keys(LABELS, keys.labels) == {"1": "label:what", "k": "label:who", "f7": "label:who"}
+    assert keys.of("undo") == "f7"
+    assert label_keys(LABELS, keys.labels) == {"1": "label:what", "f8": "label:who", "f9": "label:who"}
 
 
 def test_a_key_that_means_something_else_is_refused() -> None:
@@ -37,14 +37,14 @@ def test_two_actions_can_change_places() -> None:
 
 
 def test_of_two_wishes_for_a_key_the_first_is_granted() -> None:
-    keys, refused = make_keys([Wish("redo", ("z",), 9), Wish("undo", ("z",), 3)])
+    keys, refused = make_keys([Wish("redo", ("f7",), 9), Wish("undo", ("f7",), 3)])
     assert [line for line, _ in refused] == [9]
-    assert keys.of("undo") == "z"
+    assert keys.of("undo") == "f7"
     assert keys.of("redo") == "U"
 
 
 def test_what_was_granted_on_a_refused_wish_is_refused_as_well() -> None:
-    keys, refused = make_keys([Wish("next-word", ("q",), 1), Wish("undo", ("w",), 2), Wish("redo", ("q",), 3)])
+    keys, refused = make_keys([Wish("next-word", ("f6",), 1), Wish("undo", ("w",), 2), Wish("redo", ("f6",), 3)])
     assert [line for line, _ in refused] == [3]
     _, refused = make_keys([Wish("next-word", ("x",), 1), Wish("undo", ("w",), 2)])
     assert sorted(line for line, _ in refused) == [1, 2]

@@ -103,7 +103,8 @@ class DeskApp(TerminalApp):
             listed.say(complaint)
             return listed
         self.annotate.open_article(self._first)
-        self.annotate.desk.say(complaint, alarm=bool(complaint))
+        if complaint:
+            self.annotate.desk.say(complaint, alarm=True)
         return self.annotate
 
     def _screener(self) -> "ScreeningScreen":
@@ -289,7 +290,12 @@ class DeskApp(TerminalApp):
 
     def when_drawn(self) -> None:
         """Loads the rest of the desk, now that somebody reads."""
-        later.load(asyncio.get_running_loop().call_soon, super().when_drawn)
+        later.load(asyncio.get_running_loop().call_soon, self._loaded)
+
+    def _loaded(self) -> None:
+        super().when_drawn()
+        if self.screen is self.annotate:
+            self.annotate.show_guide()
 
     def _take_over(self) -> None:
         if self._place is not None:

@@ -19,6 +19,7 @@ MODULES = (
     "tui.domain.answers_reading",
     "tui.domain.answers",
     "tui.ui.desk.filling",
+    "tui.ui.help",
     "tui.ui.desk.actions",
     "tui.domain.candidates",
     "tui.services.knowledge",

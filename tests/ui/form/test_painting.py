@@ -433,3 +433,35 @@ class TestEntry:
         assert "word89" in text(input_line(entry, 40))
         press(entry, "home")
         assert text(input_line(entry, 40)).startswith(" Note: word0 word1")
+
+
+GUIDE = [((f"guide {number}".ljust(44), "value"),) for number in range(9)]
+
+
+def test_the_guideline_stands_under_the_events_where_there_is_room() -> None:
+    rows = (a_row(0), a_row(1))
+    lines = ["".join(text for text, _ in line) for line in form_lines(rows, "f0", "x", (44, 30), guide=GUIDE)]
+    assert lines[4].startswith("─ guideline")
+    assert [line.strip() for line in lines[5:14]] == [f"guide {number}" for number in range(9)]
+    events = [("one", True), ("two", False)]
+    drawn = form_lines(rows, "f0", "x", (44, 30), guide=GUIDE, events=events)
+    lines = ["".join(text for text, _ in line).strip() for line in drawn]
+    assert lines.index(next(line for line in lines if line.startswith("─ guideline"))) == 8
+    assert len(drawn) == 30
+    assert all(cells(line) == 44 for line in drawn)
+
+
+def test_a_guideline_that_is_cut_says_so() -> None:
+    rows = (a_row(0), a_row(1))
+    drawn = form_lines(rows, "f0", "x", (44, 12), guide=GUIDE)
+    lines = ["".join(text for text, _ in line).strip() for line in drawn]
+    assert lines[4].startswith("─ guideline")
+    assert lines[9] == "… all of it is in the help on the field"
+
+
+@pytest.mark.parametrize("height", range(1, 16))
+def test_a_form_with_events_and_guideline_fills_its_size(height: int) -> None:
+    events = [(f"event {number}", number == 1) for number in range(5)]
+    drawn = form_lines((a_row(0),), "f0", "x", (44, height), guide=GUIDE, events=events)
+    assert len(drawn) == height
+    assert all(cells(line) == 44 for line in drawn)

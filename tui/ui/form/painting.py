@@ -30,6 +30,9 @@ TITLE = 20
 ROOMY = 12
 """From this height on, the help of the active field has two lines."""
 
+LEAST_GUIDE = 4
+"""Lines from which on the guideline is worth showing, its rule among them."""
+
 ORIGINS = {Origin.DERIVED: "=", Origin.OVERWRITTEN: "≠", Origin.UNASKED: "⊘"}
 """Marks of answers that the annotator did not simply give."""
 
@@ -57,6 +60,7 @@ def form_lines(
     *,
     events: Sequence[EventLine] = (),
     evidence: Sequence[str] = (),
+    guide: Sequence[Line] = (),
 ) -> list[Line]:
     """The form.
 
@@ -67,6 +71,7 @@ def form_lines(
         size: Width and height in cells.
         events: The article's events, listed where the form leaves room.
         evidence: What the evidence of the active field says.
+        guide: What the schema says of the active field, its title first; shown where the events leave room.
 
     Returns:
         `height` lines of `width` cells.
@@ -93,8 +98,8 @@ def form_lines(
             parts.extend(drawn[index] if index < len(drawn) else fit((), column))
         lines.append(fit(parts, width))
     room = body - len(rows) - 1
-    if columns == 1 and events and room > 1:
-        lines[len(rows) + 2 :] = event_lines(events, width, room)
+    if columns == 1 and (events or guide) and room > 1:
+        lines[len(rows) + 2 :] = _below(events, guide, width, room)
     return (lines + feet)[:height]
 
 
@@ -115,6 +120,19 @@ def event_lines(events: Sequence[EventLine], width: int, height: int) -> list[Li
     for number, (text, here) in enumerate(events[top : top + height - 1], start=top + 1):
         mark = ("▸" if here else " ", "marker")
         lines.append(fit((mark, (f"{number} ", "dim"), (clean(text), "value" if here else "dim")), width))
+    return lines + [fit((), width)] * (height - len(lines))
+
+
+def _below(events: Sequence[EventLine], guide: Sequence[Line], width: int, height: int) -> list[Line]:
+    """What stands under the rows of the form: the events, then the guideline if there is room for some of it."""
+    listed = min(len(events) + 1, max(2, height // 2)) if events else 0
+    room = height - listed - bool(listed)
+    if not guide or room < LEAST_GUIDE:
+        return event_lines(events, width, height) if events else [fit((), width)] * height
+    lines = [*event_lines(events, width, listed), fit((), width)] if events else []
+    lines += [rule("guideline", width), *guide[: room - 1]]
+    if len(guide) >= room:
+        lines[-1] = fit((("  … all of it is in the help on the field", "dim"),), width)
     return lines + [fit((), width)] * (height - len(lines))
 
 

@@ -17,6 +17,7 @@ from tui.ui import bars
 from tui.ui.commands import ANNOTATE, EDIT, Keys, key_map, label_keys, shown_key
 from tui.ui.desk.desk import Asking, Desk
 from tui.ui.desk.marks import TextMarks
+from tui.ui.form.guide import Guide
 from tui.ui.form.painting import EventLine, entry_lines, form_lines, form_title, row_at
 from tui.ui.lines import Line
 from tui.ui.lines_view import LinesView
@@ -98,6 +99,7 @@ class AnnotateScreen(DeskScreen):
         self._own = keys
         self._keys: dict[str, str] = {}
         self._labels: object = None
+        self._guide = Guide()
         self._position = (0, 0)
         self._shown = ""
         self._written: object = None
@@ -164,6 +166,7 @@ class AnnotateScreen(DeskScreen):
         if self._too_small and self._keys.get(key) not in WHERE_NOTHING_SHOWS:
             return
         self._problem = ""
+        self._guide.ready = True
         if desk.asking is not None and not self._too_small:
             self._guarded(lambda: desk.answer_key(key, character), asking=True)
         else:
@@ -384,7 +387,14 @@ class AnnotateScreen(DeskScreen):
         if desk.asking is not None:
             return entry_lines(desk.asking.entry, title, self._form_size(), self._problem)
         events, evidence = self._event_lines(), desk.evidence_quotes()
-        return form_lines(desk.form, desk.path, title, self._form_size(), events=events, evidence=evidence)
+        size = self._form_size()
+        guide = self._guide.lines(desk.field, self.size.width, size[0])
+        return form_lines(desk.form, desk.path, title, size, events=events, evidence=evidence, guide=guide)
+
+    def show_guide(self) -> None:
+        """Shows the guideline of the active field from now on, where there is room."""
+        self._guide.ready = True
+        self.draw()
 
     def _event_lines(self) -> list[EventLine]:
         schema, layer = self.desk.session.schema, self.desk.session.layer
