@@ -7,7 +7,7 @@ from tui.domain.editing import NewId, label_span
 from tui.domain.edits import apply
 from tui.domain.errors import EditError
 from tui.domain.layers import Layer
-from tui.domain.passages import kinds_at, label_of, like, mark_passages, repeated, set_aside
+from tui.domain.passages import LONG, kinds_at, label_of, like, mark_passages, repeats, set_aside
 from tui.domain.schema import Label, Schema
 from tui.domain.text import ArticleText
 
@@ -74,12 +74,34 @@ def test_what_is_no_place_is_passed_over() -> None:
     assert set_aside(layer) == ((1, 2),)
 
 
+def quoted(found: list[tuple[int, int]], text: str = TEXT) -> list[str]:
+    return [text[slice(*each)] for each in found]
+
+
 def test_repeated_paragraphs() -> None:
     text = ArticleText(TEXT)
-    found = repeated(text)
-    assert [[TEXT[slice(*each)] for each in group] for group in found] == [
-        ["A caption here", "A  Caption  here", "a caption here"]
-    ]
-    assert like(text, found[0][1]) == found[0]
+    assert quoted(repeats(text)) == ["A  Caption  here", "a caption here"]
+    assert quoted(like(text, (0, 14))) == ["A caption here", "A  Caption  here", "a caption here"]
     story = text.paragraphs[3]
-    assert like(text, story) == (story,)
+    assert like(text, story) == [story]
+    assert like(text, text.paragraphs[2]) == [text.paragraphs[2]]
+
+
+CUT = """Rockets fired at the base in Syria (photo: AP)
+The story goes on here.
+Rockets fired at the base in Syria
+(photo: AP)
+The story
+"""
+
+
+def test_a_caption_that_is_cut_in_lines_repeats_the_whole_one() -> None:
+    text = ArticleText(CUT)
+    assert quoted(repeats(text), CUT) == ["Rockets fired at the base in Syria"]
+    whole, line = text.paragraphs[0], text.paragraphs[2]
+    assert like(text, whole) == like(text, line) == [whole, line]
+
+
+def test_long_texts_are_looked_through_for_equal_paragraphs() -> None:
+    text = ArticleText(CUT + "x" * LONG + f"\n{CUT}")
+    assert len(repeats(text)) == 5

@@ -5,7 +5,7 @@ itself, in attributes `aside/<start>-<end>` that hold the kind. Candidates pass 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from tui.domain.editing_draft import Draft, NewId
 from tui.domain.edits import Edit
@@ -23,6 +23,12 @@ MARK = "aside/"
 
 LEAST = 8
 """A shorter paragraph may well repeat another one: three asterisks, a dash, a name."""
+
+TELLING = 24
+"""A paragraph of so many code points says enough to be a part of another one not by chance."""
+
+LONG = 200_000
+"""In a longer text, in code points, parts of paragraphs are not looked for."""
 
 _LABELS = {kind: (kind, f"{kind}s") for kind in KINDS}
 
@@ -74,20 +80,44 @@ def mark_passages(layer: Layer, schema: Schema, kind: str, passages: Iterable[Ra
     return draft.edit("mark-passage", f"mark as {kind}" if kind else "take the mark of a paragraph away")
 
 
-def repeated(text: ArticleText) -> list[tuple[Range, ...]]:
-    """Paragraphs that say the same but for case and white space: each time all of them, the first one in front."""
-    found: dict[str, list[Range]] = {}
-    for start, end in text.paragraphs:
-        if end - start >= LEAST:
-            said = " ".join(text.text[start:end].split()).casefold()
-            if len(said) >= LEAST:
-                found.setdefault(said, []).append((start, end))
-    return [tuple(each) for each in found.values() if len(each) > 1]
+def repeats(text: ArticleText) -> list[Range]:
+    """Paragraphs that say what another one says already, but for case and white space.
+
+    The first of several that are the same is none; a longer one that holds such a paragraph counts as well, since
+    captions often stand once in a piece and once in lines. Articles that are very long are looked through for equal
+    paragraphs only.
+    """
+    paragraphs = _sayings(text)
+    first: dict[str, Range] = {}
+    for place, said in paragraphs:
+        first.setdefault(said, place)
+    every = "\n".join(first) if len(text.text) <= LONG else ""
+    return [
+        place
+        for place, said in paragraphs
+        if first[said] != place or (len(said) >= TELLING and every.find(said, every.find(said) + 1) >= 0)
+    ]
 
 
-def like(text: ArticleText, passage: Range) -> Sequence[Range]:
-    """The paragraphs that say the same as one, itself included."""
-    return next((each for each in repeated(text) if passage in each), (passage,))
+def like(text: ArticleText, passage: Range) -> list[Range]:
+    """The paragraphs that say the same as one, or a part of it, or it and more; itself included."""
+    mine = _said(text, passage)
+    return [
+        place
+        for place, said in (*_sayings(text), *(() if len(mine) >= LEAST else ((passage, mine),)))
+        if said == mine or (min(len(said), len(mine)) >= TELLING and (said in mine or mine in said))
+    ]
+
+
+def _sayings(text: ArticleText) -> list[tuple[Range, str]]:
+    """The paragraphs that are long enough to repeat one another, with what they say."""
+    long_enough = (each for each in text.paragraphs if each[1] - each[0] >= LEAST)
+    found = ((each, _said(text, each)) for each in long_enough)
+    return [(place, said) for place, said in found if len(said) >= LEAST]
+
+
+def _said(text: ArticleText, passage: Range) -> str:
+    return " ".join(text.text[slice(*passage)].split()).casefold()
 
 
 def _marked(layer: Layer) -> Iterable[tuple[tuple[Range, ...], str]]:

@@ -50,7 +50,7 @@ def test_a_paragraph_and_those_like_it(work: DeskAtWork) -> None:
     assert work.desk.message == "3 paragraphs are marked: caption; candidates and searches pass over."
     work.do("mark-passage")
     assert offered(work)[-2:] == [
-        "r Duplicate: all 1 paragraphs that repeat another one",
+        "r Duplicate: the paragraph that repeats another one",
         "x Part of the story after all",
     ]
     work.type("x")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from tui.domain.errors import DeskError
-from tui.domain.passages import KINDS, kinds_at, like, mark_passages, repeated, set_aside
+from tui.domain.passages import KINDS, kinds_at, like, mark_passages, repeats, set_aside
 from tui.domain.spans import Range
 from tui.ui.desk.desk import Again, Asking, Desk
 from tui.ui.entry import Choice, Entry
@@ -33,7 +33,8 @@ def _mark(desk: Desk) -> None:
             offer(_KEYS[kind].upper(), f"{kind.capitalize()}: {count}", kind, ranges)
     again = _further(desk)
     if again:
-        title = f"Duplicate: all {len(again)} paragraphs that repeat another one"
+        count = f"all {len(again)} paragraphs that repeat" if len(again) > 1 else "the paragraph that repeats"
+        title = f"Duplicate: {count} another one"
         offer("r", title, _DUPLICATE, again)
     if any(kinds_at(desk.session.layer, each) for each in here):
         offer("x", "Part of the story after all", "", here)
@@ -73,7 +74,7 @@ def _paragraphs(desk: Desk) -> tuple[Range, ...]:
 def _further(desk: Desk) -> list[Range]:
     """The paragraphs that repeat an earlier one and are not marked yet."""
     aside = set(set_aside(desk.session.layer))
-    return [each for group in repeated(desk.text) for each in group[1:] if each not in aside]
+    return [each for each in repeats(desk.text) if each not in aside]
 
 
 ACTIONS: dict[str, Action] = {"mark-passage": _mark}
