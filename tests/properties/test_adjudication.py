@@ -1,4 +1,4 @@
-"""Whatever annotators said: deciding all of it gives sound gold, one side everywhere is that side, nothing is lost."""
+"""Deciding all that annotators said gives sound gold; one side everywhere is that side; nothing is lost."""
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st

@@ -205,7 +205,8 @@ _DESK = (
 )
 
 
-def _frozen(table: str) -> tuple[str, ...]:
+def frozen(table: str) -> tuple[str, ...]:
+    """The triggers that let no row of a table be changed or deleted."""
     return tuple(
         f"""
         CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table}
@@ -216,7 +217,7 @@ def _frozen(table: str) -> tuple[str, ...]:
 
 
 _GUARDS = (
-    *(guard for table in ("edit", "article", "article_text", "schema_version") for guard in _frozen(table)),
+    *(guard for table in ("edit", "article", "article_text", "schema_version") for guard in frozen(table)),
     """
     CREATE TRIGGER edit_no_gap BEFORE INSERT ON edit
     WHEN NEW.revision <> 1 + (
@@ -245,7 +246,7 @@ _SCHEMA_FILES = (
         PRIMARY KEY (schema, file)
     ) STRICT
     """,
-    *(guard for table in ("schema_table", "schema_file") for guard in _frozen(table)),
+    *(guard for table in ("schema_table", "schema_file") for guard in frozen(table)),
 )
 
 _ALTERNATIVES = (
