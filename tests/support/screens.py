@@ -171,6 +171,7 @@ async def screens(
     settings: Settings = NO_SETTINGS,
     colour: Colour = Colour.NONE,
     screening: bool = False,
+    tour: bool = False,
 ) -> AsyncIterator[Screens]:
     """The desk on a project.
 
@@ -181,6 +182,7 @@ async def screens(
         settings: What the annotator settled for themselves.
         colour: What the terminal can show.
         screening: Whether to begin with screening.
+        tour: Whether to begin with the tour.
     """
     with open_desk(project, "ana") as desk:
         first = desk.find_article(article) if article else (desk.queue.start() if article == "" else None)
@@ -194,6 +196,7 @@ async def screens(
             place=desk.place,
             settings=settings,
             screening=screening,
+            tour=tour,
         )
         async with app.run_test(size=size) as pilot:
             seen = Screens(app, pilot)

@@ -26,10 +26,12 @@ from tui.cli.output import say
     help="The project file to make or reuse.",
 )
 @click.option("--as", "who", callback=check_name, metavar="WHO", help="Who you are; your login name if not said.")
+@click.option("--tour", is_flag=True, help="Take the tour again; a new project begins with it.")
 @click.option("--no-open", is_flag=True, help="Only make the project.")
-def demo(project: Path, who: str | None, *, no_open: bool) -> int:
+def demo(project: Path, who: str | None, *, tour: bool, no_open: bool) -> int:
     """Makes the demo project and opens the desk."""
     name = "" if no_open else whoever(who)
+    tour = tour or not project.exists()
     if not project.exists():
         from tui.services.demo import SCHEMA, make_demo
         from tui.services.ids import now
@@ -42,4 +44,4 @@ def demo(project: Path, who: str | None, *, no_open: bool) -> int:
 
         with Project.open(project):
             say(f"{project} is there already.")
-    return 0 if no_open else open_desk(Call(project, name))
+    return 0 if no_open else open_desk(Call(project, name, tour=tour))

@@ -27,6 +27,7 @@ class Call(NamedTuple):
         colour: One of `COLOURS`.
         mouse: Whether the mouse is used.
         screening: Whether to begin with screening.
+        tour: Whether to begin with the tour.
     """
 
     project: Path
@@ -35,6 +36,7 @@ class Call(NamedTuple):
     colour: str = "auto"
     mouse: bool = True
     screening: bool = False
+    tour: bool = False
 
 
 def plain_call(arguments: Sequence[str]) -> Call | None:
@@ -107,4 +109,5 @@ def open_desk(call: Call) -> int:
         colour=call.colour,
         mouse=call.mouse,
         screening=call.screening,
+        tour=call.tour,
     )

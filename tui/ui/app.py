@@ -52,6 +52,7 @@ class DeskApp(TerminalApp):
         place: Which of the annotator's desks may write; None if there can be no other.
         settings: What the annotator settled for themselves.
         screening: Whether to begin with screening.
+        tour: Whether to begin with the tour.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class DeskApp(TerminalApp):
         place: DeskPlace | None = None,
         settings: Settings = NO_SETTINGS,
         screening: bool = False,
+        tour: bool = False,
     ) -> None:
         super().__init__(colour)
         self._session = session
@@ -80,6 +82,7 @@ class DeskApp(TerminalApp):
         self._articles: ArticlesScreen | None = None
         self._screening: ScreeningScreen | None = None
         self._screens_first = screening
+        self._tours_first = tour
         self._left = False
 
     def first_screen(self) -> DeskScreen:
@@ -103,6 +106,8 @@ class DeskApp(TerminalApp):
             listed.say(complaint)
             return listed
         self.annotate.open_article(self._first)
+        if self._tours_first:
+            self.annotate.guide_newcomer()
         if complaint:
             self.annotate.desk.say(complaint, alarm=True)
         return self.annotate
@@ -343,6 +348,7 @@ def run_desk(
     colour: str = "auto",
     mouse: bool = True,
     screening: bool = False,
+    tour: bool = False,
 ) -> int:
     """Opens the desk and stays until the annotator leaves.
 
@@ -353,6 +359,7 @@ def run_desk(
         colour: One of `tui.ui.terminal.colour.MODES`.
         mouse: Whether the mouse is used.
         screening: Whether to begin with screening.
+        tour: Whether to begin with the tour.
 
     Returns:
         The exit code.
@@ -374,5 +381,6 @@ def run_desk(
             place=desk.place,
             settings=settings,
             screening=screening,
+            tour=tour,
         )
         return app.run_to_end(mouse=mouse and settings.mouse)

@@ -182,6 +182,7 @@ COMMANDS: tuple[Command, ...] = (
         ("history", "History", "H", "What you did in this article, the newest first.", ""),
         ("field-help", "Help on the field", "h", "What the schema says about the field.", ""),
         ("pace", "Pace", "D", "Articles done today and this hour, the time for one, and what is left.", ""),
+        ("tour", "Tour", "f3", "The first steps at the desk, in a minute; again: the next one.", ""),
         ("legend", "Legend", "L", "Which letter and colour is which label, and how many spans it has.", ""),
         ("toggle-lanes", "Lanes", "t", "Shows spans under each line, or as underlines only.", ""),
     ),

@@ -40,6 +40,7 @@ _ATTRIBUTES: Final[Mapping[str, Style]] = {
     "header-flag": Style(bold=True, reverse=True),
     "footer": Style(),
     "footer-key": Style(bold=True),
+    "tour": Style(reverse=True),
     "message": Style(bold=True),
     "alarm": Style(bold=True, reverse=True),
     "saved": Style(),

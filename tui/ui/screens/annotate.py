@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from tui.ui.entry import Entry
+    from tui.ui.tour import Tour
 
 WIDE = 100
 """From this width on, the form stands beside the text."""
@@ -67,6 +68,7 @@ class AnnotateScreen(DeskScreen):
     DEFAULT_CSS = """
     AnnotateScreen { layout: vertical; }
     #header, #footer { height: 1; width: 1fr; }
+    #tour { display: none; height: 2; width: 1fr; }
     #body { layout: vertical; height: 1fr; width: 1fr; }
     #body.wide { layout: horizontal; }
     #article { width: 1fr; height: 1fr; }
@@ -94,6 +96,8 @@ class AnnotateScreen(DeskScreen):
         self.article = ArticleView(styles, id="article")
         self.form = LinesView(styles, "form")
         self.footer = LinesView(styles, "footer")
+        self._tour_view = LinesView(styles, "tour")
+        self._tour: Tour | None = None
         self.desk = Desk(session, self.article)
         self._marks = TextMarks(self.desk)
         self._own = keys
@@ -110,11 +114,12 @@ class AnnotateScreen(DeskScreen):
         self._leaving = False
 
     def compose(self) -> ComposeResult:
-        """The four parts."""
+        """The parts."""
         yield self.header
         with Container(id="body"):
             yield self.article
             yield self.form
+        yield self._tour_view
         yield self.footer
 
     # ------------------------------------------------------------------ articles
@@ -167,6 +172,8 @@ class AnnotateScreen(DeskScreen):
             return
         self._problem = ""
         self._guide.ready = True
+        if key == "escape" and self._tour is not None and desk.asking is None and not desk.taken_ranges():
+            self._end_tour()
         if desk.asking is not None and not self._too_small:
             self._guarded(lambda: desk.answer_key(key, character), asking=True)
         else:
@@ -208,9 +215,16 @@ class AnnotateScreen(DeskScreen):
 
         if action != "quit":
             self._leaving = False
-        if run(self.desk, action):
-            return
+        if not run(self.desk, action):
+            self._run_here(action)
+        if self._tour is not None and action != "tour":
+            self._tour.did(action)
+
+    def _run_here(self, action: str) -> None:
+        """Runs an action that the desk leaves to the screen."""
         match action:
+            case "tour":
+                self.guide_newcomer()
             case "next-article":
                 self.step_article(1)
             case "previous-article":
@@ -257,6 +271,20 @@ class AnnotateScreen(DeskScreen):
                 self.run(entry.choice.id)
 
         self.desk.ask(Asking(Entry("Do", choices=choices, closed=True, hint="type a word, ↵ does it"), accept))
+
+    def guide_newcomer(self) -> None:
+        """Begins the tour, or goes on to its next step."""
+        if self._tour is not None:
+            self._tour.skip()
+            return
+        from tui.ui.tour import Tour  # noqa: PLC0415 - once in a life
+
+        self._tour = Tour(self._own)
+        self._tour_view.styles.display = "block"
+
+    def _end_tour(self) -> None:
+        self._tour = None
+        self._tour_view.styles.display = "none"
 
     # ------------------------------------------------------------------ mouse
 
@@ -353,6 +381,10 @@ class AnnotateScreen(DeskScreen):
         """Draws header and footer; after all writing, whose outcome they tell."""
         self.header.show([self._header_line(width)])
         desk = self.desk
+        if self._tour is not None and self._tour.over:
+            self._end_tour()
+        if self._tour is not None:
+            self._tour_view.show(self._tour.lines(width))
         where = EDIT if desk.asking is not None else ANNOTATE
         trouble, closed = desk.session.trouble, desk.session.only_looks
         message = desk.message or (f"NOT SAVED: {trouble} It is tried again." if trouble else closed)
