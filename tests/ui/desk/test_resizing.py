@@ -33,7 +33,7 @@ def test_both_ends_move_and_are_settled_in_one_step(work: DeskAtWork) -> None:
     revision = work.session.layer.revision
     put(work, "fell")
     work.do("resize-span")
-    assert work.desk.message.startswith("Evidence “rockets fell on”: space and ⌫")
+    assert work.desk.message.startswith("Evidence “rockets fell on”: space ⌫")
     work.do("select-word", "extend-start", "shrink", "shrink", "extend-right", "extend-right", "take")
     assert quoted(work) == [("Five rockets fell o",)]
     assert work.session.layer.revision == revision + 1

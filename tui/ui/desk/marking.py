@@ -54,7 +54,8 @@ def _relabel(desk: Desk, span: Span, label: str) -> None:
     if not desk.perform(editing.relabel_span(desk.session.layer, span.id, label)):
         raise DeskError(f"{quote_all(desk, span.ranges)} is {label_title(desk, label)} already.")
     desk.choose_span(span.id)
-    desk.say(f"{told} is {label_title(desk, label)} now; u takes it back.")
+    now = f"is {label_title(desk, label)}" if span.label != label else "stays without its field too,"
+    desk.say(f"{told} {now} now; u takes it back.")
 
 
 def ask_label(desk: Desk, prompt: str, then: Callable[[str], None]) -> None:

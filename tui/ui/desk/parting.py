@@ -40,7 +40,6 @@ def _event_from_words(desk: Desk) -> None:
         raise DeskError("Select the words that report the event first: space takes the word here.")
     value = _type_of(desk, field, chosen)
     event = session.new_id("e")
-    words = quote_all(desk, chosen)
     edit = event_of_words(
         session.layer,
         event,
@@ -55,10 +54,9 @@ def _event_from_words(desk: Desk) -> None:
     desk.cursor = chosen[0][0]
     desk.go_to_owner(event, field.id)
     if value is None:
-        desk.say(f"A new event from {words}: which type?")
         edit_value(desk, offered=chosen)
         return
-    desk.say(f"{field.title}: {answers.show_answer(field, value)}, from {words}.")
+    desk.say(f"{field.title}: {answers.show_answer(field, value)}, from {quote_all(desk, chosen)}.")
     desk.step_field(1)
 
 

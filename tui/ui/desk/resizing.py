@@ -5,7 +5,10 @@ from collections.abc import Callable
 from tui.domain.editing_spans import move_span
 from tui.domain.errors import DeskError
 from tui.ui.desk.desk import Desk
-from tui.ui.desk.telling import quote, span_title
+from tui.ui.desk.telling import quote, quote_all, span_title
+
+_ROOM = 20
+"""So many code points of the span are quoted, so that the keys stand on a line of 80 cells too."""
 
 Action = Callable[[Desk], None]
 
@@ -20,7 +23,8 @@ def _resize(desk: Desk) -> None:
     desk.select_range(here)
     desk.held = tuple(each for each in span.ranges if each != here)
     desk.resized = span.id
-    desk.say(f"{span_title(desk, span)}: space and ⌫ move its end, B and W its start; ↵ settles it.")
+    words = quote_all(desk, span.ranges, _ROOM)
+    desk.say(f"{span_title(desk, span, words)}: space ⌫ move the end, B W the start, ↵ settles.")
 
 
 def settle(desk: Desk) -> None:
