@@ -25,7 +25,7 @@ _DAY = "|".join([*WEEKDAYS, *(rf"{day[:3]}\.?" for day in WEEKDAYS), r"Tues\.?",
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s+\d{4})?"
 _PLAIN_ENGLISH = re.compile(
-    rf"(?:yesterday|today|tomorrow|the\s+\d{{1,2}}(?:st|nd|rd|th)|(?:last\s+)?(?:{_DAY})"
+    rf"(?:yesterday|today|tomorrow|the\s+\d{{1,2}}(?:st|nd|rd|th)|(?:(?:last|next)\s+)?(?:{_DAY})"
     rf"|(?:(?:{_DAY}),?\s+)?(?:(?:{_MONTH})\s+{_NUMBER}{_YEAR}|{_NUMBER}\s+(?:of\s+)?(?:{_MONTH}){_YEAR})"
     rf"|(?:{_MONTH}),?(?:\s+of)?\s+\d{{4}})",
     re.IGNORECASE,

@@ -115,7 +115,7 @@ class _Reader:
             return dates.single(start._replace(about=True)) if start and found and start == found.end else None
         bare = words.without_time_of_day(text, self._language)
         plain = self._plain(text) or self._plain(bare)
-        if plain or (self._english and is_no_english_date(text)):
+        if plain or (self._english and (is_no_english_date(text) or counted_english(text))):
             return plain
         for reading in dict.fromkeys((text, bare, *words.alternatives(bare))):
             stated = self._stated(reading) if reading else None
