@@ -110,7 +110,7 @@ def test_a_blank_event_is_not_split(work: DeskAtWork) -> None:
     with pytest.raises(DeskError, match="the questions about the article"):
         work.do("split-event")
     work.do("new-event")
-    with pytest.raises(DeskError, match="not enough here"):
+    with pytest.raises(DeskError, match="Not enough here"):
         work.do("split-event")
 
 

@@ -81,7 +81,7 @@ def _split(desk: Desk) -> None:
     parts = _in_order(desk, parts_of_event(desk.session.layer, event))
     rows = [Row(part, _part_title(desk, part), _STATES) for part in parts]
     if len(rows) < 2:
-        raise DeskError("There is not enough here for two events: y copies this one, + makes an empty one.")
+        raise DeskError("Not enough here for two events: y copies this one, + makes a new one.")
     entry = Sorting("Split: what goes over?", rows, "a letter or ↵: goes over, both, stays; tab splits, esc leaves")
 
     def accept(_entry: Entry) -> None:
