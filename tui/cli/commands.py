@@ -19,6 +19,7 @@ COMMANDS = {
     "schema": "Check, show, list and upgrade schemas: the forms that a project asks of an article.",
     "add": "Put articles into a project.",
     "annotate": "Open the desk.",
+    "agreement": "Show how far annotators agree.",
     "export": "Write annotations as JSON lines.",
     "load": "Read annotations from JSON lines.",
     "status": "Show who is how far.",

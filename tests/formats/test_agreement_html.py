@@ -1,0 +1,157 @@
+"""The report as a page: complete in itself, and nothing of what others wrote is markup in it."""
+
+import re
+from html.parser import HTMLParser
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.support.hostile import ALL
+from tests.support.reports import report
+from tui.formats.agreement_html import agreement_html
+from tui.formats.svg_plots import Point, Row, grid, intervals, lines
+
+STRIKES = (
+    "<script>alert(1)</script>",
+    "\"'><img src=x onerror=alert(1)>",
+    "</title></svg><svg onload=alert(1)>",
+    "&lt;b&gt; &#60;i&#62; <!-- ",
+    "javascript:alert(1)",
+    "]]><style>*{display:none}</style>",
+    ALL,
+    "\ud800",
+    "</details></table></body>",
+)
+WORDS = "html head meta title style body h1 h2 h3 h4 p b br ul li table caption thead tbody tr th td small bdi span"
+TAGS = {
+    *WORDS.split(),
+    "details",
+    "summary",
+    "dl",
+    "dt",
+    "dd",
+    *("svg", "g", "line", "text"),
+    "circle",
+    "rect",
+    "polygon",
+}
+VOID = {"meta", "br"}
+
+
+class Page(HTMLParser):
+    """Reads a page as strictly as nobody else does."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(data)
+
+
+def page(html: str) -> Page:
+    found = Page()
+    found.feed(html)
+    found.close()
+    assert found.open == []
+    return found
+
+
+@pytest.mark.parametrize("strike", STRIKES)
+def test_what_others_wrote_is_text(strike: str) -> None:
+    """In the names of projects, labels, answers, groups and (were the checks of names ever to fail) annotators."""
+    html = agreement_html(report(strike, who=(f"a{strike}", f"b{strike}"), group=strike))
+    plain = agreement_html(report())
+    found, expected = page(html), page(plain)
+    assert [tag for tag, _ in found.tags] == [tag for tag, _ in expected.tags]
+    assert {tag for tag, _ in found.tags} <= TAGS
+    for _, attributes in found.tags:
+        assert not any(name.startswith("on") or name in {"href", "src", "xlink:href"} for name in attributes)
+    assert all(char.isprintable() or char == "\n" for char in html)
+
+
+def test_the_page_needs_nothing_from_elsewhere() -> None:
+    html = agreement_html(report())
+    assert not re.search(r"https?:|url\(|@import|<link|<script|<iframe", html)
+    policy = next(attributes for tag, attributes in page(html).tags if "http-equiv" in attributes)
+    assert policy["content"] == "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def test_the_figures_stand_in_it_with_what_they_hide() -> None:
+    text = " ".join("".join(page(agreement_html(report())).text).split())
+    assert "undefined (no variation)" in text
+    assert "0.457" in text
+    assert "[0.250 to 0.750]" in text
+    assert "threshold 0.5, detection F1 0.8" in text
+    assert "alpha can be 0 although nearly all agree" in text
+    assert "was one file loaded twice" in text
+
+
+@pytest.mark.parametrize("strike", ["Place", *STRIKES])
+def test_every_plot_is_well_formed(strike: str) -> None:
+    html = agreement_html(report(strike))
+    plots = re.findall(r"<svg.*?</svg>", html, re.DOTALL)
+    assert len(plots) == 10
+    for plot in plots:
+        ET.fromstring(plot)  # noqa: S314 - our own
+
+
+def parsed(plot: str) -> ET.Element:
+    return ET.fromstring(plot)  # noqa: S314 - our own
+
+
+def test_intervals_are_drawn_to_scale() -> None:
+    """The axis runs from 0 at 250 to 1 at 670: 0.5 stands at 460."""
+    drawn = parsed(intervals([Row("Place", (Point(0.5, 0.25, 0.75, range_only=False, told="t"),))], ("F1",), "x"))
+    [dot] = drawn.iter("circle")
+    assert dot.attrib["cx"] == "460.0"
+    [bar] = [line for line in drawn.iter("line") if line.get("stroke-width")]
+    assert (bar.attrib["x1"], bar.attrib["x2"]) == ("355.0", "565.0")
+
+
+def test_an_axis_reaches_below_zero_where_it_must() -> None:
+    """From -0.5 to 1: 0 stands at a third."""
+    drawn = parsed(intervals([Row("x", (Point(0, -0.5, 1, range_only=True, told="t"),))], ("alpha",), "x"))
+    [dot] = drawn.iter("circle")
+    assert dot.attrib["cx"] == "390.0"
+    assert any(line.get("stroke-dasharray") for line in drawn.iter("line"))
+
+
+def test_a_figure_without_a_value_is_told_and_not_drawn() -> None:
+    drawn = parsed(
+        intervals([Row("x", (Point(None, None, None, range_only=False, told="undefined (why)"),))], ("a",), "x")
+    )
+    assert list(drawn.iter("circle")) == []
+    assert any(
+        each.text == "undefined (why)" or "undefined (why)" in "".join(each.itertext())
+        for each in drawn.iter("text")
+    )
+
+
+def test_cells_stand_in_their_row_and_column() -> None:
+    drawn = parsed(grid(("a", "b"), ("a", "b"), {(1, 0): (0.5, "7", "told")}, "x"))
+    held = [each for each in drawn.iter("g") if "7" in [text.text for text in each.iter("text")]]
+    [box] = held[0].iter("rect")
+    assert (box.attrib["x"], box.attrib["y"], box.attrib["fill-opacity"]) == ("250", "160", "0.500")
+
+
+def test_a_line_is_broken_where_there_is_no_value() -> None:
+    values = {"01": (0.5, "t"), "03": (1.0, "t"), "04": (0.0, "t")}
+    drawn = parsed(lines(["01", "02", "03", "04"], {"ana": values}, "x"))
+    assert len([line for line in drawn.iter("line") if line.get("stroke-width")]) == 1

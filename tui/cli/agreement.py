@@ -1,0 +1,105 @@
+"""`copydesk agreement`."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.options import PROJECT, with_example
+from tui.cli.output import meter, tell
+from tui.domain.errors import FormatError
+
+if TYPE_CHECKING:
+    from tui.domain.agreement.report import Report
+
+BIGGEST_SEED = 2**53 - 1
+"""JSON readers that know floating point numbers only keep every whole number up to it."""
+
+
+@click.command(
+    short_help="Show how far annotators agree.",
+    help=with_example(
+        "Show how far annotators agree: on spans, on events, on the fields of events that were aligned, and on the "
+        "questions about articles; each figure with its interval, what it rests on, and plain words for what it "
+        "means and hides. docs/agreement.md tells how they are computed.\n\n"
+        "People's finished layers are compared with each other. Gold is made from them, so they can only be held "
+        "against it, with --against.\n\n"
+        "Articles are grouped by batch (what came with them under that name; batch=KEY for another name, batch=100 "
+        "for every hundred articles), by period (month of the last edit) or by schema version.",
+        "copydesk agreement syria.db",
+        "copydesk agreement syria.db --format html -o agreement.html",
+        "copydesk agreement syria.db --layers ana --layers ben --by period",
+        "copydesk agreement syria.db --against gold --format json",
+        "copydesk agreement syria.db --layers models --against ana",
+    ),
+)
+@click.argument("project", type=PROJECT)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    help="Tables of 80 columns, data, or a page with plots.",
+)
+@click.option("-o", "--output", default="-", metavar="FILE", help="Where to; - for standard output (the default).")
+@click.option("--layers", multiple=True, metavar="people|models|all|WHO", help="Whose layers; people's at first.")
+@click.option("--unfinished", is_flag=True, help="Compare layers that are still worked on as well.")
+@click.option("--by", default="", metavar="batch|period|schema", help="Figures for each group of articles as well.")
+@click.option("--against", default="", metavar="gold|WHO", help="Hold each of them against one: precision, recall.")
+@click.option(
+    "--seed",
+    type=click.IntRange(0, BIGGEST_SEED),
+    default=1,
+    show_default=True,
+    help="For the intervals: the same seed gives the same report.",
+)
+@click.option("--force", is_flag=True, help="Replace the file if it is there.")
+def agreement(
+    project: Path,
+    form: str,
+    output: str,
+    layers: tuple[str, ...],
+    *,
+    by: str,
+    against: str,
+    seed: int,
+    unfinished: bool,
+    force: bool,
+) -> None:
+    """Reports agreement."""
+    from tui.services.agreement import Asked
+    from tui.services.agreement import agreement as measure
+    from tui.services.files import whole_file
+    from tui.store.project import Project
+
+    asked = Asked(layers, unfinished, by, against, seed)
+    path = None if output == "-" else Path(output)
+    if path is not None and os.path.lexists(path) and not force:
+        # Said before the work, which can take a minute; the file is looked at again when it is written.
+        raise FormatError(f"{path} is there already: choose another name, or replace it with --force.")
+    with Project.open(project) as opened, meter("articles") as counter:
+        report = measure(opened, asked, counter.count)
+    data = _written(report, form).encode("utf-8", "backslashreplace")
+    if path is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return
+    with whole_file(path, replace=force) as file:
+        file.write(data)
+    tell(f"{len(data):,} bytes in {path}.")
+
+
+def _written(report: "Report", form: str) -> str:
+    if form == "json":
+        from tui.formats.agreement_json import agreement_json
+
+        return agreement_json(report)
+    if form == "html":
+        from tui.formats.agreement_html import agreement_html
+
+        return agreement_html(report)
+    from tui.formats.agreement_text import agreement_text
+
+    return agreement_text(report)
