@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import BinaryIO, NamedTuple
 
 from tui.domain.errors import StoreError
@@ -18,6 +20,8 @@ from tui.formats.schema_json import schema_from_json
 from tui.services.files import whole_file
 from tui.services.ids import Clock
 from tui.store.project import LayerRecord, Project
+
+_CHUNK = 1 << 20
 
 
 class TableExported(NamedTuple):
@@ -50,6 +54,9 @@ def export_table_to(
 ) -> TableExported:
     """Writes the schema's table, all of it or nothing.
 
+    What goes to standard output is put down before: whoever reads there may take their time, and as long as the
+    project is read, its log of newest work cannot be taken into the file.
+
     Args:
         project: The open project.
         path: The file; None for standard output.
@@ -73,12 +80,18 @@ def export_table_to(
             raise StoreError(f"Nobody is called {name} in this project: copydesk status shows who is.")
     table = _Table(schema, clock())
     with ExitStack() as stack:
-        target = stdout if path is None else stack.enter_context(whole_file(path, replace=replace_file))
+        if path is None:
+            target = stack.enter_context(TemporaryFile())
+        else:
+            target = stack.enter_context(whole_file(path, replace=replace_file))
         for record in project.layers(annotators):
             target.write(table.lines(record))
             progress(table.layers)
         if not table.started:
             target.write(table.headings())
+        if path is None:
+            target.seek(0)
+            copyfileobj(target, stdout, _CHUNK)
     return table.exported()
 
 
