@@ -13,6 +13,9 @@ from tui.ui.terminal.sequences import ESCAPE, Intake, Kind, Piece
 
 _MOUSE = re.compile(r"\x1b\[<\d{1,5};-?\d{1,5};-?\d{1,5}[Mm]")
 _MODE_REPORT = re.compile(r"\x1b\[\?2026;([0-4])\$y")
+_RXVT = {"\x1bOb": "ctrl+down", "\x1b[7^": "ctrl+home", "\x1b[8^": "ctrl+end"}
+"""What rxvt sends for keys that Textual's tables take for others."""
+
 _SUPPORTED = frozenset("123")
 _LONGEST_KEY = 64
 _NOT_TEXT = {code: None for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
@@ -69,6 +72,9 @@ class Translator:
             yield from self._sequence(piece.text)
 
     def _sequence(self, sequence: str) -> Iterator[Message]:
+        if sequence in _RXVT:
+            yield events.Key(_RXVT[sequence], None)
+            return
         found = False
         for key in self._keys(sequence):
             found = True
