@@ -97,7 +97,7 @@ def test_each_key_arrives_by_itself(server: list[str], tmp_path: Path, term: str
         str(script),
         str(log),
     ]
-    subprocess.run([*server, "start-server", ";", *settings, ";", *session, *program], check=True)
+    subprocess.run([*server, "start-server", ";", *settings, ";", *session], check=True)
     assert lines_of(log, 1) == ["ready"]
     for number, key in enumerate(keys, start=2):
         name = tmux_name(key)
