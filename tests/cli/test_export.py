@@ -130,6 +130,40 @@ def test_a_schema_without_a_table(copydesk: Runner, tmp_path: Path) -> None:
     assert "makes no table" in result.err
 
 
+FORMULAS = """
+schema: words
+version: "1"
+event:
+  type: kind
+  fields: {kind: {type: choice, options: [raid, siege]}, words: text, dead: {type: integer, nothing: [unknown]}}
+export:
+  nothing: {unknown: "-99"}
+  columns: {=kind: kind, words: words, dead: dead}
+"""
+
+
+def test_what_a_spreadsheet_would_calculate_is_made_a_text(copydesk: Runner, tmp_path: Path) -> None:
+    (tmp_path / "words.yaml").write_text(FORMULAS, encoding="utf-8")
+    with at_work(tmp_path / "w.db", new_article("a.txt", "Raid."), schema=str(tmp_path / "words.yaml")) as work:
+        for words in ("=HYPERLINK(A1)", "said = so"):
+            work.do("new-event")
+            work.desk.asking = None
+            for path, typed in (("kind", "raid"), ("words", words), ("dead", "?")):
+                work.desk.go_to_field(path)
+                work.do("edit-value")
+                work.type(typed, "enter")
+
+    result = copydesk("export", tmp_path / "w.db", "--format", "csv")
+    assert result.out == "'=kind,words,dead\r\nraid,'=HYPERLINK(A1),-99\r\nraid,said = so,-99\r\n"
+    assert result.err.splitlines()[1:] == [
+        "An apostrophe in front of 2 cells that a spreadsheet would calculate: --as-is leaves them as they are."
+    ]
+    result = copydesk("export", tmp_path / "w.db", "--format", "csv", "--as-is")
+    assert result.out == "=kind,words,dead\r\nraid,=HYPERLINK(A1),-99\r\nraid,said = so,-99\r\n"
+    assert "apostrophe" not in result.err
+    assert copydesk("export", tmp_path / "w.db", "--as-is").code == 2
+
+
 CHECKED = """
 schema: counts
 version: "1"

@@ -15,7 +15,8 @@ from tui.cli.output import meter, plural, tell
         "Write annotations as JSON lines, one line for each article and annotator, all as of one moment. Every "
         "value names its evidence, and every quote is the text at its offsets; docs/data-format.md describes the "
         "lines.\n\n"
-        "With --format csv it is the table that the schema names under 'export', usually a row for each event.\n\n"
+        "With --format csv it is the table that the schema names under 'export', usually a row for each event. Cells "
+        "that a spreadsheet would calculate get an apostrophe in front.\n\n"
         "The file is written whole or not at all. Exporting twice gives the same bytes.",
         "copydesk export syria.db -o records.jsonl",
         "copydesk export syria.db --layers ana --layers ben > two.jsonl",
@@ -32,13 +33,16 @@ from tui.cli.output import meter, plural, tell
 )
 @click.option("-o", "--output", default="-", metavar="FILE", help="Where to; - for standard output (the default).")
 @click.option("--layers", multiple=True, metavar="gold|all|WHO", help="Whose layers; everyone's if not said.")
+@click.option("--as-is", is_flag=True, help="Leave cells as they are that a spreadsheet would calculate.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
-def export(project: Path, form: str, output: str, layers: tuple[str, ...], *, force: bool) -> None:
+def export(project: Path, form: str, output: str, layers: tuple[str, ...], *, as_is: bool, force: bool) -> None:
     """Exports layers."""
     chosen = None if not layers or "all" in layers else frozenset(layers)
     path = None if output == "-" else Path(output)
+    if as_is and form != "csv":
+        raise click.UsageError("--as-is is about the cells of --format csv.")
     if form == "csv":
-        _export_table(project, path, chosen, force=force)
+        _export_table(project, path, chosen, as_is=as_is, force=force)
     else:
         _export_records(project, path, chosen, force=force)
 
@@ -60,18 +64,32 @@ def _export_records(project: Path, path: Path | None, chosen: frozenset[str] | N
     tell(f"{counts}; {done.bytes:,} bytes{f' in {path}' if path else ''}.")
 
 
-def _export_table(project: Path, path: Path | None, chosen: frozenset[str] | None, *, force: bool) -> None:
+def _export_table(
+    project: Path, path: Path | None, chosen: frozenset[str] | None, *, as_is: bool, force: bool
+) -> None:
     from tui.services.ids import now
     from tui.services.table_exporting import export_table_to
     from tui.store.project import Project
 
     with Project.open(project) as opened, meter("layers") as counter:
         done = export_table_to(
-            opened, path, sys.stdout.buffer, chosen, clock=now, replace_file=force, progress=counter.count
+            opened,
+            path,
+            sys.stdout.buffer,
+            chosen,
+            clock=now,
+            replace_file=force,
+            as_is=as_is,
+            progress=counter.count,
         )
     left_out = f", {plural(done.skipped, 'event')} left out by include_when" if done.skipped else ""
     counts = f"{plural(done.rows, 'row')} of {plural(done.layers, 'layer')}{left_out}"
     tell(f"{counts}; {done.bytes:,} bytes{f' in {path}' if path else ''}.")
+    if done.marked:
+        cells = plural(done.marked, "cell")
+        tell(
+            f"An apostrophe in front of {cells} that a spreadsheet would calculate: --as-is leaves them as they are."
+        )
     if done.other_versions:
         layers = plural(done.other_versions, "layer")
         tell(f"{layers} made with another version of the schema: copydesk schema upgrade brings them over.")

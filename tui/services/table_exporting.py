@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from tui.domain.layers import SCHEMA, Status
 from tui.domain.schema import Schema
 from tui.domain.table_rows import Skipped, header, table_rows
 from tui.formats.about import about
+from tui.formats.csv_cells import as_text, is_formula
 from tui.formats.schema_json import schema_from_json
 from tui.services.files import whole_file
 from tui.services.ids import Clock
@@ -32,6 +33,7 @@ class TableExported(NamedTuple):
         rows: Rows under the headings.
         skipped: Events that the schema leaves out.
         other_versions: Layers that were made with another version of the schema.
+        marked: Cells that a spreadsheet would have calculated, and that have an apostrophe in front.
         bytes: Size of the file.
     """
 
@@ -39,6 +41,7 @@ class TableExported(NamedTuple):
     rows: int
     skipped: int
     other_versions: int
+    marked: int
     bytes: int
 
 
@@ -50,6 +53,7 @@ def export_table_to(
     *,
     clock: Clock,
     replace_file: bool = False,
+    as_is: bool = False,
     progress: Callable[[int], None] = lambda _: None,
 ) -> TableExported:
     """Writes the schema's table, all of it or nothing.
@@ -64,6 +68,7 @@ def export_table_to(
         annotators: Whose layers; None for everyone's.
         clock: Tells the time of the export.
         replace_file: Whether a file that is there may be replaced.
+        as_is: Whether cells stay as they are that a spreadsheet would calculate.
         progress: Told how many layers were read so far.
 
     Raises:
@@ -78,7 +83,7 @@ def export_table_to(
     for name in annotators or ():
         if name not in known:
             raise StoreError(f"Nobody is called {name} in this project: copydesk status shows who is.")
-    table = _Table(schema, clock())
+    table = _Table(schema, clock(), as_is=as_is)
     with ExitStack() as stack:
         if path is None:
             target = stack.enter_context(TemporaryFile())
@@ -98,20 +103,24 @@ def export_table_to(
 class _Table:
     """The lines of the table, layer by layer."""
 
-    def __init__(self, schema: Schema, now: str) -> None:
+    def __init__(self, schema: Schema, now: str, *, as_is: bool) -> None:
         self._schema = schema
         self._now = now
+        self._as_is = as_is
         self.started = False
         self.layers = 0
         self._rows = 0
         self._skipped = 0
         self._others = 0
+        self._marked = 0
         self._bytes = 0
 
     def headings(self) -> bytes:
         """The first line."""
         self.started = True
-        return self._counted(_written([header(self._schema.export)]) if self._schema.export is not None else b"")
+        return self._counted(
+            self._written([header(self._schema.export)]) if self._schema.export is not None else b""
+        )
 
     def lines(self, record: LayerRecord) -> bytes:
         """The lines of a layer, after the headings if it is the first."""
@@ -121,7 +130,7 @@ class _Table:
             return before
         self.layers += 1
         self._others += layer.attributes.get(SCHEMA, self._schema.name) != self._schema.name
-        return before + self._counted(_written(self._of(record)))
+        return before + self._counted(self._written(self._of(record)))
 
     def _of(self, record: LayerRecord) -> Iterator[tuple[str, ...]]:
         layer = replace(record.layer, about=about(record.article))
@@ -148,13 +157,18 @@ class _Table:
         self._bytes += len(written)
         return written
 
+    def _written(self, rows: Iterable[tuple[str, ...]]) -> bytes:
+        """Rows as RFC 4180 has them, in UTF-8."""
+        text = io.StringIO(newline="")
+        csv.writer(text, lineterminator="\r\n").writerows(map(self._harmless, rows))
+        return text.getvalue().encode("utf-8", "surrogatepass")
+
+    def _harmless(self, row: tuple[str, ...]) -> tuple[str, ...]:
+        if self._as_is or not any(map(is_formula, row)):
+            return row
+        self._marked += sum(map(is_formula, row))
+        return tuple(map(as_text, row))
+
     def exported(self) -> TableExported:
         """How much was written."""
-        return TableExported(self.layers, self._rows, self._skipped, self._others, self._bytes)
-
-
-def _written(rows: "Iterator[tuple[str, ...]] | list[tuple[str, ...]]") -> bytes:
-    """Rows as RFC 4180 has them, in UTF-8."""
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows(rows)
-    return text.getvalue().encode("utf-8", "surrogatepass")
+        return TableExported(self.layers, self._rows, self._skipped, self._others, self._marked, self._bytes)
