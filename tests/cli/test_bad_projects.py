@@ -16,6 +16,7 @@ COMMANDS = (
     ["status"],
     ["verify"],
     ["export"],
+    ["agreement"],
     ["history", "1"],
     ["add", "article.txt"],
     ["load", "records.jsonl"],

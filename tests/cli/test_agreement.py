@@ -1,0 +1,187 @@
+"""`copydesk agreement`."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+import jsonschema
+import pytest
+
+from tests.support.agreeing import agreeing_project, articles, layer, raids
+from tests.support.commands import Runner
+from tests.support.hostile import ALL
+from tui.formats.text_tables import cells
+from tui.services.demo import make_demo
+from tui.store.project import AnnotatorKind
+
+SCHEMA_FILE = Path(__file__).parents[2] / "schemas/copydesk.agreement.v1.schema.json"
+Figure: TypeAlias = dict[str, object]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    make_demo(path, lambda: "2026-05-01T12:00:00.000Z")
+    return path
+
+
+def figures(written: str, **wanted: str) -> Iterator[Figure]:
+    for each in json.loads(written)["sections"][0]["figures"]:
+        if all(each[key] == value for key, value in wanted.items()):
+            yield each
+
+
+def value(written: str, part: str, about: str, kind: str) -> object:
+    [found] = figures(written, part=part, about=about, kind=kind)
+    return found["value"]
+
+
+def test_figures_of_the_demo(copydesk: Runner, demo: Path) -> None:
+    """Worked out by hand. Ana and ben both finished 02, 03 and 06 (in which neither found an event).
+
+    Casualties: ana has 399-417, 399-432, 926-952, 926-973 in 02; ben 399-417, 422-432, 926-952. Two are the same:
+    F1 exact 2 * 2 / (4 + 3) = 0.571. Ben's 422-432 lies in ana's 399-432: F1 overlap 2 * 3 / 7 = 0.857.
+
+    Weapon: ana has 308-322 and 852-866 in 02, 1338-1354, 1342-1354 and 1414-1422 in 03; ben 310-322, 846-866 and
+    1338-1354. One is the same: 2 * 1 / (5 + 3) = 0.25. Three overlap: 2 * 3 / 8 = 0.75.
+
+    Events: both have 2 in 02, which are the same; in 03 ana has 6 and ben 5, of which 4 are the same (the marches
+    in Kalomira and Neo Lithari, the fire in Drakospita, the wake in Kalomira): F1 2 * 6 / (2 + 2 + 6 + 5) = 0.8.
+
+    Of these six, five have the same type; in Neo Lithari ana saw an intervention: percent 5 / 6.
+    """
+    result = copydesk("agreement", demo, "--format", "json")
+    assert (result.code, result.err) == (0, "")
+    assert value(result.out, "span", "casualties", "f1_exact") == pytest.approx(4 / 7)
+    assert value(result.out, "span", "casualties", "f1_overlap") == pytest.approx(6 / 7)
+    assert value(result.out, "span", "weapon", "f1_exact") == pytest.approx(0.25)
+    assert value(result.out, "span", "weapon", "f1_overlap") == pytest.approx(0.75)
+    assert value(result.out, "event", "", "detection_f1") == pytest.approx(0.8)
+    assert value(result.out, "field", "type", "percent") == pytest.approx(5 / 6)
+    jsonschema.Draft202012Validator(json.loads(SCHEMA_FILE.read_text("utf-8"))).validate(json.loads(result.out))
+
+
+def test_few_articles_make_no_interval(copydesk: Runner, demo: Path) -> None:
+    out = copydesk("agreement", demo, "--format", "json").out
+    [detection] = figures(out, part="event", kind="detection_f1")
+    interval = detection["interval"]
+    assert isinstance(interval, dict)
+    assert interval["method"] == "jackknife range"
+    assert interval["none_because"] == "3 of at least 8 documents"
+
+
+def test_unfinished_layers_on_demand(copydesk: Runner, demo: Path) -> None:
+    """Three articles are finished by both; 01 and 09 ben has only begun."""
+    written = [
+        json.loads(copydesk("agreement", demo, "--format", "json", *more).out) for more in ((), ("--unfinished",))
+    ]
+    assert [each["sections"][0]["compared"] for each in written] == [3, 5]
+
+
+def test_the_text_fits_a_terminal(copydesk: Runner, demo: Path) -> None:
+    result = copydesk("agreement", demo)
+    assert result.code == 0
+    lines = result.out.split("\n")
+    assert lines[0] == "Agreement in demo, by schema conflict-event@1.1"
+    assert max(map(cells, lines)) <= 80
+    [casualties, *_] = [line.split() for line in lines if line.startswith("Casualties ")]
+    assert casualties == ["Casualties", "0.571", "(0.57..0.57)", "0.857", "(0.86..0.86)", "7"]
+
+
+def test_the_page(copydesk: Runner, demo: Path, tmp_path: Path) -> None:
+    result = copydesk("agreement", demo, "--format", "html", "-o", "a.html")
+    page = (tmp_path / "a.html").read_text("utf-8")
+    assert (result.code, result.out) == (0, "")
+    assert result.err == f"{len(page.encode()):,} bytes in a.html.\n"
+    assert page.startswith("<!DOCTYPE html>")
+    assert page.count("<svg") > 10
+
+
+def test_twice_the_same_bytes(copydesk: Runner, demo: Path) -> None:
+    for form in ("text", "json", "html"):
+        assert (
+            copydesk("agreement", demo, "--format", form).out == copydesk("agreement", demo, "--format", form).out
+        )
+
+
+def test_a_file_is_only_replaced_on_demand(copydesk: Runner, demo: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text("mine", encoding="utf-8")
+    result = copydesk("agreement", demo, "-o", "x.txt")
+    assert (result.code, result.out) == (1, "")
+    assert "x.txt is there already" in result.err
+    assert (tmp_path / "x.txt").read_text(encoding="utf-8") == "mine"
+    assert copydesk("agreement", demo, "-o", "x.txt", "--force").code == 0
+    assert (tmp_path / "x.txt").read_text(encoding="utf-8").startswith("Agreement in demo")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["--layers", "nobody"], 1, "Nobody is called nobody in this project"),
+        (["--layers", "ana"], 1, "only ana is chosen"),
+        (["--against", "gold"], 1, "Nobody is called gold"),
+        (["--by", "weather"], 1, "cannot be grouped by weather"),
+        (["--by", "batch"], 1, "No article has a batch"),
+        (["--format", "xml"], 2, "xml"),
+        (["--seed", "-1"], 2, "-1"),
+        (["-o", "nowhere/x.txt"], 1, "nowhere/x.txt"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_a_line(
+    copydesk: Runner, demo: Path, arguments: list[str], code: int, told: str
+) -> None:
+    result = copydesk("agreement", demo, *arguments)
+    assert (result.code, result.out) == (code, "")
+    assert told in result.err
+    assert len(result.err.splitlines()) == 1 or code == 2
+
+
+def test_a_project_without_work_has_no_agreement_and_says_so(copydesk: Runner, tmp_path: Path) -> None:
+    one, two = articles(2)
+    path = agreeing_project(tmp_path / "p.db", (one, two), [layer(one, "ana"), layer(two, "ben")])
+    result = copydesk("agreement", path)
+    assert result.code == 0
+    assert "2 articles that somebody finished, 0 that two or more did" in " ".join(result.out.split())
+    assert "undefined (nothing to compare)" in result.out or "undefined (no spans)" in result.out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "html"])
+def test_what_others_wrote_does_nothing(copydesk: Runner, tmp_path: Path, form: str) -> None:
+    """In titles of the schema, in answers, and in what came with the articles."""
+    nasty = "<script>alert(1)</script>[/]&'</svg>"
+    added = tuple(each._replace(meta={"batch": ALL}) for each in articles(3))
+    layers = [
+        layer(each, who, [("place", 3, 8)], [{"kind": "raid", "place": ALL + who}])
+        for each in added
+        for who in ("ana", "ben")
+    ]
+    path = agreeing_project(tmp_path / "p.db", added, layers, schema=raids(tmp_path, label=nasty, kind=nasty))
+    result = copydesk("agreement", path, "--format", form, "--by", "batch")
+    assert (result.code, result.err) == (0, "")
+    assert set(filter(lambda char: not char.isprintable(), result.out)) == {"\n"}
+    assert form != "html" or ("<script" not in result.out and "&lt;script" in result.out)
+
+
+def test_models_and_gold(copydesk: Runner, tmp_path: Path) -> None:
+    [one] = articles(1)
+    layers = [layer(one, "ana", [("actor", 0, 5)]), layer(one, "bot", [("actor", 0, 5), ("place", 7, 9)])]
+    layers.append(layer(one, "gold", [("actor", 0, 5)]))
+    kinds = {"bot": AnnotatorKind.MODEL, "gold": AnnotatorKind.GOLD}
+    path = agreeing_project(tmp_path / "p.db", (one,), layers, kinds=kinds)
+    result = copydesk("agreement", path, "--layers", "all", "--against", "gold", "--format", "json")
+    sections = {each["annotator"]: each["figures"] for each in json.loads(result.out)["sections"]}
+    precision = {
+        who: next(each["value"] for each in held if each["kind"] == "precision_exact" and not each["about"])
+        for who, held in sections.items()
+    }
+    assert precision == {"ana": 1, "bot": 0.5}
+    text = copydesk("agreement", path, "--layers", "all", "--against", "gold").out
+    assert "== bot against gold ==" in text
+    assert max(map(cells, text.split("\n"))) <= 80
+
+
+def test_help_has_an_example(copydesk: Runner) -> None:
+    result = copydesk("agreement", "--help")
+    assert result.code == 0
+    assert "copydesk agreement syria.db --against gold" in result.out
