@@ -156,7 +156,7 @@ def test_what_a_spreadsheet_would_calculate_is_made_a_text(copydesk: Runner, tmp
     result = copydesk("export", tmp_path / "w.db", "--format", "csv")
     assert result.out == "'=kind,words,dead\r\nraid,'=HYPERLINK(A1),-99\r\nraid,said = so,-99\r\n"
     assert result.err.splitlines()[1:] == [
-        "An apostrophe in front of 2 cells that a spreadsheet would calculate: --as-is leaves them as they are."
+        "An apostrophe in front of 2 cells that a spreadsheet would calculate: --as-is leaves it out."
     ]
     result = copydesk("export", tmp_path / "w.db", "--format", "csv", "--as-is")
     assert result.out == "=kind,words,dead\r\nraid,=HYPERLINK(A1),-99\r\nraid,said = so,-99\r\n"

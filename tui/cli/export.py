@@ -15,8 +15,8 @@ from tui.cli.output import meter, plural, tell
         "Write annotations as JSON lines, one line for each article and annotator, all as of one moment. Every "
         "value names its evidence, and every quote is the text at its offsets; docs/data-format.md describes the "
         "lines.\n\n"
-        "With --format csv it is the table that the schema names under 'export', usually a row for each event. Cells "
-        "that a spreadsheet would calculate get an apostrophe in front.\n\n"
+        "With --format csv it is the table that the schema names under 'export', usually a row for each event. "
+        "Cells that a spreadsheet would calculate get an apostrophe in front.\n\n"
         "The file is written whole or not at all. Exporting twice gives the same bytes.",
         "copydesk export syria.db -o records.jsonl",
         "copydesk export syria.db --layers ana --layers ben > two.jsonl",
@@ -87,9 +87,7 @@ def _export_table(
     tell(f"{counts}; {done.bytes:,} bytes{f' in {path}' if path else ''}.")
     if done.marked:
         cells = plural(done.marked, "cell")
-        tell(
-            f"An apostrophe in front of {cells} that a spreadsheet would calculate: --as-is leaves them as they are."
-        )
+        tell(f"An apostrophe in front of {cells} that a spreadsheet would calculate: --as-is leaves it out.")
     if done.other_versions:
         layers = plural(done.other_versions, "layer")
         tell(f"{layers} made with another version of the schema: copydesk schema upgrade brings them over.")

@@ -85,6 +85,7 @@ def export_table_to(
             raise StoreError(f"Nobody is called {name} in this project: copydesk status shows who is.")
     table = _Table(schema, clock(), as_is=as_is)
     with ExitStack() as stack:
+        target: BinaryIO
         if path is None:
             target = stack.enter_context(TemporaryFile())
         else:
