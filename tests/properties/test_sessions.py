@@ -19,6 +19,7 @@ from tui.domain.editing import stamped
 from tui.domain.edits import apply, is_empty
 from tui.domain.errors import EditError
 from tui.domain.layers import Layer
+from tui.domain.places import HalfTyped
 from tui.formats.schema_json import schema_from_json
 from tui.services.annotating import Session
 from tui.store.ddl import DERIVED_TABLES
@@ -59,7 +60,7 @@ class Sessions(RuleBasedStateMachine):
         self.layer = Layer(self.article.id, "ana")
         self.undoes: list[tuple[Layer, Layer]] = []
         self.redoes: list[tuple[Layer, Layer]] = []
-        self.draft: tuple[str, str, str] | None = None
+        self.draft: HalfTyped | None = None
         self.sessions = [self.opened(), self.opened()]
 
     def opened(self) -> Session:
@@ -139,7 +140,7 @@ class Sessions(RuleBasedStateMachine):
                 stack.enter_context(locked(self.path))
             session.save_draft("", "date", text)
         assert session.flush()
-        self.draft = ("", "date", text) if text else None
+        self.draft = HalfTyped("", "date", text) if text else None
 
     @rule(who=st.integers(0, 1))
     def restart(self, who: int) -> None:

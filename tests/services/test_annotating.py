@@ -10,7 +10,7 @@ from tui.domain import dates, editing
 from tui.domain.edits import Edit
 from tui.domain.errors import EditError, StoreError
 from tui.domain.layers import ARTICLE, SCHEMA, Layer, Status
-from tui.domain.places import Place
+from tui.domain.places import HalfTyped, Place
 from tui.domain.values import Value, make_value
 from tui.services.annotating import Session
 from tui.services.outbox import SHORT
@@ -116,7 +116,7 @@ class TestPerforming:
 
     def test_the_draft_ends_with_its_answer(self, session: Session) -> None:
         session.save_draft("", "published", "5 may")
-        assert session.draft() == ("", "published", "5 may")
+        assert session.draft() == HalfTyped("", "published", "5 may")
         session.perform(event(session))
         assert session.draft() is not None
         session.perform(say(session, "published", make_value("date", "2021-05-05")), ends_draft=True)
@@ -266,13 +266,13 @@ class TestTrouble:
         with locked(file):
             session.save_draft("", "published", "5 ma")
             assert not session.saved
-            assert session.draft() == ("", "published", "5 ma")
+            assert session.draft() == HalfTyped("", "published", "5 ma")
             assert session.project.draft("ana", session.article.id) is None
             assert not session.flush()
         session.save_place(Place(session.article.id, cursor=3))
         assert session.saved
         assert session.trouble == ""
-        assert session.project.draft("ana", session.article.id) == ("", "published", "5 ma")
+        assert session.project.draft("ana", session.article.id) == HalfTyped("", "published", "5 ma")
 
     def test_a_draft_that_was_left_while_it_waited_is_gone(self, session: Session, file: Path) -> None:
         session.save_draft("", "published", "5 ma")
@@ -291,7 +291,7 @@ class TestTrouble:
         session.save_draft("", "relevant", "ye")
         assert not session.saved
         assert session.flush()
-        assert session.project.draft("ana", session.article.id) == ("", "relevant", "ye")
+        assert session.project.draft("ana", session.article.id) == HalfTyped("", "relevant", "ye")
         assert stored(session) == session.layer
 
     def test_a_place_is_kept_until_it_is_on_disk_but_not_over_a_later_one(

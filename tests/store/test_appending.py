@@ -7,7 +7,7 @@ from tests.support.coders import Coder
 from tui.domain.edits import AttributeChange, Change, EventsChange, SpanChange, ValueChange
 from tui.domain.errors import StoreError
 from tui.domain.history import Entry, Stacks
-from tui.domain.places import Place
+from tui.domain.places import HalfTyped, Place
 from tui.domain.spans import Origin, Range, Span
 from tui.domain.values import BLANK, FieldValue, make_value
 from tui.store.project import Project, StaleLayer
@@ -213,4 +213,4 @@ def test_an_edit_that_is_refused_takes_no_place_along(project: Project, coder: C
     with pytest.raises(StaleLayer):
         project.append("a000001", "ana", stale, place=Place("a000001"), clear_draft=True)
     assert project.place("ana") is None
-    assert project.draft("ana", "a000001") == ("", "date", "2022-0")
+    assert project.draft("ana", "a000001") == HalfTyped("", "date", "2022-0")

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tui.domain.errors import StoreError
-from tui.domain.places import Place
+from tui.domain.places import HalfTyped, Place
 from tui.store.project import Project
 
 
@@ -34,12 +34,20 @@ def test_a_draft_stays_until_it_is_done_with(project: Project, path: Path) -> No
         project.save_draft("ana", "a000001", "e1", "count", typed)
     project.save_draft("ana", "a000002", "", "note", "other")
     with Project.open(path) as other:
-        assert other.draft("ana", "a000001") == ("e1", "count", "5 مـ\0\n")
+        assert other.draft("ana", "a000001") == HalfTyped("e1", "count", "5 مـ\0\n")
     project.save_draft("ana", "a000001", "e1", "date", "2022")
-    assert project.draft("ana", "a000001") == ("e1", "date", "2022")
+    assert project.draft("ana", "a000001") == HalfTyped("e1", "date", "2022")
     project.save_draft("ana", "a000001", "e1", "date", "")
     assert project.draft("ana", "a000001") is None
-    assert project.draft("ana", "a000002") == ("", "note", "other")
+    assert project.draft("ana", "a000002") == HalfTyped("", "note", "other")
+
+
+def test_a_draft_keeps_the_evidence_that_it_was_begun_with(project: Project, path: Path) -> None:
+    project.save_draft("ana", "a000001", "e1", "count", "5", evidence=((0, 4), (10, 12)))
+    with Project.open(path) as other:
+        assert other.draft("ana", "a000001") == HalfTyped("e1", "count", "5", ((0, 4), (10, 12)))
+    project.save_draft("ana", "a000001", "e1", "count", "50")
+    assert project.draft("ana", "a000001") == HalfTyped("e1", "count", "50")
 
 
 @pytest.mark.parametrize(("who", "where"), [("nobody", "a000001"), ("ana", "a9")])

@@ -7,7 +7,7 @@ from tests.support.coders import Coder
 from tui.domain.edits import AttributeChange
 from tui.domain.errors import StoreError
 from tui.domain.history import EntryKind
-from tui.domain.places import Place
+from tui.domain.places import HalfTyped, Place
 from tui.store.log import logged_entries
 from tui.store.project import Finding, Project
 from tui.store.replaying import Replay, replay
@@ -62,7 +62,7 @@ def test_tables_edited_by_hand_are_repaired(worked: Project) -> None:
 def test_the_desk_is_left_as_it_was(worked: Project) -> None:
     worked.rebuild()
     assert worked.place("ana") == Place("a000001", "e1")
-    assert worked.draft("ana", "a000001") == ("e1", "date", "202")
+    assert worked.draft("ana", "a000001") == HalfTyped("e1", "date", "202")
 
 
 def test_work_goes_on_after_it(worked: Project) -> None:

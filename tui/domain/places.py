@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from tui.domain.spans import Range
+
 
 class Place(NamedTuple):
     """A place in the desk.
@@ -21,3 +23,19 @@ class Place(NamedTuple):
     cursor: int = 0
     anchor: int = -1
     top: int = 0
+
+
+class HalfTyped(NamedTuple):
+    """An answer that is being typed.
+
+    Attributes:
+        event: Id of the event; empty for the article's own questions.
+        path: The field.
+        text: What was typed so far.
+        evidence: Half-open ranges of code points that become evidence together with the answer.
+    """
+
+    event: str
+    path: str
+    text: str
+    evidence: tuple[Range, ...] = ()

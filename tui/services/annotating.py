@@ -4,14 +4,15 @@ The session owns the layer. Every edit is applied, written and committed before 
 not be written stays in the `Outbox`, which is tried again, and the session says so until it is on disk.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.domain.errors import StoreError
 from tui.domain.layers import SCHEMA, Layer
-from tui.domain.places import Place
+from tui.domain.places import HalfTyped, Place
 from tui.domain.schema import Schema
+from tui.domain.spans import Range
 from tui.domain.text import ArticleText
 from tui.services.outbox import Outbox
 from tui.store.project import Article, Project, StaleLayer, TakenOver
@@ -214,15 +215,16 @@ class Session:
         self._outbox.keep_place(place)
         self._outbox.send_rest()
 
-    def save_draft(self, owner: str, path: str, text: str) -> None:
+    def save_draft(self, owner: str, path: str, text: str, evidence: Iterable[Range] = ()) -> None:
         """Keeps a half-typed answer; an empty text forgets it.
 
         Args:
             owner: Event id, or empty for the article.
             path: The field.
             text: What was typed so far.
+            evidence: Half-open ranges of code points that become evidence together with the answer.
         """
-        self._outbox.keep_draft(self.article.id, owner, path, text)
+        self._outbox.keep_draft(self.article.id, HalfTyped(owner, path, text, tuple(evidence)))
         self._outbox.send_rest()
 
     def history(self) -> "list[Moment]":
@@ -231,8 +233,8 @@ class Session:
 
         return list(moments(self.project, self.article.id, self.annotator, self._schema_of))
 
-    def draft(self) -> tuple[str, str, str] | None:
-        """The half-typed answer of the open article: owner, path and text."""
+    def draft(self) -> HalfTyped | None:
+        """The half-typed answer of the open article; None if there is none."""
         return self._outbox.draft(self.article.id)
 
     def table(self, table_id: str) -> "TableIndex":

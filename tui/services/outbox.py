@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.errors import StoreError
-from tui.domain.places import Place
+from tui.domain.places import HalfTyped, Place
 from tui.store.project import Project, StaleLayer, TakenOver
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Outbox:
         self._project = project
         self._annotator = annotator
         self._edits: list[_Edit] = []
-        self._drafts: dict[str, tuple[str, str, str]] = {}
+        self._drafts: dict[str, HalfTyped] = {}
         self._place: Place | None = None
         self.trouble = self.closed = ""
 
@@ -60,21 +60,21 @@ class Outbox:
         if place is not None:
             self._place = None
 
-    def keep_draft(self, article: str, owner: str, path: str, text: str) -> None:
+    def keep_draft(self, article: str, draft: HalfTyped) -> None:
         """Takes what is half typed in an article, in place of what was before; an empty text forgets it."""
         if not self.closed:
-            self._drafts[article] = (owner, path, text)
+            self._drafts[article] = draft
 
     def keep_place(self, place: Place) -> None:
         """Takes where the annotator is."""
         if not self.closed:
             self._place = place
 
-    def draft(self, article: str) -> tuple[str, str, str] | None:
-        """What is half typed in an article: owner, path and text."""
+    def draft(self, article: str) -> HalfTyped | None:
+        """What is half typed in an article."""
         waiting = self._drafts.get(article)
         if waiting is not None:
-            return waiting if waiting[2] else None
+            return waiting if waiting.text else None
         return self._project.draft(self._annotator, article)
 
     def entries(self) -> "tuple[Entry, ...]":
@@ -122,8 +122,9 @@ class Outbox:
             return
         self._hurry()
         try:
-            for article, (owner, path, text) in list(self._drafts.items()):
-                self._project.save_draft(self._annotator, article, owner, path, text)
+            for article, draft in list(self._drafts.items()):
+                event, path, text, evidence = draft
+                self._project.save_draft(self._annotator, article, event, path, text, evidence=evidence)
                 del self._drafts[article]
             if self._place is not None:
                 self._project.save_place(self._annotator, self._place)

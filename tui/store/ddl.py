@@ -279,5 +279,8 @@ VERSION_3 = (
 VERSION_4: tuple[str, ...] = ("ALTER TABLE schema_version ADD COLUMN compiled_sha256 TEXT NOT NULL DEFAULT ''",)
 """The statement that lets the compiled form of a schema be proved; it stays empty where it was made before."""
 
+VERSION_6: tuple[str, ...] = ("ALTER TABLE draft ADD COLUMN evidence TEXT NOT NULL DEFAULT ''",)
+"""The statement that keeps the evidence with which an answer was begun."""
+
 DERIVED_TABLES = ("evidence", "field_value", "attribute", "event", "span", "layer")
 """The tables that the log can rebuild, those that refer to others first."""

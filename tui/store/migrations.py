@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from tui.store.ddl import APPLICATION_ID, VERSION_1, VERSION_2, VERSION_3, VERSION_4
+from tui.store.ddl import APPLICATION_ID, VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_6
 from tui.store.ddl_review import VERSION_5
 from tui.store.sqlite import sqlite3
 
 Step: TypeAlias = tuple[str, ...]
 """The statements that take a file from one version to the next."""
 
-STEPS: tuple[Step, ...] = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5)
+STEPS: tuple[Step, ...] = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6)
 """Step `n`, counted from 0, makes version `n + 1`. A step that was released is never edited."""
 
 VERSION = len(STEPS)

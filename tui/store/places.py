@@ -1,6 +1,6 @@
 """Where each annotator is, and what they had half typed: kept so that the desk opens there again."""
 
-from tui.domain.places import Place
+from tui.domain.places import HalfTyped, Place
 from tui.store.records import LayerKey
 from tui.store.sqlite import sqlite3
 
@@ -30,23 +30,22 @@ def read_place(connection: sqlite3.Connection, annotator: str, article: str) -> 
     return None if row is None else Place(*row)
 
 
-def put_draft(connection: sqlite3.Connection, key: LayerKey, event: str, path: str, text: str) -> None:
+def put_draft(connection: sqlite3.Connection, key: LayerKey, draft: HalfTyped) -> None:
     """Remembers what is half typed in an article, in place of what was before.
 
     Args:
         connection: Within a write transaction.
         key: The article, and who types.
-        event: Id of the event; empty for the article's own fields.
-        path: The field.
-        text: What was typed so far.
+        draft: What was typed so far, and where.
     """
+    evidence = ",".join(f"{start}-{end}" for start, end in draft.evidence)
     connection.execute(
         """
-        INSERT INTO draft (article, annotator, event, path, text) VALUES (?, ?, ?, ?, ?)
+        INSERT INTO draft (article, annotator, event, path, text, evidence) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT (annotator, article) DO UPDATE SET
-            event = excluded.event, path = excluded.path, text = excluded.text
+            event = excluded.event, path = excluded.path, text = excluded.text, evidence = excluded.evidence
         """,
-        (*key, event, path, text),
+        (*key, draft.event, draft.path, draft.text, evidence),
     )
 
 
@@ -55,8 +54,11 @@ def drop_draft(connection: sqlite3.Connection, key: LayerKey) -> None:
     connection.execute("DELETE FROM draft WHERE article = ? AND annotator = ?", key)
 
 
-def read_draft(connection: sqlite3.Connection, key: LayerKey) -> tuple[str, str, str] | None:
-    """What is half typed in an article: event, path and text."""
-    query = "SELECT event, path, text FROM draft WHERE article = ? AND annotator = ?"
+def read_draft(connection: sqlite3.Connection, key: LayerKey) -> HalfTyped | None:
+    """What is half typed in an article."""
+    query = "SELECT event, path, text, evidence FROM draft WHERE article = ? AND annotator = ?"
     row = connection.execute(query, key).fetchone()
-    return None if row is None else (row[0], row[1], row[2])
+    if row is None:
+        return None
+    ends = (each.split("-") for each in row[3].split(",") if each)
+    return HalfTyped(row[0], row[1], row[2], tuple((int(start), int(end)) for start, end in ends))

@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
 from tui.domain.layers import Layer
-from tui.domain.places import Place
+from tui.domain.places import HalfTyped, Place
+from tui.domain.spans import Range
 from tui.store import articles, layers, people, places, schemas
 from tui.store.database import Database
 from tui.store.failures import StaleLayer, TakenOver
@@ -400,7 +401,9 @@ class Project:
         with self._database.reading() as connection:
             return places.read_place(connection, annotator, article)
 
-    def save_draft(self, annotator: str, article: str, event: str, path: str, text: str) -> None:
+    def save_draft(
+        self, annotator: str, article: str, event: str, path: str, text: str, *, evidence: tuple[Range, ...] = ()
+    ) -> None:
         """Remembers what an annotator has half typed in an article; an empty text forgets it.
 
         Args:
@@ -409,16 +412,18 @@ class Project:
             event: Id of the event; empty for the article's own fields.
             path: The field.
             text: What was typed so far.
+            evidence: Half-open ranges of code points that become evidence together with the answer.
         """
         with self._database.immediate() as connection:
             self._require_seat(connection)
             if text:
-                places.put_draft(connection, (article, annotator), event, path, text)
+                draft = HalfTyped(event, path, text, evidence)
+                places.put_draft(connection, (article, annotator), draft)
             else:
                 places.drop_draft(connection, (article, annotator))
 
-    def draft(self, annotator: str, article: str) -> tuple[str, str, str] | None:
-        """What an annotator has half typed in an article: event, path and text; None if nothing."""
+    def draft(self, annotator: str, article: str) -> HalfTyped | None:
+        """What an annotator has half typed in an article; None if nothing."""
         with self._database.reading() as connection:
             return places.read_draft(connection, (article, annotator))
 

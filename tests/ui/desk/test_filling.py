@@ -210,6 +210,28 @@ def test_a_half_typed_answer_comes_back(work: DeskAtWork, tmp_path: Path) -> Non
         assert again.session.draft() is None
 
 
+def test_a_half_typed_answer_comes_back_with_its_evidence(work: DeskAtWork, tmp_path: Path) -> None:
+    work.do("new-event")
+    work.desk.go_to_field("fatalities/best")
+    work.select("The attack")
+    work.do("add-stretch")
+    work.select("market")
+    work.do("take")
+    work.type("ctrl+u", "1")
+    ranges = work.desk.taken_ranges()
+    with Project.open(tmp_path / "p.db") as project:
+        again = DeskAtWork(project, ids=work.ids)
+        again.open()
+        reopen_draft(again.desk)
+        assert again.desk.taken_ranges() == ranges
+        again.type("2", "enter")
+        assert field_value(again, "fatalities/best") == "12"
+        said = again.session.layer.value(again.desk.owner, "fatalities/best")
+        (span,) = (again.session.layer.spans[each] for each in said.evidence)
+        assert span.ranges == ranges
+        assert again.desk.taken_ranges() == ()
+
+
 def test_finish_leads_to_what_is_missing(work: DeskAtWork) -> None:
     with pytest.raises(DeskError, match="to mend"):
         work.do("finish")

@@ -10,6 +10,7 @@ from tests.support.forms import reopened, small_desk
 from tui.domain import editing
 from tui.domain.errors import DeskError
 from tui.domain.layers import ARTICLE
+from tui.domain.places import HalfTyped
 from tui.ui.desk.filling import reopen_draft
 from tui.ui.entry import Entry
 
@@ -361,6 +362,6 @@ class TestDrafts:
     def test_leaving_forgets_the_draft(self, work: DeskAtWork) -> None:
         ask(work, "place")
         work.type("Ale")
-        assert work.session.draft() == (work.desk.owner, "place", "Ale")
+        assert work.session.draft() == HalfTyped(work.desk.owner, "place", "Ale")
         work.type("escape")
         assert work.session.draft() is None

@@ -177,7 +177,7 @@ def edit_value(desk: Desk, evidence: Sequence[Range] = (), offered: Sequence[Ran
         if entry.ticked is not None:
             _keep_ticked(desk, field, entry, untaken)
         else:
-            desk.session.save_draft(owner, path, entry.line.text)
+            desk.session.save_draft(owner, path, entry.line.text, evidence)
             entry.hint = preview_entry(desk, field, entry)
             offer_precision(field, entry)
 
@@ -282,17 +282,26 @@ def _field_note(desk: Desk) -> None:
     desk.ask(Asking(entry, accept))
 
 
+def _show_evidence(desk: Desk, evidence: tuple[Range, ...]) -> None:
+    """Selects again what an answer was begun with."""
+    if evidence:
+        desk.release()
+        desk.held = evidence[:-1]
+        desk.select_range(evidence[-1])
+
+
 def reopen_draft(desk: Desk) -> None:
     """Opens the answer that was half typed when the desk went away."""
     draft = desk.session.draft()
-    if draft is None or (draft[0] and draft[0] not in desk.session.layer.events):
+    if draft is None or (draft.event and draft.event not in desk.session.layer.events):
         return
-    owner, path, text = draft
+    owner, path, text, evidence = draft
     desk.go_to_owner(owner, path)
     field = desk.field
     if desk.path != path or field is None:
         return
-    edit_value(desk)
+    _show_evidence(desk, evidence)
+    edit_value(desk, evidence)
     if desk.asking is not None and desk.asking.entry.ticked is None:
         desk.asking.entry.press("ctrl+u", None)
         desk.answer_paste(text)
