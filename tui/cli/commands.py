@@ -20,6 +20,7 @@ COMMANDS = {
     "add": "Put articles into a project.",
     "annotate": "Open the desk.",
     "agreement": "Show how far annotators agree.",
+    "review": "Settle where annotators differ.",
     "export": "Write annotations as JSON lines.",
     "load": "Read annotations from JSON lines.",
     "status": "Show who is how far.",

@@ -57,8 +57,7 @@ _DIFFERING = (
         open INTEGER NOT NULL,
         later INTEGER NOT NULL,
         decided INTEGER NOT NULL,
-        accepted INTEGER NOT NULL,
-        waiting INTEGER NOT NULL
+        accepted INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX compared_stale ON compared (position) WHERE changed > compared",

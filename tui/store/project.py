@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tui.store.comparing import ArticleHead, Compared, LayerHead
     from tui.store.earlier import EarlierAnswer
     from tui.store.presence import Presence, Seat
+    from tui.store.reviewing import ReviewStore
 
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 """What a schema that names no files comes with."""
@@ -459,6 +460,13 @@ class Project:
             with self._database.immediate() as connection:
                 self._seat.leave(connection)
             self._seat = None
+
+    @property
+    def review(self) -> "ReviewStore":
+        """The part of the file that reviews work with."""
+        from tui.store.reviewing import ReviewStore  # noqa: PLC0415 - only reviews need it
+
+        return ReviewStore(self._database, self._require_seat)
 
     def _require_seat(self, connection: sqlite3.Connection) -> None:
         if self._seat is not None:

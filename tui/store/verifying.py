@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from tui.domain.errors import StoreError
+from tui.domain.layers import GOLD
 from tui.store.articles import LastArticle, folded
 from tui.store.ddl import DERIVED_TABLES
+from tui.store.decided import decision_faults
 from tui.store.examining import examine
 from tui.store.hashing import sha256, text_hash
 from tui.store.records import Finding, LayerKey
@@ -135,6 +137,10 @@ def _layer_faults(
         return (f"it makes no sense, a page of the file is damaged: {error}",)
 
 
+def _decisions(connection: sqlite3.Connection) -> Iterator[Finding]:
+    yield from (Finding(article, GOLD, message) for article, message in decision_faults(connection))
+
+
 _CHECKS: tuple[tuple[str, Callable[[sqlite3.Connection], Iterator[Finding]]], ...] = (
     ("the file", _pages),
     ("the references", _references),
@@ -142,4 +148,5 @@ _CHECKS: tuple[tuple[str, Callable[[sqlite3.Connection], Iterator[Finding]]], ..
     ("the schema", _schemas),
     ("the list of articles", _articles),
     ("the layers", _layers),
+    ("the decisions", _decisions),
 )

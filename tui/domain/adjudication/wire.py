@@ -3,8 +3,9 @@
 =========== =======================================================================================
 content     a field value as in `tui.domain.wire`, with its evidence as `[label, ranges]`; `entries`: contents;
             `inside`: path and content
-settled     `things`: lists of `[annotator, id]`; `topics`: `[family, path, number of the things, seen, taken, owner,
-            path in gold]`, where `seen` is one text if all things say it, else `[annotator, id, text]` for each
+settled     `things`: lists of `[annotator, id]`; `topics`: `[family, path, number of the things, seen, taken,
+            owner, path in gold]`, where `seen` is one text if all things say it, else a list of `[annotator, id,
+            text]`
 side        `[annotator, id, content]`, with null for a side that lacks the thing
 =========== =======================================================================================
 """

@@ -1,0 +1,129 @@
+"""`copydesk review`."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.options import PROJECT, check_name, whoever, with_example
+from tui.cli.output import meter, plural, say, say_table, tell
+
+if TYPE_CHECKING:
+    from tui.services.adjudicating import Adjudication
+    from tui.store.reviewing import Wanted
+
+ORDERS = ("kind", "article", "weight", "annotator")
+STATES = ("open", "later", "decided", "accepted")
+
+
+@click.command(
+    short_help="Settle where annotators differ.",
+    help=with_example(
+        "Settle where annotators differ: list what they differ in, decide it by a rule, or by decisions in a file. "
+        "Only articles count that at least two people finished. What is decided becomes the layer gold.\n\n"
+        "--auto never touches what a person decided; --dry-run counts and writes nothing.\n\n"
+        "The lines that --apply reads name article, id and choice, as --list --format json tells them.",
+        "copydesk review syria.db --list",
+        "copydesk review syria.db --auto unanimous --dry-run",
+        "copydesk review syria.db --list --format json > open.jsonl",
+        "copydesk review syria.db --as eve --apply decisions.jsonl",
+    ),
+)
+@click.argument("project", type=PROJECT)
+@click.option("--as", "who", callback=check_name, metavar="WHO", help="Who decides; your login name if not said.")
+@click.option("--list", "listing", is_flag=True, help="List the disagreements.")
+@click.option(
+    "--auto", type=click.Choice(("unanimous", "majority", "schema")), help="Decide by a rule what it can."
+)
+@click.option(
+    "--apply", "decisions", metavar="FILE", help="Carry out the decisions of a file; - for standard input."
+)
+@click.option("--dry-run", is_flag=True, help="With --auto: only count.")
+@click.option("--order", type=click.Choice(ORDERS), default="kind", show_default=True)
+@click.option("--state", type=click.Choice(STATES), default="open", show_default=True)
+@click.option("--kind", default="", metavar="KIND", help="Only disagreements of this kind, such as event_missing.")
+@click.option("--find", "text", default="", metavar="TEXT", help="Only where article, field or answers hold this.")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+def review(
+    *,
+    project: Path,
+    who: str | None,
+    auto: str | None,
+    decisions: str | None,
+    order: str,
+    state: str,
+    kind: str,
+    text: str,
+    form: str,
+    listing: bool,
+    dry_run: bool,
+) -> None:
+    """Lists or decides."""
+    if sum((listing, auto is not None, decisions is not None)) != 1:
+        raise click.UsageError("Say what to do: --list, --auto RULE or --apply FILE.")
+    from tui.domain.adjudication.resolving import Desk
+    from tui.services.adjudicating import Adjudication
+    from tui.services.ids import IdSource, now
+    from tui.store.project import Project
+    from tui.store.reviewing import Wanted
+
+    with Project.open(project) as opened:
+        work = Adjudication(opened, Desk(whoever(who), IdSource(), now))
+        if listing:
+            _list(work, Wanted(order, state, kind, text=text), form)
+        elif auto is not None:
+            _run(work, auto, form, dry=dry_run)
+        elif decisions is not None:
+            _apply(work, decisions)
+
+
+def _list(work: "Adjudication", wanted: "Wanted", form: str) -> None:
+    from tui.services.review_files import listed
+
+    if form == "json":
+        for line in listed(work, wanted):
+            say(json.dumps(line))
+        return
+    work.refresh()
+    rows = [("ARTICLE", "ID", "KIND", "FIELD", "WEIGHT", "")]
+    offset = 0
+    while page := work.page(wanted, offset):
+        rows += [(row.name, row.id, row.kind, row.path, f"{row.weight:g}", row.again) for row in page]
+        offset += len(page)
+    say_table(rows, frozenset({4}))
+    tally = work.tally()
+    counts = ", ".join(f"{count:,} {state}" for state, count in tally.states.items())
+    tell(f"{plural(tally.articles, 'article')} that at least two finished; {counts}.")
+
+
+def _run(work: "Adjudication", auto: str, form: str, *, dry: bool) -> None:
+    from tui.domain.adjudication.policies import Policy
+
+    policy = Policy(auto)
+    work.refresh()
+    accepted = left = 0
+    articles = work.articles()
+    with meter("articles") as counter:
+        for number, article in enumerate(articles, 1):
+            decided, waiting = work.apply(article, policy, dry=dry)
+            accepted, left = accepted + decided, left + waiting
+            counter.count(number)
+    if form == "json":
+        figures = {"policy": auto, "dry_run": dry, "articles": len(articles), "decided": accepted, "left": left}
+        say(json.dumps(figures))
+        return
+    would = "would decide" if dry else "decided"
+    say(f"{auto} {would} {plural(accepted, 'disagreement')} in {plural(len(articles), 'article')}; {left:,} left.")
+
+
+def _apply(work: "Adjudication", file: str) -> None:
+    from tui.services.review_files import apply_lines
+
+    if file == "-":
+        count = apply_lines(work, sys.stdin.buffer, "standard input")
+    else:
+        with Path(file).open("rb") as opened:
+            count = apply_lines(work, opened, file)
+    say(f"{plural(count, 'decision')} carried out.")

@@ -1,0 +1,296 @@
+"""The review of a project: the queue of disagreements, and decisions that become gold."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from tui.domain.adjudication.aligning import Adjustment, Change, Member
+from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.decisions import Decision, Ruling
+from tui.domain.adjudication.judging import State
+from tui.domain.adjudication.policies import Policy
+from tui.domain.adjudication.provenance import Provenance, provenance
+from tui.domain.adjudication.resolving import Desk, Outcome, adjust, apply_policy, resolve, settle_rest
+from tui.domain.adjudication.review import Panel, Review, find_case
+from tui.domain.adjudication.similar import repeated, similarity, spoken
+from tui.domain.edits import inverse
+from tui.domain.errors import EditError, StoreError
+from tui.domain.folding import fold
+from tui.domain.history import Entry, EntryKind
+from tui.domain.layers import GOLD, SCHEMA
+from tui.domain.schema import Schema
+from tui.formats.about import about
+from tui.formats.schema_json import schema_from_json
+from tui.store.project import Project
+from tui.store.reviewing import Found, Row, Tally, Wanted
+
+BATCH = 20
+"""How many articles are compared between two writes of the list."""
+
+FEWEST = 2
+"""How many annotators must have finished an article before anything is compared."""
+
+
+class Opened(NamedTuple):
+    """An article under review.
+
+    Attributes:
+        panel: What its review is made of.
+        review: The review.
+        cases: All its disagreements, decided ones among them, in the order of the form and of the text.
+        seq: Number of the last entry of the log that it knows.
+    """
+
+    panel: Panel
+    review: Review
+    cases: tuple[Case, ...]
+    seq: int
+
+
+class Adjudication:
+    """The work of one adjudicator.
+
+    Args:
+        project: The open project.
+        desk: Who decides, and where ids and times come from.
+    """
+
+    def __init__(self, project: Project, desk: Desk) -> None:
+        self.project = project
+        self.desk = desk
+        self._store = project.review
+        self._schemas: dict[str, Schema] = {}
+        self._current = project.current_schema_name()
+
+    def refresh(self, seconds: float | None = None) -> int:
+        """Brings the list of disagreements up to date, as far as the time allows.
+
+        Args:
+            seconds: How long; None for as long as it takes.
+
+        Returns:
+            How many articles still have to be compared, of the first ones that wait; 0 if the list is up to date.
+        """
+        self._store.scan()
+        end = None if seconds is None else time.monotonic() + seconds
+        while stale := self._store.stale(BATCH):
+            found = []
+            for article in stale:
+                if end is not None and time.monotonic() >= end:
+                    break
+                found.append(self._compare(article))
+            if found:
+                self._store.put(found)
+            if len(found) < len(stale):
+                return len(stale) - len(found)
+        return 0
+
+    def tally(self) -> Tally:
+        """How many disagreements there are, by state and kind, and how many articles wait to be compared."""
+        return self._store.tally()
+
+    def page(self, wanted: Wanted, offset: int = 0, limit: int = 100) -> list[Row]:
+        """A page of the queue."""
+        return self._store.rows(wanted, offset, limit)
+
+    def count(self, wanted: Wanted) -> int:
+        """How many disagreements a part of the queue has."""
+        return self._store.count(wanted)
+
+    def articles(self) -> list[str]:
+        """All articles that at least two finished, in the project's order; as far as the list is up to date."""
+        return self._store.articles()
+
+    def _compare(self, article: str) -> Found:
+        opened = self._opened(article)
+        return _found(opened) if opened is not None else Found(article, self._store.read(article).seq, 0, ())
+
+    def open(self, article: str) -> Opened:
+        """An article under review.
+
+        Raises:
+            StoreError: Fewer than two people finished it.
+        """
+        opened = self._opened(article)
+        if opened is None:
+            raise StoreError("Fewer than two people finished this article: there is nothing to compare yet.")
+        return opened
+
+    def _opened(self, article: str) -> Opened | None:
+        read = self._store.read(article)
+        if len(read.layers) < FEWEST:
+            return None
+        told = about(read.article)
+        panel = Panel(
+            self._schema(read.gold.attributes.get(SCHEMA) or self._current),
+            {layer.annotator: replace(layer, about=told) for layer in read.layers},
+            replace(read.gold, about=told),
+            read.decisions,
+            read.adjustments,
+            read.article.text,
+        )
+        return _open(panel, read.seq)
+
+    def _schema(self, name: str) -> Schema:
+        if name not in self._schemas:
+            stored = self.project.schema(name) or self.project.current_schema()
+            self._schemas[name] = schema_from_json(stored.compiled)
+        return self._schemas[name]
+
+    def decide(self, article: str, case: str, ruling: Ruling) -> Opened:
+        """Decides a disagreement, and writes the decision with the edit of the gold layer in one transaction.
+
+        Args:
+            article: Id of the article.
+            case: Id of the disagreement.
+            ruling: What is said about it.
+
+        Returns:
+            The article after it.
+
+        Raises:
+            EditError: There is no such disagreement, or that cannot be chosen.
+            StaleLayer: The gold layer was changed elsewhere meanwhile.
+        """
+        opened = self.open(article)
+        return self._write(opened, resolve(opened.panel, self.find(opened, case), ruling, self.desk))
+
+    def find(self, opened: Opened, case: str) -> Case:
+        """The disagreement of an article with an id.
+
+        Raises:
+            EditError: There is none.
+        """
+        found = find_case(opened.cases, case)
+        if found is None:
+            raise EditError(f"There is no disagreement {case} in this article any more: list them anew.")
+        return found
+
+    def settle(self, article: str) -> Opened:
+        """Accepts what all annotators of an article agree on, if gold does not say it yet."""
+        opened = self.open(article)
+        return self._write(opened, settle_rest(opened.panel, self.desk))
+
+    def change(self, article: str, change: Change, members: Sequence[Member], note: str = "") -> Opened:
+        """Changes by hand which events are one.
+
+        Args:
+            article: Id of the article.
+            change: What is done.
+            members: Annotators and events.
+            note: Why.
+        """
+        opened = self.open(article)
+        known = {(who, event) for who, layer in opened.panel.layers.items() for event in layer.events}
+        if not members or not known.issuperset(members):
+            raise EditError("There are no such events in this article: name annotators and their events.")
+        made = Adjustment(
+            self.desk.new_id("j"), article, change, tuple(members), self.desk.author, self.desk.clock(), note
+        )
+        return self._write(opened, adjust(opened.panel, made, self.desk), made)
+
+    def apply(self, article: str, policy: Policy, *, dry: bool = False) -> tuple[int, int]:
+        """Decides by a policy what it can in an article.
+
+        Args:
+            article: Id of the article.
+            policy: The policy.
+            dry: Whether to write nothing.
+
+        Returns:
+            How many disagreements it decides, and how many wait afterwards.
+        """
+        opened = self.open(article)
+        outcome = apply_policy(opened.panel, policy, self.desk)
+        after = _open(outcome.panel, opened.seq) if dry else self._write(opened, outcome)
+        before, accepted = (
+            {case.id for case in each.cases if case.state is State.ACCEPTED} for each in (opened, after)
+        )
+        return len(accepted - before), sum(case.open for case in after.cases)
+
+    def undo(self, article: str) -> Opened:
+        """Takes the last standing edit of the gold layer back, and with it the decision that it carried out.
+
+        Raises:
+            EditError: There is none.
+        """
+        return self._turn(article, EntryKind.UNDO)
+
+    def redo(self, article: str) -> Opened:
+        """Brings back what was taken back last.
+
+        Raises:
+            EditError: There is nothing.
+        """
+        return self._turn(article, EntryKind.REDO)
+
+    def _turn(self, article: str, kind: EntryKind) -> Opened:
+        opened = self.open(article)
+        stacks = self.project.stacks(article, GOLD)
+        turn = stacks.undo if kind is EntryKind.UNDO else stacks.redo
+        if not turn:
+            raise EditError(f"There is nothing to {kind} in the gold layer of this article.")
+        edit = self.project.entry(article, GOLD, turn[-1]).edit
+        edit = inverse(edit) if kind is EntryKind.UNDO else edit
+        revision = opened.panel.gold.revision + 1
+        entry = Entry(revision, kind, turn[-1], edit, self.desk.author, self.desk.clock(), self.desk.new_id("o"))
+        self._store.write(article, [entry], ())
+        self._store.put([self._compare(article)])
+        return self.open(article)
+
+    def similar(self, opened: Opened, case: Case) -> tuple[Decision, Ruling | None] | None:
+        """The last decision about a disagreement that is alike in another article, and what repeats it here."""
+        text = opened.panel.text
+        found = self._store.similar(similarity(case, text), opened.panel.gold.article)
+        if found is None:
+            return None
+        return found, repeated(case, found, text, self.project.article(found.article).text)
+
+    def provenance(self, article: str) -> list[Provenance]:
+        """Where everything in the gold layer of an article comes from."""
+        return list(provenance(self.open(article).review))
+
+    def _write(self, opened: Opened, outcome: Outcome, *adjustments: Adjustment) -> Opened:
+        gold, author = opened.panel.gold, self.desk.author
+        entries = [
+            Entry(gold.revision + number, EntryKind.EDIT, 0, edit, author, self.desk.clock(), self.desk.new_id("o"))
+            for number, edit in enumerate(outcome.edits, 1)
+        ]
+        # Each step of a composed edit counted as one; in the file an undo step is one revision.
+        panel = replace(outcome.panel, gold=replace(outcome.panel.gold, revision=gold.revision + len(entries)))
+        after = _open(panel, opened.seq)
+        if entries or outcome.decisions or adjustments:
+            self._store.write(gold.article, entries, outcome.decisions, adjustments, _found(after))
+        return after
+
+
+def _open(panel: Panel, seq: int) -> Opened:
+    review = Review(panel)
+    return Opened(panel, review, tuple(review.cases()), seq)
+
+
+def _found(opened: Opened) -> Found:
+    places = opened.review.positions()
+    cases = [(case, places.get(case.event, -1), _searched(case, opened.panel.text)) for case in opened.cases]
+    return Found(opened.panel.gold.article, opened.seq, len(opened.panel.layers), cases)
+
+
+def _searched(case: Case, text: str) -> str:
+    """What a disagreement is found by: its field, and what the sides say."""
+    said = (spoken(case.topic, side.content, text) for side in case.sides)
+    return fold("\n".join((case.path, *said)))[:500]
+
+
+def each_open(work: Adjudication, wanted: Wanted) -> Iterator[tuple[Opened, Case]]:
+    """The disagreements of the queue one after the other, with their articles; the list is up to date then."""
+    work.refresh()
+    offset, opened = 0, None
+    while page := work.page(wanted, offset):
+        for row in page:
+            if opened is None or opened.panel.gold.article != row.article:
+                opened = work.open(row.article)
+            case = find_case(opened.cases, row.id)
+            if case is not None:
+                yield opened, case
+        offset += len(page)

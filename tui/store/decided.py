@@ -1,0 +1,131 @@
+"""Decisions and changes of alignments as rows: only ever added to."""
+
+from collections.abc import Iterable, Iterator
+
+from tui.domain import wire
+from tui.domain.adjudication import wire as shapes
+from tui.domain.adjudication.aligning import Adjustment, Change
+from tui.domain.adjudication.decisions import STANDING, Choice, Decision
+from tui.domain.errors import FormatError, StoreError
+from tui.domain.layers import GOLD
+from tui.store.sqlite import sqlite3
+
+_COLUMNS = """
+    id, article, disagreement, kind, path, choice, author, at, policy, reason, note, unclear, similar, took,
+    took_thing, sides, taken, settled, seconds
+    """
+_DECISIONS = f"SELECT {_COLUMNS} FROM decision"  # noqa: S608 - a constant
+_INSERT = f"INSERT INTO decision ({_COLUMNS}) VALUES ({', '.join('?' * 19)})"  # noqa: S608 - a constant
+
+
+def read_decisions(connection: sqlite3.Connection, article: str) -> list[Decision]:
+    """All decisions of an article, in the order in which they were made."""
+    return [
+        _decision(row) for row in connection.execute(f"{_DECISIONS} WHERE article = ? ORDER BY seq", (article,))
+    ]
+
+
+def find_similar(connection: sqlite3.Connection, similar: str, article: str) -> Iterator[Decision]:
+    """The decisions about disagreements that are alike, the last one first; those of one article are left out.
+
+    Decisions that were taken back are not among them, nor are those to wait or to decide anew.
+    """
+    query = f"""
+        {_DECISIONS} WHERE similar = ? AND article <> ? AND choice NOT IN ('later', 'reopen')
+        AND EXISTS (
+            SELECT 1 FROM attribute
+            WHERE attribute.article = decision.article AND annotator = ? AND name = ? || decision.id
+        )
+        ORDER BY seq DESC
+        """  # noqa: S608 - a constant
+    for row in connection.execute(query, (similar, article, GOLD, STANDING)):
+        yield _decision(row)
+
+
+def put_decisions(connection: sqlite3.Connection, decisions: Iterable[Decision]) -> None:
+    """Adds decisions."""
+    for each in decisions:
+        connection.execute(
+            _INSERT,
+            (
+                each.id,
+                each.article,
+                each.case,
+                each.kind,
+                each.path,
+                each.choice.value,
+                each.author,
+                each.at,
+                each.policy,
+                each.reason,
+                each.note,
+                int(each.unclear),
+                each.similar,
+                *each.took,
+                wire.canonical(shapes.encode_sides(each.sides)),
+                wire.canonical(shapes.encode_content(each.taken)),
+                wire.canonical(shapes.encode_settled(each.settled)),
+                each.seconds,
+            ),
+        )
+
+
+def _decision(row: tuple[str, ...]) -> Decision:
+    name, article, case, kind, path, choice, author, at, policy, reason, note, unclear, similar = row[:13]
+    try:
+        sides, taken, settled = (wire.parse(text) for text in row[15:18])
+        return Decision(
+            name,
+            article,
+            case,
+            kind,
+            path,
+            Choice(choice),
+            author,
+            at,
+            policy,
+            reason,
+            note,
+            bool(unclear),
+            similar,
+            (row[13], row[14]),
+            shapes.decode_sides(sides),
+            shapes.decode_content(taken),
+            shapes.decode_settled(settled),
+            float(row[18]),
+        )
+    except (FormatError, ValueError) as error:
+        raise StoreError(f"Decision {name} cannot be read ({error}): see what copydesk verify says.") from error
+
+
+def read_adjustments(connection: sqlite3.Connection, article: str) -> list[Adjustment]:
+    """All changes of an article's alignment, in the order in which they were made."""
+    query = "SELECT id, article, change, members, author, at, note FROM adjustment WHERE article = ? ORDER BY seq"
+    return [
+        Adjustment(name, article, Change(change), shapes.decode_members(wire.parse(members)), author, at, note)
+        for name, article, change, members, author, at, note in connection.execute(query, (article,))
+    ]
+
+
+def put_adjustment(connection: sqlite3.Connection, each: Adjustment) -> None:
+    """Adds a change of an alignment."""
+    members = wire.canonical(shapes.encode_members(each.members))
+    connection.execute(
+        "INSERT INTO adjustment (id, article, change, members, author, at, note) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (each.id, each.article, each.change.value, members, each.author, each.at, each.note),
+    )
+
+
+def decision_faults(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
+    """What is wrong with the decisions: articles, and what in a few words."""
+    query = """
+        SELECT article, substr(name, ?) FROM attribute WHERE annotator = ? AND name GLOB ?
+        EXCEPT SELECT article, id FROM decision
+        """
+    for article, name in connection.execute(query, (len(STANDING) + 1, GOLD, f"{STANDING}*")):
+        yield article, f"the gold layer rests on a decision {name} that is not there"
+    for row in connection.execute(_DECISIONS):
+        try:
+            _decision(row)
+        except StoreError as error:
+            yield row[1], error.message

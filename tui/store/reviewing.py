@@ -1,0 +1,165 @@
+"""What the review reads and writes: an article's layers with its decisions, and the list of disagreements."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from tui.domain.adjudication.aligning import Adjustment
+from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.decisions import Decision
+from tui.domain.history import Entry
+from tui.domain.layers import GOLD, Layer
+from tui.store import appending, decided, disagreements, layers, people
+from tui.store.articles import LastArticle
+from tui.store.database import Database
+from tui.store.disagreements import Row, Tally, Wanted
+from tui.store.records import AnnotatorKind, Article
+from tui.store.sqlite import sqlite3
+
+
+class Reviewed(NamedTuple):
+    """An article with all that its review needs, as of one moment.
+
+    Attributes:
+        article: The article.
+        layers: Of the people who finished it.
+        gold: The gold layer.
+        decisions: In the order in which they were made.
+        adjustments: In the order in which they were made.
+        seq: Number of the last entry of the log then.
+    """
+
+    article: Article
+    layers: tuple[Layer, ...]
+    gold: Layer
+    decisions: list[Decision]
+    adjustments: list[Adjustment]
+    seq: int
+
+
+class Found(NamedTuple):
+    """What was found in an article.
+
+    Attributes:
+        article: Id of the article.
+        seq: See `Reviewed`.
+        sides: How many annotators were compared.
+        cases: Its disagreements, each with its place in the text and what it can be found by.
+    """
+
+    article: str
+    seq: int
+    sides: int
+    cases: Sequence[tuple[Case, int, str]]
+
+
+class ReviewStore:
+    """The review's part of a project file.
+
+    Args:
+        database: The file.
+        require_seat: Refuses to write where another desk writes.
+    """
+
+    def __init__(self, database: Database, require_seat: Callable[[sqlite3.Connection], None]) -> None:
+        self._database = database
+        self._require_seat = require_seat
+        self._articles = LastArticle(database.connection)
+
+    def read(self, article: str) -> Reviewed:
+        """An article with all that its review needs."""
+        with self._database.reading() as connection:
+            names = disagreements.finished(connection, article)
+            return Reviewed(
+                self._articles.get(article),
+                tuple(layers.read_layer(connection, (article, name)) for name in names),
+                layers.read_layer(connection, (article, GOLD)),
+                decided.read_decisions(connection, article),
+                decided.read_adjustments(connection, article),
+                disagreements.newest(connection),
+            )
+
+    def write(
+        self,
+        article: str,
+        entries: Sequence[Entry],
+        decisions: Iterable[Decision],
+        adjustments: Iterable[Adjustment] = (),
+        found: Found | None = None,
+    ) -> None:
+        """Writes decisions with the edits of the gold layer that carry them out: all of it or nothing.
+
+        Args:
+            article: Id of the article.
+            entries: The next entries of the gold layer.
+            decisions: What explains them.
+            adjustments: Changes of the alignment.
+            found: What the article holds after them.
+
+        Raises:
+            StaleLayer: The gold layer moved on since.
+            StoreError: Nothing was written, and why.
+        """
+        with self._database.immediate() as connection:
+            self._require_seat(connection)
+            people.put_annotator(connection, GOLD, AnnotatorKind.GOLD)
+            before = disagreements.newest(connection)
+            if entries:
+                key = (article, GOLD)
+                appending.append(connection, key, tuple(entries), lambda: self._articles.get(article).text)
+            decided.put_decisions(connection, decisions)
+            for adjustment in adjustments:
+                decided.put_adjustment(connection, adjustment)
+            if found is not None and found.seq == before:
+                seq = disagreements.newest(connection)
+                disagreements.put_article(connection, article, seq, found.sides, found.cases)
+            elif found is not None:
+                disagreements.put_article(connection, article, 0, found.sides, found.cases)
+
+    def scan(self) -> None:
+        """Finds out which articles changed; costs nothing if none did."""
+        with self._database.reading() as connection:
+            behind = disagreements.behind(connection)
+        if behind:
+            with self._database.immediate() as connection:
+                disagreements.scan(connection)
+
+    def stale(self, limit: int) -> list[str]:
+        """Articles that changed since they were compared, in the project's order."""
+        with self._database.reading() as connection:
+            return disagreements.stale(connection, limit)
+
+    def put(self, found: Iterable[Found]) -> None:
+        """Writes what was found in articles."""
+        with self._database.immediate() as connection:
+            for each in found:
+                disagreements.put_article(connection, each.article, each.seq, each.sides, each.cases)
+
+    def rows(self, wanted: Wanted, offset: int = 0, limit: int = 100) -> list[Row]:
+        """A page of the list of disagreements."""
+        with self._database.reading() as connection:
+            return disagreements.rows(connection, wanted, offset, limit)
+
+    def count(self, wanted: Wanted) -> int:
+        """How many lines the list has."""
+        with self._database.reading() as connection:
+            return disagreements.count(connection, wanted)
+
+    def tally(self) -> Tally:
+        """How much there is in the list."""
+        with self._database.reading() as connection:
+            return disagreements.tally(connection)
+
+    def articles(self) -> list[str]:
+        """All articles that were compared, in the project's order."""
+        with self._database.reading() as connection:
+            query = "SELECT article FROM compared WHERE sides > 1 ORDER BY position"
+            return [article for (article,) in connection.execute(query)]
+
+    def similar(self, similar: str, article: str) -> Decision | None:
+        """The last decision about a disagreement that is alike, in another article; None if there is none."""
+        with self._database.reading() as connection:
+            found: Iterator[Decision] = decided.find_similar(connection, similar, article)
+            return next(found, None)
+
+
+__all__ = ["Found", "ReviewStore", "Reviewed", "Row", "Tally", "Wanted"]
