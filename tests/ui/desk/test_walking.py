@@ -45,9 +45,7 @@ def go(work: DeskAtWork, path: str, words: str) -> None:
 
 def test_a_trigger_of_one_answer_is_value_and_evidence(work: DeskAtWork) -> None:
     assert walked(work) == "Rockets"
-    assert work.desk.message == (
-        "Type: “Rockets” → Shelling/artillery/missile attack? ↵ takes it, n goes on."
-    )
+    assert work.desk.message == ("Type: “Rockets” → Shelling/artillery/missile attack? ↵ takes it, n goes on.")
     assert walked(work) == "rockets"
     work.do("take")
     assert value(work, "type") == "shelling_artillery_missile"
