@@ -49,6 +49,7 @@ bench: $(STAMP) ## measures the desk through a terminal: start, keys, bytes
 	$(BIN)/python -m compileall -q tui
 	$(BIN)/python -m tests.benchmarks.desk
 	$(BIN)/python -m tests.benchmarks.schema
+	$(BIN)/python -m tests.benchmarks.candidates
 
 loads: $(STAMP) ## loads an export with datasets, pandas, polars and DuckDB
 	$(PYTHON) -m venv $(VENV)/loads
