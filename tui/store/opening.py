@@ -11,6 +11,7 @@ from tui.store.database import Database, connect, file_identity, file_uri
 from tui.store.ddl import APPLICATION_ID
 from tui.store.failures import telling, told
 from tui.store.migrations import STEPS, Step, file_version, migrate
+from tui.store.mounts import MOUNTS, require_local
 from tui.store.sqlite import sqlite3
 
 
@@ -22,6 +23,7 @@ def open_database(
     damaged: bool = False,
     older: bool = False,
     steps: Sequence[Step] = STEPS,
+    mounts: Path = MOUNTS,
 ) -> Database:
     """Opens an existing project file and brings it to this version.
 
@@ -32,12 +34,14 @@ def open_database(
         damaged: Whether to open even a file that is cut short, only to read it.
         older: Whether to open a file of an older version as it is, only to read it.
         steps: The steps of `tui.store.migrations`.
+        mounts: Where the system tells what is mounted.
 
     Raises:
         StoreError: There is no project there that can be opened.
     """
     opening = _Opening(os.fspath(name), len(steps))
     opening.require_regular_file()
+    require_local(opening.path, opening.name, mounts)
     opening.require_wal()
     if write:
         opening.require_writable()
