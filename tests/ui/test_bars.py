@@ -7,14 +7,14 @@ def text(line: tuple[tuple[str, str], ...]) -> str:
     return "".join(part for part, _ in line)
 
 
-def head(*, saved: bool, trouble: str = "", width: int = 80) -> str:
+def head(*, saved: bool, trouble: str = "", width: int = 80, flag: str = "look") -> str:
     line = header(
         project="syria.db",
         position=(3, 12),
         title="Market\x1b[31m blast",
         who="ana",
         status=Status.DONE,
-        flagged=True,
+        flag=flag,
         trouble=trouble,
         saved=saved,
         width=width,
@@ -27,6 +27,11 @@ def test_header_says_where_and_whether_all_is_on_disk() -> None:
     shown = head(saved=True)
     assert shown.startswith(" syria.db ▸ 3/12  Market␛[31m blast")
     assert shown.endswith(" ana  done  ⚑  saved ")
+
+
+def test_a_flag_that_asks_for_help_is_told_apart() -> None:
+    assert " ⚑?  saved" in head(saved=True, flag="help: which one?")
+    assert "⚑" not in head(saved=True, flag="")
 
 
 def test_header_says_not_saved() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tui.domain.layers import Status
+from tui.domain.layers import HELP, Status
 from tui.ui.commands import COMMANDS, EDIT, Command, shown_key
 from tui.ui.lines import Line, Run, cells, clean, cut, fit, spread
 
@@ -23,7 +23,7 @@ def header(
     title: str,
     who: str,
     status: Status,
-    flagged: bool,
+    flag: str,
     trouble: str,
     saved: bool,
     width: int,
@@ -37,7 +37,7 @@ def header(
         title: The article's title.
         who: The annotator.
         status: How far the layer is.
-        flagged: Whether it is flagged.
+        flag: Why it is flagged; empty if it is not.
         trouble: Why something is not saved.
         saved: Whether everything is on disk.
         width: In cells.
@@ -49,7 +49,7 @@ def header(
     right: list[Run] = [
         (f" {clean(who)} ", "header"),
         (f" {STATUS_SHOWN[status]} ", "header"),
-        (" ⚑ " if flagged else "", "header-flag"),
+        (f" {flag_mark(flag)} " if flag else "", "header-flag"),
         (" ", "header"),
         state,
         (" ", "header"),
@@ -57,6 +57,13 @@ def header(
     number, count = position
     left: list[Run] = [(f" {cut(clean(project), 24)} ▸ {number}/{count}  {clean(title)}", "header")]
     return spread(left, right, width, "header")
+
+
+def flag_mark(flag: str) -> str:
+    """How a flag is drawn: one that asks for help is told apart from others."""
+    if not flag:
+        return ""
+    return "⚑?" if flag.startswith(HELP) else "⚑"
 
 
 def footer(where: str, message: str, *, alarm: bool, width: int, commands: Sequence[Command] = COMMANDS) -> Line:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from tui.domain.layers import Status
 from tui.services.queue import FLAGGED, STATES, ArticleRow, Queue
-from tui.ui.bars import STATUS_SHOWN
+from tui.ui.bars import STATUS_SHOWN, flag_mark
 from tui.ui.lines import Line, Run, clean, fit, spread
 
 MARKS = {Status.UNTOUCHED: " ", Status.IN_PROGRESS: "…", Status.DONE: "✓", Status.NO_EVENT: "∅"}
@@ -109,7 +109,7 @@ def _line(row: ArticleRow, width: int, *, active: bool) -> Line:
         ("▸" if active else " ", "marker"),
         (f"{row.position:>5} ", "dim"),
         (f"{MARKS[row.status]} ", "value"),
-        ("⚑ " if row.flag else "  ", "warning"),
+        (f"{flag_mark(row.flag):<2}", "warning"),
         (clean(row.title or row.name), style),
     ]
     events = f"{row.events} event{'s' * (row.events != 1)}" if row.events else ""

@@ -443,7 +443,7 @@ class AnnotateScreen(DeskScreen):
             title=session.article.title,
             who=session.annotator,
             status=layer.status if layer.revision else Status.UNTOUCHED,
-            flagged=bool(layer.flag),
+            flag=layer.flag,
             trouble=session.trouble,
             saved=session.saved,
             width=width,

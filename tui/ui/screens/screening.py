@@ -259,7 +259,7 @@ class ScreeningScreen(DeskScreen):
             title=session.article.title,
             who=session.annotator,
             status=layer.status,
-            flagged=bool(layer.flag),
+            flag=layer.flag,
             trouble=session.trouble,
             saved=session.saved,
             width=width,
