@@ -1,0 +1,162 @@
+"""Takes the desk's screens down as text: what stands in each cell, and how it looks in each colour mode.
+
+A file holds one screen at one size. First come the rows, between bars so that blanks at their ends are seen. Then a
+letter for each cell that does not look plain, and what the letter looks like in each mode. Looks are what is sent
+to the terminal: attributes, and SGR parameters of the colours.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+from pathlib import Path
+from string import ascii_letters, digits
+from typing import Final, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+
+from tests.support.screens import Screens, screens
+from tui.services.demo import make_demo
+from tui.ui.palettes import Theme
+from tui.ui.settings import Settings
+from tui.ui.terminal import looks
+from tui.ui.terminal.colour import Colour
+from tui.ui.terminal.looks import PLAIN, Look, Looks
+
+FOLDER: Final = Path(__file__).parent
+SIZES: Final = ((80, 24), (120, 40), (200, 50))
+LETTERS: Final = f".{ascii_letters}{digits}!#$%&*+-/<=>?@^~"
+ATTRIBUTES: Final = ("bold", "dim", "italic", "underline", "reverse", "strike", "double", "overline")
+
+
+class Mode(NamedTuple):
+    """How many colours there are, and in which theme they are used."""
+
+    colour: Colour
+    theme: Theme = Theme.AUTO
+
+    @property
+    def name(self) -> str:
+        """How it is called in the files."""
+        return str(self.colour) if self.theme is Theme.AUTO else f"{self.colour} {self.theme}"
+
+
+MODES: Final = (
+    Mode(Colour.TRUE),
+    Mode(Colour.INDEXED),
+    Mode(Colour.BASIC),
+    Mode(Colour.NONE),
+    Mode(Colour.INDEXED, Theme.CONTRAST),
+)
+
+
+class Shot(NamedTuple):
+    """One screen in one mode.
+
+    Attributes:
+        name: What it shows.
+        rows: Its text, row by row.
+        looks: The look of each of its cells, row by row.
+    """
+
+    name: str
+    rows: list[str]
+    looks: list[list[Look]]
+
+
+def make_project(folder: Path) -> Path:
+    """The project that the screens show: the demo, at a fixed time."""
+    path = folder / "demo.db"
+    make_demo(path, lambda: "2026-03-12T08:00:00.000Z")
+    return path
+
+
+def files(shots: dict[str, list[Shot]], size: tuple[int, int]) -> dict[Path, str]:
+    """The files for a size.
+
+    Args:
+        shots: The same screens in each mode, by the mode's name.
+        size: Columns and rows.
+    """
+    columns, rows = size
+    found: dict[Path, str] = {}
+    for same in zip(*shots.values(), strict=True):
+        first = same[0]
+        assert all(shot.rows == first.rows for shot in same), first.name
+        letters: dict[tuple[Look, ...], str] = {(PLAIN,) * len(same): "."}
+        grid = [
+            "".join(letters.setdefault(cell, LETTERS[len(letters)]) for cell in zip(*row, strict=True)).rstrip(".")
+            for row in zip(*(shot.looks for shot in same), strict=True)
+        ]
+        lines = [*(f"│{row}│" for row in first.rows), "", *(f"{y:02} {row}" for y, row in enumerate(grid) if row)]
+        for number, mode in enumerate(shots):
+            told = [f"{letter} {_told(cell[number])}" for cell, letter in letters.items() if letter != "."]
+            lines += ["", f"== {mode}", *told]
+        found[FOLDER / f"{first.name}-{columns}x{rows}.txt"] = "\n".join(lines) + "\n"
+    return found
+
+
+async def take(project: Path, size: tuple[int, int], mode: Mode) -> list[Shot]:
+    """All screens at one size in one mode."""
+    settings = Settings(theme=mode.theme)
+    async with screens(project, "1", size=size, colour=mode.colour, settings=settings) as seen:
+        await seen.press("circumflex_accent", "A")
+        walk = _walk(seen)
+        async with aclosing(walk):  # type: ignore[type-var]
+            return [_shot(name, seen, mode) async for name in walk]
+
+
+async def _walk(seen: Screens) -> AsyncIterator[str]:
+    """Goes from screen to screen; each press ends when it is drawn, and lights are waited for."""
+    await seen.press("right_square_bracket", "right_curly_bracket", "right_curly_bracket")
+    await _lit(seen)
+    yield "article"
+    await seen.press("t")
+    await _lit(seen)
+    yield "lanes"
+    await seen.press("t", "E")
+    yield "events"
+    await seen.press("escape", "plus", "space", "space", "enter")
+    yield "form"
+    await seen.press("escape", "escape", "tab", "n")
+    await _lit(seen)
+    yield "candidates"
+    await seen.press("u", "L")
+    yield "legend"
+    await seen.press("x", "question_mark")
+    yield "help"
+    await seen.press("x", "a")
+    yield "list"
+    await seen.press("c")
+    yield "screening"
+
+
+async def _lit(seen: Screens) -> None:
+    """Lights the candidates, which otherwise waits until nobody has pressed a key for a moment."""
+    while seen.app.annotate._marks.dark:
+        seen.app.annotate._light()
+    await seen.settled()
+
+
+def _shot(name: str, seen: Screens, mode: Mode) -> Shot:
+    strips = seen.app.screen._compositor.render_strips()
+    rows = [strip.text for strip in strips]
+    assert all(cell_len(row) == seen.app.size.width for row in rows)
+    of = Looks(mode.colour)
+    return Shot(name, rows, [[look for each in strip for look in _looks(each, of)] for strip in strips])
+
+
+def _looks(segment: Segment, of: Looks) -> list[Look]:
+    text, style, control = segment
+    if control:
+        return []
+    look = of.of(style)
+    # A blank looks plain whatever its ink.
+    plain = not text.strip() and look.erasable and not look.background
+    return [PLAIN if plain else look] * cell_len(text)
+
+
+def _told(look: Look) -> str:
+    names = [name for name in ATTRIBUTES if look.attributes & getattr(looks, name.upper())]
+    names += [f"ink {look.foreground}"] * bool(look.foreground)
+    names += [f"ground {look.background}"] * bool(look.background)
+    return " ".join(names) or "plain"
