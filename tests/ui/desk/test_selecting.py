@@ -101,6 +101,14 @@ def test_sentences(work: DeskAtWork) -> None:
     assert selected(work) == "大马士革袭击。五人死亡。"
 
 
+def test_a_sentence_more_cuts_nothing_off(work: DeskAtWork) -> None:
+    end = TEXT.index(" Two") + 1
+    work.desk.select_range((0, end))
+    work.desk.anchor, work.desk.cursor = end, 0
+    work.do("select-sentence")
+    assert selected(work) == "Five rockets fell on al-Assad. Two people died, said Ana."
+
+
 def test_a_blank_line_holds_no_sentence(work: DeskAtWork) -> None:
     work.desk.move_to(TEXT.index("\n\n") + 1)
     work.do("select-sentence")

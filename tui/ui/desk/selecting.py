@@ -102,14 +102,14 @@ def _other_end(desk: Desk) -> None:
 
 
 def _select_sentence(desk: Desk) -> None:
-    """The sentence at the cursor; with a selection, one sentence more."""
-    selected = desk.selection
-    low, high = desk.text.sentence_at(desk.cursor)
+    """The sentence at the cursor; with a selection, up to the end of its sentence, then one sentence more."""
+    text, selected = desk.text, desk.selection
+    low, high = text.sentence_at(desk.cursor if selected is None else selected[1] - 1)
     if selected is not None:
-        low = selected[0]
         if selected[1] >= high:
-            further = desk.text.sentence_at(desk.text.next_sentence(selected[1] - 1))
-            high = further[1] if further[0] < further[1] else selected[1]
+            further = text.sentence_at(text.next_sentence(selected[1] - 1))
+            high = further[1] if further[0] < further[1] else high
+        low, high = selected[0], max(high, selected[1])
     if low < high:
         desk.candidate = None
         _reselect(desk, (low, high))
