@@ -11,6 +11,8 @@ from tui.services.annotating import Session
 from tui.services.ids import IdSource, now
 from tui.services.presence import DeskPlace
 from tui.services.queue import Queue
+from tui.store.failures import DiskTrouble
+from tui.store.opening import open_still
 from tui.store.project import Project
 from tui.store.records import AnnotatorKind
 
@@ -19,6 +21,8 @@ PATIENCE = 1.5
 
 
 LOOKING = "This desk only looks, as another one of yours is open: leave it and open it again to work here."
+
+NO_ROOM = "This desk only looks, as the disk is full or fails: free some space, leave it and open it again."
 
 
 class OpenDesk(NamedTuple):
@@ -52,28 +56,58 @@ class OpenDesk(NamedTuple):
 def open_desk(path: Path, annotator: str) -> Iterator[OpenDesk]:
     """Opens a project for an annotator, and closes it at the end.
 
-    If another desk of the annotator is open, this one can only look until it takes over.
+    If another desk of the annotator is open, this one can only look until it takes over; if the disk is full or
+    fails, it can only look.
 
     Args:
         path: The project file.
         annotator: Who works; made known to the project if new.
 
     Raises:
-        StoreError: The project cannot be opened or written.
+        StoreError: The project cannot be opened.
     """
-    project = Project.open(path, patience=PATIENCE)
+    project, has_room = _opened(path)
     # A line of the screen has room for the reason only if the way to the file does not stand before it.
     project.call_it(path.name)
     try:
-        project.ensure_annotator(annotator, AnnotatorKind.PERSON)
+        has_room = has_room and _is_known(project, annotator)
         schema = schema_from_json(project.current_schema().compiled)
         session = Session(project, schema, annotator, new_id=IdSource(), clock=now)
         place = DeskPlace(project, annotator, now)
-        if not place.take_if_free():
-            session.look_only(LOOKING)
+        why = _why_only_look(place) if has_room else NO_ROOM
+        if why:
+            session.look_only(why)
         try:
             yield OpenDesk(session, Queue(project, annotator), project, place)
         finally:
             place.leave()
     finally:
         project.close()
+
+
+def _opened(path: Path) -> tuple[Project, bool]:
+    """The project, and whether it can be written."""
+    try:
+        return Project.open(path, patience=PATIENCE), True
+    except DiskTrouble as trouble:
+        try:
+            return Project(open_still(path)), False
+        except StoreError:
+            raise trouble from None
+
+
+def _is_known(project: Project, annotator: str) -> bool:
+    """Makes the annotator known; whether the disk took it."""
+    try:
+        project.ensure_annotator(annotator, AnnotatorKind.PERSON)
+    except DiskTrouble:
+        return False
+    return True
+
+
+def _why_only_look(place: DeskPlace) -> str:
+    """Takes the place; why that could not be, or empty."""
+    try:
+        return "" if place.take_if_free() else LOOKING
+    except DiskTrouble:
+        return NO_ROOM

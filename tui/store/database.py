@@ -134,7 +134,9 @@ def file_identity(path: Path) -> FileIdentity | None:
     return found.st_dev, found.st_ino
 
 
-def connect(path: Path, *, write: bool = True, patience: float = 30.0, damaged: bool = False) -> sqlite3.Connection:
+def connect(
+    path: Path, *, write: bool = True, patience: float = 30.0, damaged: bool = False, still: bool = False
+) -> sqlite3.Connection:
     """Connects to an existing file with the settings that every connection needs.
 
     Args:
@@ -142,11 +144,12 @@ def connect(path: Path, *, write: bool = True, patience: float = 30.0, damaged: 
         write: Whether to write.
         patience: Seconds to wait for others' locks.
         damaged: Whether to read even a file that is shorter than it says.
+        still: Whether to read the file alone, without locks and what SQLite puts beside it.
 
     Raises:
         sqlite3.Error: SQLite refuses.
     """
-    uri = f"{file_uri(path)}?mode={'rw' if write else 'ro'}"
+    uri = f"{file_uri(path)}?mode={'rw' if write else 'ro'}{'&immutable=1' if still else ''}"
     # The time-out is given here because the first PRAGMA can already meet a lock.
     connection = sqlite3.connect(uri, uri=True, timeout=patience, isolation_level=None)
     try:

@@ -15,6 +15,10 @@ class TakenOver(StoreError):  # noqa: N818 - it names what is the case, as the u
     """Another desk of the same annotator took the place of this one: nothing is written from here any more."""
 
 
+class DiskTrouble(StoreError):  # noqa: N818 - it names what is the case, as the user is told
+    """The disk takes nothing: it is full, or fails. What is on it can often still be read."""
+
+
 _SAID = {
     "BUSY": "{path} is locked by another program for too long: nothing was written; try again.",
     "LOCKED": "{path} is locked by another program for too long: nothing was written; try again.",
@@ -29,6 +33,7 @@ _SAID = {
     "TOOBIG": "{path} cannot take a text this long.",
     "NOMEM": "There is not enough memory to work on {path}.",
 }
+_DISK = {"FULL", "CANTOPEN", "IOERR"}
 _TEXTS = {
     "database is locked": "BUSY",
     "database or disk is full": "FULL",
@@ -49,7 +54,8 @@ def told(error: sqlite3.Error, path: str) -> StoreError:
     """
     name, kind = _kind(error)
     if kind:
-        return StoreError(_SAID[kind].format(path=path, name=name or error))
+        made = DiskTrouble if kind in _DISK else StoreError
+        return made(_SAID[kind].format(path=path, name=name or error))
     if "FOREIGN KEY" in str(error):
         return StoreError(f"{path} refused what was to be written: it refers to something that is not there.")
     return StoreError(f"{path} refused what was to be written: {_one_line(str(error))}.")
@@ -57,7 +63,7 @@ def told(error: sqlite3.Error, path: str) -> StoreError:
 
 def is_about_the_disk(error: sqlite3.Error) -> bool:
     """Whether it says that a file cannot be written, not that one is damaged."""
-    return _kind(error)[1] in {"FULL", "READONLY", "CANTOPEN", "IOERR"}
+    return _kind(error)[1] in {*_DISK, "READONLY"}
 
 
 def _kind(error: sqlite3.Error) -> tuple[str, str]:

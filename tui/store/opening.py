@@ -63,6 +63,34 @@ def open_database(
     return Database(opening.name, opening.path, connection, same, patience)
 
 
+def open_still(name: str | os.PathLike[str]) -> Database:
+    """Opens a project to look at it where SQLite has no room for the files that it puts beside it.
+
+    Nothing is written, and nobody is kept from anything. If others write into the file meanwhile, what is read may
+    make no sense.
+
+    Args:
+        name: Where it is.
+
+    Raises:
+        StoreError: There is no project of this version there, or some of the newest work is in its `-wal`.
+    """
+    opening = _Opening(os.fspath(name), len(STEPS))
+    opening.require_regular_file()
+    identity = file_identity(opening.path)
+    with telling(opening.name):
+        opening.require_all_in_one()
+        connection = connect(opening.path, write=False, still=True)
+        try:
+            opening.require_ours(connection)
+            opening.require_current(file_version(connection), older=False)
+            same = opening.require_same(identity)
+        except BaseException:
+            connection.close()
+            raise
+    return Database(opening.name, opening.path, connection, same, 0)
+
+
 _NO_DATABASE = sqlite3.DatabaseError("file is not a database")
 
 
@@ -108,6 +136,17 @@ class _Opening:
                 f"{self.name}-wal is missing, which held the newest work: put it back; if it is lost, remove"
                 f" {self.name}-shm to go on with what was there before."
             )
+
+    def require_all_in_one(self) -> None:
+        beside = self.path.resolve()
+        try:
+            held = beside.with_name(f"{beside.name}-wal").stat().st_size
+        except FileNotFoundError:
+            held = 0
+        except OSError as error:
+            raise StoreError(f"{self.name}-wal cannot be read: {reason(error)}.") from error
+        if held:
+            raise StoreError(f"{self.name}-wal holds newer work, and there is no room to read it: free some space.")
 
     def require_writable(self) -> None:
         if not _allowed(self.path, os.W_OK):
