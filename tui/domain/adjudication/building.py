@@ -15,8 +15,9 @@ from tui.domain.agreement.rules import EVIDENCE, Rule, leaf_fields
 from tui.domain.layers import ARTICLE, Layer
 from tui.domain.schema import Field, FieldType, Schema
 
-ITEM_THRESHOLD = 0.5
-"""Items of a repeated group are one if more than half of what they say is alike."""
+ITEM_THRESHOLD = 0.4
+"""Items of a repeated group are one if more of what they say is alike than this. It is less than for events: items
+have few fields, and stand in events that are one already."""
 
 Wholes = AbstractSet[tuple[str, Member]]
 """Paths of repeated groups, with one who holds them, that were decided as a whole and not item by item."""
@@ -176,5 +177,7 @@ class Builder:
 
 def _item_rule(group: Field, path: str) -> Rule:
     fields = leaf_fields(group.fields, f"{path}/")
-    weights = {name: 1.0 for name, field in fields.items() if comparison_of(field) != "none"}
+    compared = [name for name, field in fields.items() if comparison_of(field) != "none"]
+    # The first question of a group is what it is about.
+    weights = {name: 1.0 if number else 2.0 for number, name in enumerate(compared)}
     return Rule(fields, {**weights, EVIDENCE: 1.0}, ITEM_THRESHOLD)

@@ -1,0 +1,57 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.reviewed import coded, make_review
+from tui.cli.main import run
+from tui.store.project import Project
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "p.db"
+    make_review(path, coded("ana", "a1"), coded("ben", "a1", dead="5"), coded("cy", "a1", dead="5")).close()
+    return path
+
+
+def test_list_auto_and_apply(path: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run(["review", str(path), "--auto", "unanimous"]) == 0
+    assert capsys.readouterr().out == "unanimous decided 0 disagreements in 1 article; 1 left.\n"
+    assert run(["review", str(path), "--list"]) == 0
+    shown = capsys.readouterr()
+    assert "field_value  dead" in shown.out
+    assert not any(name in shown.out for name in ("ana", "ben", "cy"))
+    assert shown.err == "1 article that at least two finished; 1 open, 0 later, 0 decided, 0 accepted.\n"
+    assert run(["review", str(path), "--auto", "majority", "--dry-run", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "policy": "majority",
+        "dry_run": True,
+        "articles": 1,
+        "decided": 1,
+        "left": 0,
+    }
+    assert run(["review", str(path), "--list", "--format", "json"]) == 0
+    line = json.loads(capsys.readouterr().out)
+    file = tmp_path / "d.jsonl"
+    file.write_text(json.dumps({"article": "a1", "id": line["id"], "choice": "take", "side": "ana"}))
+    assert run(["review", str(path), "--as", "eve", "--apply", str(file)]) == 0
+    assert capsys.readouterr().out == "1 decision carried out.\n"
+    with Project.open(path) as project:
+        assert project.layer("a1", "gold").status == "done"
+        assert project.verify() == []
+
+
+def test_one_thing_at_a_time(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["review", str(path)]) == 2
+    assert run(["review", str(path), "--list", "--auto", "majority"]) == 2
+    assert "Say what to do" in capsys.readouterr().err
+
+
+def test_a_file_that_does_not_fit_is_one_line(
+    path: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "d.jsonl"
+    file.write_text('{"article": "a1", "id": "d1", "choice": "take"}')
+    assert run(["review", str(path), "--as", "eve", "--apply", str(file)]) == 1
+    assert capsys.readouterr().err.count("\n") == 1

@@ -1,0 +1,104 @@
+from dataclasses import replace
+
+import pytest
+
+from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, desk, panel, value_of
+from tui.domain.adjudication.combining import combined
+from tui.domain.adjudication.decisions import Choice, Ruling
+from tui.domain.adjudication.policies import Policy
+from tui.domain.adjudication.resolving import apply_policy, open_cases, resolve, settle_rest
+from tui.domain.adjudication.review import Panel
+from tui.domain.layers import Layer
+from tui.domain.schema import Schema
+from tui.domain.values import Nothing
+
+ATTACK = {"type": "attack", "date": "2022-01-05", "place": "Ain"}
+
+
+def with_rule(path: str, aggregate: str, schema: Schema = SCHEMA_OF_REVIEW) -> Schema:
+    fields = tuple(replace(each, aggregate=aggregate if each.id == path else "") for each in schema.event_fields)
+    return replace(schema, event_fields=fields)
+
+
+def coded(who: str, **said: str | Nothing) -> Layer:
+    return Hand(who).event("e1", {**ATTACK, "dead": "1", "hurt": "9", **said}, (0, 9)).done()
+
+
+def after(policy: Policy, *layers: Layer, schema: Schema = SCHEMA_OF_REVIEW) -> Panel:
+    return apply_policy(panel(*layers, schema=schema), policy, desk()).panel
+
+
+def test_two_thirds_of_three_are_a_majority() -> None:
+    done = after(Policy.MAJORITY, coded("ana", dead="3"), coded("ben", dead="5"), coded("cy", dead="3"))
+    assert not open_cases(done)
+    assert value_of(done.gold, "dead") == value_of(done.layers["ana"], "dead")
+    assert done.decisions[-1].policy == "majority"
+
+
+def test_one_of_two_is_none_and_nor_is_each_for_oneself() -> None:
+    assert open_cases(after(Policy.MAJORITY, coded("ana", dead="3"), coded("ben", dead="5")))
+    assert open_cases(after(Policy.MAJORITY, coded("ana", dead="3"), coded("ben", dead="5"), coded("cy", dead="4")))
+
+
+def test_spelling_needs_nobody() -> None:
+    done = after(Policy.UNANIMOUS, coded("ana", place="Ain  al-Asad"), coded("ben", place="ain al-asad"))
+    assert not open_cases(done)
+
+
+def test_evidence_that_overlaps_is_enough_for_one_answer() -> None:
+    ana = Hand("ana").event("e1", ATTACK, (0, 9)).done()
+    for at, left in (((3, 9), 0), ((30, 40), 1)):
+        ben = Hand("ben").event("e1", ATTACK, (0, 9)).say("date", "2022-01-05", event="e1", at=at).done()
+        assert len(open_cases(after(Policy.UNANIMOUS, ana, ben))) == left
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "taken"),
+    [
+        ("min", ["3", "5"], "3"),
+        ("max", ["3", "5"], "5"),
+        ("median", ["3", "5", "4"], "4"),
+        ("median", ["3", "5"], None),
+        ("most_common", ["3", "5", "5"], "5"),
+        ("most_common", ["3", "5"], None),
+        ("none", ["3", "5"], None),
+    ],
+)
+def test_rules_of_the_schema(rule: str, said: list[str], taken: str | None) -> None:
+    layers = [coded(who, hurt="9", dead=dead) for who, dead in zip(("ana", "ben", "cy"), said, strict=False)]
+    done = after(Policy.SCHEMA, *layers, schema=with_rule("dead", rule))
+    if taken is None:
+        assert [case.path for case in open_cases(done)] == ["dead"]
+    else:
+        assert not open_cases(done)
+        assert value_of(done.gold, "dead").literal == taken  # type: ignore[union-attr]
+
+
+def test_the_most_precise_date_is_taken_if_the_others_can_be_it() -> None:
+    schema = with_rule("date", "most_precise")
+    done = after(Policy.SCHEMA, coded("ana", date="2022-01"), coded("ben"), schema=schema)
+    assert value_of(done.gold, "date").literal == "2022-01-05"  # type: ignore[union-attr]
+    assert open_cases(after(Policy.SCHEMA, coded("ana", date="2022-02"), coded("ben"), schema=schema))
+
+
+def test_no_policy_decides_over_a_person() -> None:
+    who = desk()
+    before = settle_rest(panel(coded("ana", dead="3"), coded("ben", dead="5"), coded("cy", dead="3")), who).panel
+    case = open_cases(before)[0]
+    decided = resolve(before, case, Ruling(Choice.TAKE, case.side_of("ben")), who).panel
+    assert apply_policy(decided, Policy.MAJORITY, who).edits == ()
+    reopened = resolve(decided, case, Ruling(Choice.REOPEN), who).panel
+    assert apply_policy(reopened, Policy.MAJORITY, who).edits == ()
+    later = resolve(before, case, Ruling(Choice.LATER), who).panel
+    assert len(open_cases(apply_policy(later, Policy.MAJORITY, who).panel)) == 1
+
+
+def test_both() -> None:
+    schema = replace(SCHEMA_OF_REVIEW, alternatives=True)
+    layers = coded("ana", dead="3", weapons="gun"), coded("ben", dead="5", weapons="gun\nknife")
+    cases = {case.path: case for case in open_cases(panel(*layers, schema=schema))}
+    cases |= {case.path: case for case in open_cases(settle_rest(panel(*layers, schema=schema), desk()).panel)}
+    dead = combined(cases["dead"], optional=True).part
+    assert {dead.value.literal, dead.alternatives[0].literal} == {"3", "5"}  # type: ignore[union-attr]
+    assert dead.optional
+    assert combined(cases["weapons"]).part.value.lines() == ("gun", "knife")  # type: ignore[union-attr]
