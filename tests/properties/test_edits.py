@@ -7,11 +7,16 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject, SearchStrategy
 
 from tui.domain import editing
+from tui.domain.editing_events import event_of_words
+from tui.domain.editing_merging import differing_parts, merge_events, parts_of_event, split_event
 from tui.domain.edits import Edit, apply, inverse
 from tui.domain.errors import EditError
 from tui.domain.layers import ARTICLE, Layer
+from tui.domain.passages import KINDS, mark_passages
+from tui.domain.schema import Label, Schema
 from tui.domain.values import Nothing, make_value
 
+SCHEMA = Schema("s", "1", "", labels=(Label("caption", "Caption", "c"),))
 PATHS = ["place", "with/+", "source/+/name", "date"]
 LABELS = ["actor", "place", "evidence"]
 
@@ -21,15 +26,49 @@ def ranges() -> SearchStrategy[list[tuple[int, int]]]:
     return st.lists(one, min_size=1, max_size=3)
 
 
+FURTHER = {"label-all", "relabel", "aside", "words", "split", "merge"}
+
+
+def further_edit(data: DataObject, layer: Layer, new_id: editing.NewId, owner: str, action: str) -> Edit:
+    """One of the actions that take more than one thing at once."""
+    match action:
+        case "label-all":
+            return editing.label_all(layer, data.draw(st.sampled_from(LABELS)), data.draw(ranges()), new_id)
+        case "relabel":
+            span = data.draw(st.sampled_from(sorted(layer.spans)))
+            return editing.relabel_span(layer, span, data.draw(st.sampled_from(LABELS)))
+        case "aside":
+            kind = data.draw(st.sampled_from(["", *KINDS]))
+            return mark_passages(layer, SCHEMA, kind, data.draw(ranges()), new_id)
+        case "words":
+            value = data.draw(st.sampled_from([None, make_value("text", "x")]))
+            return event_of_words(
+                layer, new_id("e"), ("place", value), (data.draw(ranges()), "place"), new_id, after=owner
+            )
+        case "split":
+            parts = parts_of_event(layer, owner)
+            moved = data.draw(st.sets(st.sampled_from(parts))) if parts else set()
+            shared = data.draw(st.sets(st.sampled_from(parts))) - moved if parts else set()
+            return split_event(layer, owner, new_id("e"), moved, shared)
+        case _:
+            other = data.draw(st.sampled_from(layer.events))
+            taken = differing_parts(layer, owner, other)
+            return merge_events(layer, owner, other, taken[: data.draw(st.integers(0, 2))], new_id)
+
+
 def some_edit(data: DataObject, layer: Layer, new_id: editing.NewId) -> Edit:
     """One random action, as far as the layer allows it."""
     owner = data.draw(st.sampled_from([ARTICLE, *layer.events]))
     held = [path for path, _ in layer.values_of(owner)]
     path = data.draw(st.sampled_from(PATHS + held))
     actions = ["label", "answer", "event", "attribute", "clear"]
-    actions += ["span"] if layer.spans else []
-    actions += ["copy", "drop", "move"] if owner else []
-    match data.draw(st.sampled_from(actions)):
+    actions += ["label-all", "aside"]
+    actions += ["span", "relabel"] if layer.spans else []
+    actions += ["copy", "drop", "move", "split", "merge", "words"] if owner else []
+    action = data.draw(st.sampled_from(actions))
+    if action in FURTHER:
+        return further_edit(data, layer, new_id, owner, action)
+    match action:
         case "label":
             return editing.label_span(layer, data.draw(st.sampled_from(LABELS)), data.draw(ranges()), new_id)
         case "answer":
@@ -74,6 +113,13 @@ def check_layer(layer: Layer) -> None:
         assert all(one[1] < two[0] for one, two in zip(span.ranges, span.ranges[1:], strict=False))
     assert "" not in layer.attributes.values()
     assert len(set(layer.events)) == len(layer.events)
+    for (owner, path), said in layer.values.items():
+        if said.value is not None and said.value.type == "items":
+            assert said.nothing is None
+            assert len(set(said.value.lines())) == len(said.value.lines())
+            if "/" not in path:
+                held = {each.split("/")[1] for each, _ in layer.values_of(owner) if each.startswith(f"{path}/")}
+                assert held <= set(said.value.lines())
 
 
 @settings(max_examples=60, deadline=None)

@@ -24,6 +24,7 @@ class Draft:
         self._layer = layer
         self._spans = dict(layer.spans)
         self._values = dict(layer.values)
+        self._attributes = dict(layer.attributes)
         self.changes: list[Change] = []
 
     def span(self, span_id: str) -> Span | None:
@@ -97,9 +98,10 @@ class Draft:
 
     def put_attribute(self, name: str, after: str) -> None:
         """Sets an attribute of the layer."""
-        before = self._layer.attributes.get(name, "")
+        before = self._attributes.get(name, "")
         if before != after:
             self.changes.append(AttributeChange(name, before, after))
+            self._attributes[name] = after
 
     def put_events(self, after: tuple[str, ...]) -> None:
         """Sets which events there are, in order."""
