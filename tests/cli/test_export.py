@@ -1,6 +1,9 @@
 """`copydesk export`, and `load` after it."""
 
 import json
+import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
@@ -8,6 +11,7 @@ import pytest
 
 from tests.support.commands import Runner
 from tests.support.desks import at_work, new_article
+from tests.support.permissions import common_directory, unprivileged
 from tests.support.projects import busy_project, make_project
 from tui.store.project import Project
 
@@ -162,6 +166,83 @@ def test_what_a_spreadsheet_would_calculate_is_made_a_text(copydesk: Runner, tmp
     assert result.out == "=kind,words,dead\r\nraid,=HYPERLINK(A1),-99\r\nraid,said = so,-99\r\n"
     assert "apostrophe" not in result.err
     assert copydesk("export", tmp_path / "w.db", "--as-is").code == 2
+
+
+FORMS = ("jsonl", "csv")
+
+
+def elsewhere(path: Path) -> None:
+    """A link to a file that somebody needs."""
+    path.with_name("needed").write_text("needed", encoding="utf-8")
+    path.symlink_to("needed")
+
+
+REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a file": (lambda path: path.write_text("mine", encoding="utf-8"), "is there already"),
+    "a link to a file": (elsewhere, "is there already"),
+    "a link to nothing": (lambda path: path.symlink_to("nowhere"), "is not a file"),
+    "a link to a device": (lambda path: path.symlink_to("/dev/null"), "is not a file"),
+    "a link to a directory": (lambda path: path.symlink_to("."), "is not a file"),
+    "a directory": (Path.mkdir, "is not a file"),
+    "a pipe": (os.mkfifo, "is not a file"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("there", REFUSED)
+def test_what_is_there_is_not_written_to(
+    copydesk: Runner, fires: Path, tmp_path: Path, form: str, there: str
+) -> None:
+    make, why = REFUSED[there]
+    path = tmp_path / "out"
+    make(path)
+    before = {each.name: each.lstat() for each in tmp_path.iterdir() if each.name in {"out", "needed"}}
+
+    result = copydesk("export", fires, "--format", form, "-o", path)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith(f"copydesk: {path} ")
+    assert why in result.err
+    assert result.err.count("\n") == 1
+    assert {name: (tmp_path / name).lstat() for name in before} == before
+
+    result = copydesk("export", fires, "--format", form, "-o", path, "--force")
+    if why == "is not a file":
+        assert (result.code, result.out) == (1, "")
+        assert {name: (tmp_path / name).lstat() for name in before} == before
+    else:
+        # A link gives way to the file; what it led to stays.
+        assert (result.code, result.out) == (0, "")
+        assert path.is_file()
+        assert not path.is_symlink()
+        assert there == "a file" or (tmp_path / "needed").read_text(encoding="utf-8") == "needed"
+    assert not [each for each in tmp_path.iterdir() if each.name.startswith(".copydesk")]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", ["/dev/null", "/dev/full", "/proc/version"])
+def test_devices_are_left_alone(copydesk: Runner, fires: Path, form: str, name: str) -> None:
+    before = Path(name).stat()
+    for force in ((), ("--force",)):
+        result = copydesk("export", fires, "--format", form, "-o", name, *force)
+        assert (result.code, result.out) == (1, "")
+        assert name in result.err
+        assert result.err.count("\n") == 1
+    assert (Path(name).stat().st_ino, Path(name).stat().st_mode) == (before.st_ino, before.st_mode)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_directory_that_takes_no_files_is_said(copydesk: Runner, fires: Path, form: str) -> None:
+    with common_directory() as directory:
+        project, closed = directory / "p.db", directory / "closed"
+        shutil.copy(fires, project)
+        project.chmod(0o666)
+        with unprivileged():
+            closed.mkdir(mode=0o500)
+            result = copydesk("export", project, "--format", form, "-o", closed / "out")
+            assert not [*closed.iterdir()]
+    assert (result.code, result.out) == (1, "")
+    assert str(closed / "out") in result.err
+    assert result.err.count("\n") == 1
 
 
 CHECKED = """
