@@ -21,9 +21,9 @@ def project(tmp_path: Path) -> Iterator[Project]:
         yield opened
 
 
-def apply(project: Project, path: str = "dead", **line: object) -> int:
+def apply(project: Project, line: dict[str, object]) -> int:
     listing = {each["path"]: each["id"] for each in listed(work_on(project), Wanted())}
-    said = {"article": "a1", "id": listing.get(path), **line}
+    said = {"article": "a1", "id": listing["dead"], **line}
     return apply_lines(work_on(project), BytesIO(json.dumps(said).encode()), "d.jsonl")
 
 
@@ -57,7 +57,7 @@ def test_the_list_is_all_that_is_needed(project: Project) -> None:
     ],
 )
 def test_decisions_of_a_file(project: Project, line: dict[str, object], said: object) -> None:
-    assert apply(project, **line) == 1
+    assert apply(project, line) == 1
     assert dead(project) == said
 
 
@@ -66,7 +66,7 @@ def test_a_side_has_a_number_too(project: Project) -> None:
     sides = lines[0]["sides"]
     assert isinstance(sides, list)
     number = next(side["side"] for side in sides if side["annotator"] == "ana")  # type: ignore[index, call-overload]
-    apply(project, choice="take", side=number)
+    apply(project, {"choice": "take", "side": number})
     assert dead(project) == make_value("integer", "3")
 
 
@@ -83,7 +83,7 @@ def test_a_side_has_a_number_too(project: Project) -> None:
 def test_what_does_not_fit_is_told_with_its_line(project: Project, line: dict[str, object], told: str) -> None:
     before = project.layer("a1", GOLD)
     with pytest.raises(FormatError, match=told):
-        apply(project, **line)
+        apply(project, line)
     assert project.layer("a1", GOLD) == before
 
 

@@ -12,7 +12,7 @@ from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.policies import Policy
 from tui.domain.adjudication.provenance import Provenance, provenance
 from tui.domain.adjudication.resolving import Desk, Outcome, adjust, apply_policy, resolve, settle_rest
-from tui.domain.adjudication.review import Panel, Review, find_case
+from tui.domain.adjudication.review import Panel, Review, find_case, review_of
 from tui.domain.adjudication.similar import repeated, similarity, spoken
 from tui.domain.edits import inverse
 from tui.domain.errors import EditError, StoreError
@@ -257,17 +257,18 @@ class Adjudication:
             Entry(gold.revision + number, EntryKind.EDIT, 0, edit, author, self.desk.clock(), self.desk.new_id("o"))
             for number, edit in enumerate(outcome.edits, 1)
         ]
-        # Each step of a composed edit counted as one; in the file an undo step is one revision.
-        panel = replace(outcome.panel, gold=replace(outcome.panel.gold, revision=gold.revision + len(entries)))
-        after = _open(panel, opened.seq)
+        after = _open(outcome.panel, opened.seq)
+        # Steps that were composed counted each for itself; in the file an undo step is one revision.
+        held = replace(after.panel.gold, revision=gold.revision + len(entries))
+        after = after._replace(panel=replace(after.panel, gold=held))
         if entries or outcome.decisions or adjustments:
             self._store.write(gold.article, entries, outcome.decisions, adjustments, _found(after))
         return after
 
 
 def _open(panel: Panel, seq: int) -> Opened:
-    review = Review(panel)
-    return Opened(panel, review, tuple(review.cases()), seq)
+    review = review_of(panel)
+    return Opened(panel, review, review.cases(), seq)
 
 
 def _found(opened: Opened) -> Found:

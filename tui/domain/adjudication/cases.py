@@ -152,7 +152,7 @@ def _shuffled(name: str, topic: Topic) -> tuple[tuple[Member, ...], tuple[View, 
     sides = []
     for each in names:
         content = topic.contents[each]
-        version = versions.setdefault(topic.short(content), len(versions))
+        version = versions.setdefault(topic.seen[each], len(versions))
         event = "" if topic.family in {Family.SPAN, Family.ARTICLE} else each[1].split("/", 1)[0]
         sides.append(View(content, version, event))
     return names, tuple(sides)

@@ -155,7 +155,7 @@ def judge(topic: Topic, settled: Settled | None, said: str | None) -> Judged:
     if not settled.decision.policy:
         why = _overtaken(topic, settled)
         return Judged(State.OPEN if why else State.DECIDED, settled, why)
-    now = topic.seen()
+    now = topic.seen
     if dict(settled.settlement.seen) == now or set(now.values()) == {settled.settlement.taken}:
         return Judged(State.ACCEPTED, settled)
     return _undecided(topic, settled, said)
@@ -167,7 +167,7 @@ _CHANGED = "A layer was changed since, and says something else."
 
 def _overtaken(topic: Topic, settled: Settled) -> str:
     """Why a person's decision does not stand any more; empty if it does."""
-    seen, now = dict(settled.settlement.seen), topic.seen()
+    seen, now = dict(settled.settlement.seen), topic.seen
     new = [side for side, short in now.items() if short not in seen.values()]
     if new:
         return _LATE if any(who not in {known for known, _ in seen} for who, _ in new) else _CHANGED
@@ -189,7 +189,7 @@ def _undecided(topic: Topic, settled: Settled | None, said: str | None) -> Judge
 
 
 def _may_write(topic: Topic, settled: Settled | None, said: str | None) -> bool:
-    allowed = {None, MISSING, *topic.seen().values()}
+    allowed = {None, MISSING, *topic.seen.values()}
     if settled is not None:
         allowed.add(settled.settlement.taken)
     return said in allowed

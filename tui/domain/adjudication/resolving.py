@@ -14,7 +14,7 @@ from tui.domain.adjudication.cases import Case, require_allowed
 from tui.domain.adjudication.decisions import Choice, Decision, Ruling
 from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.policies import Policy, proposals
-from tui.domain.adjudication.review import Panel, Review, is_settled
+from tui.domain.adjudication.review import Panel, is_settled, review_of
 from tui.domain.adjudication.settling import Settling, carry_out, holder_of
 from tui.domain.adjudication.similar import similarity
 from tui.domain.adjudication.topics import Family, Topic
@@ -70,7 +70,7 @@ def accept(panel: Panel, desk: Desk, policy: str = UNANIMOUS) -> Outcome:
     """Accepts all that the sides agree on, with what comes to light by it; as one edit, or none."""
     edits: list[Edit] = []
     decisions: list[Decision] = []
-    while waiting := (review := Review(panel)).waiting():
+    while waiting := (review := review_of(panel)).waiting():
         settling = Settling(review, desk.new_id)
         for topic in _in_order(waiting):
             side = next(iter(topic.contents.values()))
@@ -125,7 +125,7 @@ def resolve(panel: Panel, case: Case, ruling: Ruling, desk: Desk) -> Outcome:
     if ruling.choice is Choice.LATER:
         return Outcome((), (decision,), advanced(panel, None, decision))
     before = accept(panel, desk)
-    edit, decision = carry_out(Review(before.panel), case, ruling, decision, desk.new_id)
+    edit, decision = carry_out(review_of(before.panel), case, ruling, decision, desk.new_id)
     after = settle_rest(advanced(before.panel, edit, decision), desk)
     edits = (*before.edits, joined((edit, *after.edits)))
     return Outcome(edits, (*before.decisions, decision, *after.decisions), after.panel)
@@ -165,7 +165,7 @@ def finishing(panel: Panel) -> Edit:
     """
     gold = panel.gold
     draft = Draft(gold)
-    if not is_settled(Review(panel)):
+    if not is_settled(review_of(panel)):
         if gold.status in {Status.DONE, Status.NO_EVENT}:
             draft.put_attribute(STATUS, Status.IN_PROGRESS)
     elif gold.events or not any(layer.status is Status.NO_EVENT for layer in panel.layers.values()):
@@ -196,7 +196,7 @@ def apply_policy(panel: Panel, policy: Policy, desk: Desk) -> Outcome:
     """
     start = settle_rest(panel, desk)
     edits, decisions, panel = list(start.edits), list(start.decisions), start.panel
-    while found := proposals((review := Review(panel)).cases(), policy):
+    while found := proposals((review := review_of(panel)).cases(), policy):
         settling = Settling(review, desk.new_id)
         for each in found:
             settling.put(each.case.topic, each.content, holder_of(review, each.case.topic))
@@ -222,7 +222,7 @@ def adjust(panel: Panel, adjustment: Adjustment, desk: Desk) -> Outcome:
         another go, and what is agreed by now is accepted.
     """
     changed = replace(panel, adjustments=(*panel.adjustments, adjustment))
-    before, after = Review(panel), Review(changed)
+    before, after = review_of(panel), review_of(changed)
     known = {topic.id for topic in before.events}
     orphans = [topic for topic in after.events if topic.members[0][0] == GOLD and topic.id not in known]
     edits: list[Edit] = []
@@ -244,4 +244,4 @@ def adjust(panel: Panel, adjustment: Adjustment, desk: Desk) -> Outcome:
 
 def open_cases(panel: Panel) -> list[Case]:
     """The disagreements that wait for a decision."""
-    return [case for case in Review(panel).cases() if case.state in {State.OPEN, State.LATER}]
+    return [case for case in review_of(panel).cases() if case.state in {State.OPEN, State.LATER}]

@@ -11,7 +11,7 @@ from tui.domain.adjudication.decisions import Decision
 from tui.domain.adjudication.judging import Judged, Rulings, State, judge
 from tui.domain.adjudication.leftovers import leftovers
 from tui.domain.adjudication.marking import span_topics
-from tui.domain.adjudication.topics import MISSING, THERE, Family, Topic
+from tui.domain.adjudication.topics import THERE, Family, Topic
 from tui.domain.agreement.marks import Mark
 from tui.domain.agreement.rules import rule_of
 from tui.domain.layers import GOLD, Layer
@@ -50,6 +50,7 @@ class Review:
 
     def __init__(self, panel: Panel) -> None:
         self.panel = panel
+        self._cases: tuple[Case, ...] | None = None
         self.rulings = Rulings(panel.gold, panel.decisions)
         builder = Builder(panel.schema, panel.layers, self.rulings.wholes())
         rule = rule_of(panel.schema)
@@ -161,10 +162,12 @@ class Review:
                 if each.id in self.judged:
                     yield each
 
-    def cases(self) -> list[Case]:
+    def cases(self) -> tuple[Case, ...]:
         """All disagreements, decided ones among them, in the order of the form and of the text."""
-        found = [self.case(topic) for topic in self.topics() if self.is_case(topic)]
-        return [*found, *leftovers(self)]
+        if self._cases is None:
+            found = [self.case(topic) for topic in self.topics() if self.is_case(topic)]
+            self._cases = (*found, *leftovers(self))
+        return self._cases
 
     def is_case(self, topic: Topic) -> bool:
         """Whether a topic is, or was, a disagreement: or it was agreed, and was reopened."""
@@ -189,6 +192,21 @@ class Review:
         return {topic.id: number for number, topic in enumerate(self.events)}
 
 
+_last: list[tuple[Panel, Review]] = []
+"""The reviews that were made last: the steps of one decision ask for the same ones."""
+_KEPT = 3
+
+
+def review_of(panel: Panel) -> Review:
+    """The review of an article at one moment."""
+    for known, review in _last:
+        if known is panel:
+            return review
+    made = Review(panel)
+    _last[:] = [(panel, made), *_last[: _KEPT - 1]]
+    return made
+
+
 def find_case(cases: Iterable[Case], name: str) -> Case | None:
     """The disagreement with an id; None if there is none."""
     return next((case for case in cases if case.id == name), None)
@@ -197,6 +215,3 @@ def find_case(cases: Iterable[Case], name: str) -> Case | None:
 def is_settled(review: Review) -> bool:
     """Whether nothing waits for a decision any more."""
     return not review.waiting() and not any(case.open for case in review.cases())
-
-
-__all__ = ["MISSING", "NOWHERE", "Panel", "Review", "find_case", "is_settled"]

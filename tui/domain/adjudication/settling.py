@@ -68,7 +68,7 @@ class Settling:
                 self.put_inside(child, side)
 
     def _note(self, topic: Topic, taken: str, gold: tuple[str, str]) -> None:
-        seen = tuple(topic.seen().items())
+        seen = tuple(topic.seen.items())
         self.settled.append(Settlement(topic.family, topic.path, topic.members, seen, taken, gold))
 
     def _place_in(self, topic: Topic, holder: Topic | None) -> tuple[str, str]:

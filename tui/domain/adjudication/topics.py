@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from tui.domain.adjudication.aligning import Member
 from tui.domain.adjudication.contents import Content, digest
@@ -24,7 +25,7 @@ MISSING = "none"
 """What stands for the content of an event or item where only its existence is the question."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Topic:
     """One thing that is compared.
 
@@ -53,7 +54,8 @@ class Topic:
         """Whether it is about the existence of something that holds other things."""
         return self.family in {Family.EVENT, Family.ITEM}
 
-    def seen(self) -> dict[Member, str]:
+    @cached_property
+    def seen(self) -> Mapping[Member, str]:
         """What each side says, in short."""
         return {side: self.short(content) for side, content in self.contents.items()}
 
@@ -63,10 +65,10 @@ class Topic:
             return MISSING
         return THERE if self.is_thing else digest(content)
 
-    @property
+    @cached_property
     def agreed(self) -> bool:
         """Whether all sides say the same, and none lacks it."""
-        return None not in self.contents.values() and len(set(self.seen().values())) == 1
+        return None not in self.contents.values() and len(set(self.seen.values())) == 1
 
     def walk(self) -> Iterator["Topic"]:
         """The topic and all that lies inside of it."""

@@ -1,0 +1,70 @@
+from pathlib import Path
+
+import pytest
+
+from tests.support.reviewed import coded, make_review, work_on
+from tui.domain.errors import StoreError
+from tui.store.project import Project
+from tui.store.sqlite import sqlite3
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "p.db"
+    with make_review(path, coded("ana", "a1"), coded("ben", "a1")) as project:
+        work_on(project).settle("a1")
+        assert project.verify() == []
+    return path
+
+
+@pytest.mark.parametrize("statement", ["UPDATE decision SET author = 'x'", "DELETE FROM decision"])
+def test_decisions_are_frozen(path: Path, statement: str) -> None:
+    connection = sqlite3.connect(path)
+    with pytest.raises(sqlite3.IntegrityError, match="never changed or deleted"):
+        connection.execute(statement)
+    connection.close()
+
+
+def tamper(path: Path, *statements: str) -> None:
+    connection = sqlite3.connect(path)
+    (made,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'decision_no_delete'").fetchone()
+    (changed,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'decision_no_update'").fetchone()
+    connection.execute("DROP TRIGGER decision_no_delete")
+    connection.execute("DROP TRIGGER decision_no_update")
+    for statement in statements:
+        connection.execute(statement)
+    connection.execute(made)
+    connection.execute(changed)
+    connection.commit()
+    connection.close()
+
+
+def test_a_decision_that_is_gone_is_found(path: Path) -> None:
+    tamper(path, "DELETE FROM decision")
+    with Project.open(path) as project:
+        (finding,) = project.verify()
+    assert finding.message.startswith("the gold layer rests on a decision r")
+    assert (finding.article, finding.annotator) == ("a1", "gold")
+
+
+def test_a_decision_that_is_damaged_is_found(path: Path) -> None:
+    tamper(path, """UPDATE decision SET settled = '{"things": 1}'""")
+    with Project.open(path) as project:
+        assert "cannot be read" in project.verify()[0].message
+        with pytest.raises(StoreError, match="copydesk verify"):
+            work_on(project).open("a1")
+
+
+def test_the_list_can_be_thrown_away(path: Path) -> None:
+    with make_review(path.with_name("q.db"), coded("ana", "a1"), coded("ben", "a1", dead="5")) as project:
+        before = work_on(project)
+        before.settle("a1")
+        before.refresh()
+        counted = before.tally()
+    connection = sqlite3.connect(path.with_name("q.db"))
+    connection.executescript("DELETE FROM disagreement; DELETE FROM compared; UPDATE compared_upto SET seq = 0;")
+    connection.close()
+    with Project.open(path.with_name("q.db")) as project:
+        after = work_on(project)
+        after.refresh()
+        assert after.tally() == counted
