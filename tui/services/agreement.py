@@ -32,7 +32,7 @@ from tui.store.project import AnnotatorKind, Project
 PEOPLE, MODELS, EVERYONE = "people", "models", "all"
 """Stand for all annotators of a kind, where names are asked for."""
 
-MOST_UNITIZED = 200_000
+MOST_UNITIZED = 50_000
 """With more spans than this, the alphas for unitizing are left out: they need all of them at once."""
 
 

@@ -97,6 +97,7 @@ class FieldFigures:
             units = [
                 Unit(each.document, tuple(_ranked(answer, codes) for answer in each.answers)) for each in units
             ]
+        units = [each for each in units if sum(answer is not None for answer in each.answers) > 1]
         found: list[Figure] = []
         who = self._comparison.annotators
         for one, other in combinations(range(len(who)), 2):
@@ -178,14 +179,14 @@ class FieldFigures:
         for kind, measure in _measures(found, brief=brief):
             yield self._entry(topic, kind, measure)
         who = self._comparison.annotators
-        if brief or len(who) < 3:
+        if brief or len(who) < 3 or not found.alphas[0].n:
             return
         pairs = list(combinations(who, 2))
         if found.percent.n * len(pairs) > MOST_PAIRED:
             self.left_out_pairs = True
             return
         for pair in pairs:
-            measure = tally.agreement(topic.path, pair).alphas[0]
+            measure = tally.alpha(topic.path, pair)
             if measure.n:
                 yield self._entry(topic, "alpha", measure, pair, plain=True)
 
