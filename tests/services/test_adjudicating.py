@@ -145,6 +145,14 @@ def test_later_is_remembered(project: Project) -> None:
     assert work.count(Wanted(state="later")) == 0
 
 
+def test_what_all_agree_on_can_be_reopened(project: Project) -> None:
+    work = settled(work_on(project), "a1")
+    topic = next(each for each in work.open("a1").review.agreed() if each.path == "type")
+    opened = work.decide("a1", topic.id, Ruling(Choice.REOPEN, note="look again"))
+    assert {case.path: case.why for case in opened.cases if case.open} == {"dead": "", "type": "It was reopened."}
+    assert work.count(Wanted(article="a1")) == 2
+
+
 def test_a_similar_decision_is_found(project: Project) -> None:
     work = settled(work_on(project), "a1", "a2")
     assert work.similar(work.open("a2"), first(work, "a2")) is None

@@ -157,12 +157,12 @@ class Adjudication:
         return self._write(opened, resolve(opened.panel, self.find(opened, case), ruling, self.desk))
 
     def find(self, opened: Opened, case: str) -> Case:
-        """The disagreement of an article with an id.
+        """The disagreement of an article with an id, or what all agree on, so that it can be reopened.
 
         Raises:
             EditError: There is none.
         """
-        found = find_case(opened.cases, case)
+        found = find_case(opened.cases, case) or find_case(map(opened.review.case, opened.review.agreed()), case)
         if found is None:
             raise EditError(f"There is no disagreement {case} in this article any more: list them anew.")
         return found
