@@ -8,7 +8,7 @@ from tests.support.agreeing import agreeing_project, articles, layer, raids
 from tui.domain.agreement.report import Entry, Part, Report, Section
 from tui.domain.errors import DeskError
 from tui.domain.layers import Status
-from tui.services.agreement import Asked, agreement
+from tui.services.agreement import Asked, agreement, cases
 from tui.services.schemas import read_version
 from tui.store.project import AnnotatorKind, Project
 
@@ -222,3 +222,27 @@ def test_the_same_seed_gives_the_same_report(tmp_path: Path) -> None:
     interval = found(first.sections[0], Part.SPAN, "f1_exact").figure.interval
     assert interval is not None
     assert interval.method == "BCa"
+
+
+def test_from_a_figure_to_its_cases(tmp_path: Path) -> None:
+    """Places end elsewhere in the first article, kinds differ in the second; the third ben has only begun."""
+    one, two, three = articles(3)
+    path = agreeing_project(
+        tmp_path / "p.db",
+        (one, two, three),
+        [
+            layer(one, "ana", [("place", 20, 30)], [RAID]),
+            layer(one, "ben", [("place", 20, 29)], [RAID]),
+            layer(two, "ana", [], [{**RAID, "kind": "siege"}]),
+            layer(two, "ben", [], [RAID]),
+            layer(three, "ana", [("place", 1, 2)], [RAID]),
+            layer(three, "ben", [], [MARCH], status="in_progress"),
+        ],
+    )
+    report = report_of(path)
+    with Project.open(path) as project:
+        spans = cases(project, Asked(), found(report.sections[0], Part.SPAN, "f1_exact", "place"))
+        kinds = cases(project, Asked(), found(report.sections[0], Part.FIELD, "alpha", "kind"))
+        assert cases(project, Asked(), found(report.sections[0], Part.FIELD, "alpha", "place")) == []
+    assert [(name, [side.at for side in case.sides]) for name, case in spans] == [(one.name, [(20, 30), (20, 29)])]
+    assert [(name, [side.said for side in case.sides]) for name, case in kinds] == [(two.name, ["siege", "raid"])]

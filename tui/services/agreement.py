@@ -5,16 +5,17 @@ asked for by name. Gold is made from the others' layers, so it can only be what 
 """
 
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import replace
 from random import Random
 from typing import NamedTuple
 
 from tui.domain.agreement.bootstrap import Resamples
+from tui.domain.agreement.cases import Case, cases_in
 from tui.domain.agreement.comparison import Comparison, Drift
 from tui.domain.agreement.duplicates import Twins
-from tui.domain.agreement.report import Participant, Report, Section
+from tui.domain.agreement.report import Entry, Participant, Report, Section
 from tui.domain.agreement.sections import joint_section, section_against
 from tui.domain.agreement.study import FINISHED
 from tui.domain.agreement.tokens import tokens_of
@@ -64,6 +65,7 @@ class ReadArticle(NamedTuple):
 
     Attributes:
         id: Of the article.
+        name: Of the article.
         length: Of its text, in code points.
         tokens: Of its text; None if nothing is marked in it.
         layers: One of each annotator who has one, finished or not.
@@ -71,6 +73,7 @@ class ReadArticle(NamedTuple):
     """
 
     id: str
+    name: str
     length: int
     tokens: list[Range] | None
     layers: list[Layer]
@@ -165,8 +168,8 @@ class LayerReader:
                     schema = self.schema(version)
                     whole = replace(layer, about=described) if works.get(schema.name) else layer
                     finished.append(completed(schema, whole))
-                tokens = tokens_of(text) if any(layer.spans for layer in layers) else None
-                yield ReadArticle(article.id, len(text), tokens, finished, other)
+                tokens = _tokens(text, layers)
+                yield ReadArticle(article.id, article.name, len(text), tokens, finished, other)
 
     def article(self, article_id: str, names: tuple[str, ...]) -> ReadArticle:
         """One article."""
@@ -179,11 +182,44 @@ class LayerReader:
                 schema = self.schema(layer.attributes.get(SCHEMA, self.current))
                 layers.append(completed(schema, replace(layer, about=described)))
         other = sum(layer.attributes.get(SCHEMA, self.current) != self.current for layer in layers)
-        return ReadArticle(article_id, len(article.text), tokens_of(article.text), layers, other)
+        return ReadArticle(
+            article_id, article.name, len(article.text), _tokens(article.text, layers), layers, other
+        )
+
+
+def _tokens(text: str, layers: Iterable[Layer]) -> list[Range] | None:
+    ranges = [each for layer in layers for span in layer.spans.values() for each in span.ranges]
+    return tokens_of(text, ranges) if ranges else None
 
 
 def _works_out(schema: Schema) -> bool:
     return bool(works_out(schema.article_fields) or works_out(schema.event_fields))
+
+
+def cases(project: Project, asked: Asked, entry: Entry, most: int = 500) -> list[tuple[str, Case]]:
+    """The cases behind a figure.
+
+    Args:
+        project: The open project.
+        asked: What was compared.
+        entry: The figure.
+        most: At most so many.
+
+    Returns:
+        Each with the name of its article.
+    """
+    reader = LayerReader(project)
+    schema = reader.schema("")
+    found: list[tuple[str, Case]] = []
+    names = entry.who or names_of(project, asked)
+    with closing(reader.articles(tuple(names))) as articles:
+        for article in articles:
+            layers = [each for each in article.layers if each.status in asked.statuses]
+            for case in cases_in(schema, layers, entry.part, entry.about):
+                found.append((article.name, case))
+                if len(found) >= most:
+                    return found
+    return found
 
 
 class _Work:
