@@ -185,3 +185,23 @@ def test_help_has_an_example(copydesk: Runner) -> None:
     result = copydesk("agreement", "--help")
     assert result.code == 0
     assert "copydesk agreement syria.db --against gold" in result.out
+
+
+def test_from_a_figure_to_its_cases(copydesk: Runner, demo: Path) -> None:
+    """Two of ana's four spans are ben's too; the others meet another end, and another label."""
+    result = copydesk("agreement", demo, "--cases", "span:casualties")
+    assert (result.code, result.err) == (0, "2 cases.\n")
+    assert [line.split()[1:] for line in result.out.splitlines()] == [
+        ["ana", "399-432", "casualties", "ben", "422-432", "casualties"],
+        ["ana", "926-973", "casualties", "ben", "926-940", "actor"],
+    ]
+    types = copydesk("agreement", demo, "--cases", "field:type").out
+    assert "protest_with_intervention" in types
+    assert "peaceful_protest" in types
+
+
+@pytest.mark.parametrize(("wanted", "code"), [("weather", 2), ("field:weather", 1), ("span:weather", 1)])
+def test_cases_of_nothing_are_told(copydesk: Runner, demo: Path, wanted: str, code: int) -> None:
+    result = copydesk("agreement", demo, "--cases", wanted)
+    assert (result.code, result.out) == (code, "")
+    assert "weather" in result.err

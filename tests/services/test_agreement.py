@@ -239,10 +239,12 @@ def test_from_a_figure_to_its_cases(tmp_path: Path) -> None:
             layer(three, "ben", [], [MARCH], status="in_progress"),
         ],
     )
-    report = report_of(path)
     with Project.open(path) as project:
-        spans = cases(project, Asked(), found(report.sections[0], Part.SPAN, "f1_exact", "place"))
-        kinds = cases(project, Asked(), found(report.sections[0], Part.FIELD, "alpha", "kind"))
-        assert cases(project, Asked(), found(report.sections[0], Part.FIELD, "alpha", "place")) == []
+        spans = cases(project, Asked(), Part.SPAN, "place")
+        kinds = cases(project, Asked(), Part.FIELD, "kind")
+        assert cases(project, Asked(), Part.FIELD, "place") == []
+        assert cases(project, Asked(), Part.SPAN, "place", most=0) == []
+        with pytest.raises(DeskError, match="weather is none of what can be asked of field: kind, place, dead"):
+            cases(project, Asked(), Part.FIELD, "weather")
     assert [(name, [side.at for side in case.sides]) for name, case in spans] == [(one.name, [(20, 30), (20, 29)])]
     assert [(name, [side.said for side in case.sides]) for name, case in kinds] == [(two.name, ["siege", "raid"])]

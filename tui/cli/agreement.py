@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.options import PROJECT, with_example
-from tui.cli.output import meter, tell
+from tui.cli.output import meter, plural, say_table, tell
 from tui.domain.errors import FormatError
 
 if TYPE_CHECKING:
     from tui.domain.agreement.report import Report
+    from tui.services.agreement import Asked
 
 BIGGEST_SEED = 2**53 - 1
 """JSON readers that know floating point numbers only keep every whole number up to it."""
@@ -33,6 +34,7 @@ BIGGEST_SEED = 2**53 - 1
         "copydesk agreement syria.db --layers ana --layers ben --by period",
         "copydesk agreement syria.db --against gold --format json",
         "copydesk agreement syria.db --layers models --against ana",
+        "copydesk agreement syria.db --cases field:type        # the very cases behind a figure",
     ),
 )
 @click.argument("project", type=PROJECT)
@@ -49,6 +51,13 @@ BIGGEST_SEED = 2**53 - 1
 @click.option("--by", default="", metavar="batch|period|schema", help="Figures for each group of articles as well.")
 @click.option("--against", default="", metavar="gold|WHO", help="Hold each of them against one: precision, recall.")
 @click.option(
+    "--cases",
+    "wanted",
+    default="",
+    metavar="PART[:WHAT]",
+    help="List the cases behind a figure instead: span:LABEL, event, field:PATH, evidence:PATH, article:PATH.",
+)
+@click.option(
     "--seed",
     type=click.IntRange(0, BIGGEST_SEED),
     default=1,
@@ -64,6 +73,7 @@ def agreement(
     *,
     by: str,
     against: str,
+    wanted: str,
     seed: int,
     unfinished: bool,
     force: bool,
@@ -79,6 +89,9 @@ def agreement(
     if path is not None and os.path.lexists(path) and not force:
         # Said before the work, which can take a minute; the file is looked at again when it is written.
         raise FormatError(f"{path} is there already: choose another name, or replace it with --force.")
+    if wanted:
+        _list_cases(project, asked, wanted)
+        return
     with Project.open(project) as opened, meter("articles") as counter:
         report = measure(opened, asked, counter.count)
     data = _written(report, form).encode("utf-8", "backslashreplace")
@@ -89,6 +102,30 @@ def agreement(
     with whole_file(path, replace=force) as file:
         file.write(data)
     tell(f"{len(data):,} bytes in {path}.")
+
+
+def _list_cases(project: Path, asked: "Asked", wanted: str) -> None:
+    from tui.domain.agreement.report import Part
+    from tui.services.agreement import MOST_CASES, cases
+    from tui.store.project import Project
+
+    part, _, about = wanted.partition(":")
+    if part not in {each.value for each in Part}:
+        raise click.UsageError(f"--cases takes span, event, field, evidence or article, not {part!r}.")
+    with Project.open(project) as opened:
+        found = cases(opened, asked, Part(part), about)
+    rows = [
+        (name, *(cell for side in case.sides for cell in (side.who, _place(side.at), side.said)))
+        for name, case in found
+    ]
+    width = max(map(len, rows), default=0)
+    say_table([(*row, *[""] * (width - len(row))) for row in rows])
+    most = "; these are the first" if len(rows) >= MOST_CASES else ""
+    tell(f"{plural(len(rows), 'case')}{most}.")
+
+
+def _place(at: tuple[int, int] | None) -> str:
+    return f"{at[0]}-{at[1]}" if at else "-"
 
 
 def _written(report: "Report", form: str) -> str:

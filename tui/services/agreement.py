@@ -15,7 +15,8 @@ from tui.domain.agreement.bootstrap import Resamples
 from tui.domain.agreement.cases import Case, cases_in
 from tui.domain.agreement.comparison import Comparison, Drift
 from tui.domain.agreement.duplicates import Twins
-from tui.domain.agreement.report import Entry, Participant, Report, Section
+from tui.domain.agreement.report import Part, Participant, Report, Section
+from tui.domain.agreement.rules import leaf_fields
 from tui.domain.agreement.sections import joint_section, section_against
 from tui.domain.agreement.study import FINISHED
 from tui.domain.agreement.tokens import tokens_of
@@ -35,6 +36,10 @@ PEOPLE, MODELS, EVERYONE = "people", "models", "all"
 
 MOST_UNITIZED = 50_000
 """With more spans than this, the alphas for unitizing are left out: they need all of them at once."""
+
+
+MOST_CASES = 500
+"""So many cases behind a figure are given unless more are asked for."""
 
 
 class Asked(NamedTuple):
@@ -196,30 +201,47 @@ def _works_out(schema: Schema) -> bool:
     return bool(works_out(schema.article_fields) or works_out(schema.event_fields))
 
 
-def cases(project: Project, asked: Asked, entry: Entry, most: int = 500) -> list[tuple[str, Case]]:
+def cases(
+    project: Project, asked: Asked, part: Part, about: str = "", most: int = MOST_CASES
+) -> list[tuple[str, Case]]:
     """The cases behind a figure.
 
     Args:
         project: The open project.
         asked: What was compared.
-        entry: The figure.
+        part: What of the layers the figure is about.
+        about: Id of the label, or path of the field; empty for all of them.
         most: At most so many.
 
     Returns:
         Each with the name of its article.
+
+    Raises:
+        DeskError: There is no such label or field, or there is nobody to compare.
     """
     reader = LayerReader(project)
     schema = reader.schema("")
+    _require_known(schema, part, about)
     found: list[tuple[str, Case]] = []
-    names = entry.who or names_of(project, asked)
-    with closing(reader.articles(tuple(names))) as articles:
+    with closing(reader.articles(names_of(project, asked))) as articles:
         for article in articles:
             layers = [each for each in article.layers if each.status in asked.statuses]
-            for case in cases_in(schema, layers, entry.part, entry.about):
-                found.append((article.name, case))
-                if len(found) >= most:
-                    return found
-    return found
+            found += [(article.name, case) for case in cases_in(schema, layers, part, about)]
+            if len(found) >= most:
+                break
+    return found[:most]
+
+
+def _require_known(schema: Schema, part: Part, about: str) -> None:
+    known = {
+        Part.SPAN: ["", *(label.id for label in schema.labels)],
+        Part.EVENT: [""],
+        Part.ARTICLE: ["", *leaf_fields(schema.article_fields)],
+    }.get(part, list(leaf_fields(schema.event_fields)))
+    if about not in known:
+        raise DeskError(
+            f"{about or 'Nothing'} is none of what can be asked of {part}: {', '.join(filter(None, known))}."
+        )
 
 
 class _Work:

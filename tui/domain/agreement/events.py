@@ -81,12 +81,16 @@ class EventTally:
         if len(layers) < 2:
             self._alone += 1
             return None
-        compared = Compared(layers, self.rule)
-        aligned = compared.align()
-        self.unproven += not aligned.exact
         self._counts.append(
             Unit(document, tuple(len(layers[who]) if who in layers else None for who in self.annotators))
         )
+        if not any(layers.values()):
+            nothing = Alignment((), (), (), exact=True, threshold=self.rule.threshold)
+            self._detect(document, layers, nothing)
+            return nothing
+        compared = Compared(layers, self.rule)
+        aligned = compared.align()
+        self.unproven += not aligned.exact
         self._detect(document, layers, aligned)
         records = {(who, record.id): record for who, events in layers.items() for record in events}
         for path in self.fields.fields:
