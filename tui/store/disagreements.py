@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from tui.domain.adjudication.cases import Case, odd_one
+from tui.domain.adjudication.decisions import KINDS
 from tui.domain.layers import GOLD
 from tui.store.sqlite import sqlite3
 
@@ -186,7 +187,7 @@ def put_article(
 
 
 def _rank(case: Case) -> int:
-    return list(type(case.kind)).index(case.kind)
+    return KINDS.index(case.kind)
 
 
 def rows(connection: sqlite3.Connection, wanted: Wanted, offset: int, limit: int) -> list[Row]:
@@ -229,10 +230,9 @@ def tally(connection: sqlite3.Connection) -> Tally:
         " total(sides > 1) FROM compared"
     ).fetchone()
     states = dict(zip(("open", "later", "decided", "accepted"), map(int, sums[:4]), strict=True))
-    query = (
-        "SELECT kind, count(*) FROM disagreement WHERE state IN ('open', 'later') GROUP BY rank, kind ORDER BY rank"
-    )
-    kinds = dict(connection.execute(query).fetchall())
+    # Ranks stand in the index, kinds do not: counting them would look up every row.
+    query = "SELECT rank, count(*) FROM disagreement WHERE state IN ('open', 'later') GROUP BY rank"
+    kinds = {KINDS[rank].value: number for rank, number in connection.execute(query)}
     return Tally(states, kinds, int(sums[4]), int(sums[5]))
 
 
