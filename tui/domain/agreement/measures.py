@@ -7,6 +7,7 @@ weighted sum.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 from zlib import crc32
 
@@ -62,7 +63,7 @@ class Measure:
         return Figure(self.name, outcome, self.n, self.documents, self.left_out, facts, interval, no_interval)
 
 
-def blocks_of(documents: Iterable[str]) -> dict[str, int]:
+def blocks_of(documents: Iterable[str]) -> Mapping[str, int]:
     """Deals documents into blocks.
 
     Blocks are as even as can be and do not depend on the order in which the documents are given; neighbours in a
@@ -72,9 +73,14 @@ def blocks_of(documents: Iterable[str]) -> dict[str, int]:
         documents: Names of documents; one that comes twice counts once.
 
     Returns:
-        The number of the block, from 0, by document.
+        The number of the block, from 0, by document; not to be changed.
     """
-    known = sorted(set(documents))
+    return _dealt(tuple(sorted(set(documents))))
+
+
+@lru_cache(maxsize=2)
+def _dealt(known: tuple[str, ...]) -> Mapping[str, int]:
+    """Figure after figure is over the same documents."""
     if len(known) <= MOST_DOCUMENTS:
         return {document: number for number, document in enumerate(known)}
     dealt = sorted(known, key=lambda document: (crc32(document.encode("utf-8", "surrogatepass")), document))
