@@ -19,6 +19,8 @@ OF_THE_SCREEN = {
     "field-help",
     "history",
     "legend",
+    "pace",
+    "tour",
     "read-back",
     "next-article",
     "previous-article",
