@@ -90,8 +90,27 @@ def test_the_one_that_lost_is_told_at_its_next_place(file: Path) -> None:
     with open_desk(file, "ana") as first, open_desk(file, "ana") as second:
         place = first.session.open(first.find_article("1"))
         second.place.take()
+        second.session.open(second.find_article("1"))
+        second.session.work()
+        assert label(second)
         first.session.save_place(place)
         assert "taken over" in first.session.only_looks
+        # What it shows is what is there, the work of the other one with it.
+        assert first.session.layer == second.session.layer
+        with pytest.raises(StoreError, match="taken over"):
+            label(first, 5)
+
+
+def test_the_one_that_lost_is_told_as_it_types(file: Path) -> None:
+    with open_desk(file, "ana") as first, open_desk(file, "ana") as second:
+        first.session.open(first.find_article("1"))
+        second.place.take()
+        second.session.open(second.find_article("1"))
+        second.session.work()
+        assert label(second)
+        first.session.save_draft("", "published", "20")
+        assert "taken over" in first.session.only_looks
+        assert first.session.layer == second.session.layer
 
 
 def test_a_take_over_can_be_taken_over(file: Path) -> None:

@@ -5,6 +5,7 @@ not be written stays in the `Outbox`, which is tried again, and the session says
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -213,7 +214,7 @@ class Session:
     def save_place(self, place: Place) -> None:
         """Remembers where the annotator is; a project that cannot be written now is no reason to stop."""
         self._outbox.keep_place(place)
-        self._outbox.send_rest()
+        self._send_rest()
 
     def save_draft(self, owner: str, path: str, text: str, evidence: Iterable[Range] = ()) -> None:
         """Keeps a half-typed answer; an empty text forgets it.
@@ -225,7 +226,15 @@ class Session:
             evidence: Half-open ranges of code points that become evidence together with the answer.
         """
         self._outbox.keep_draft(self.article.id, HalfTyped(owner, path, text, tuple(evidence)))
+        self._send_rest()
+
+    def _send_rest(self) -> None:
+        """Writes places and what is half typed; a desk that finds out by it that it lost its place reads again."""
+        closed = self.only_looks
         self._outbox.send_rest()
+        if self.only_looks != closed:
+            with suppress(StoreError):
+                self._reread()
 
     def history(self) -> "list[Moment]":
         """What was done in the open article and is on disk, the oldest first."""

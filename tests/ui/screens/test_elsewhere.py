@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.screens import Screens, screens, small_project
+from tui.domain import editing_events
 from tui.services.desk import open_desk
 
 
@@ -78,6 +79,23 @@ async def test_it_comes_before_the_list_too(project: Path) -> None:
             assert asks(seen)
             await seen.press("t")
             assert seen.shows("3 articles")
+
+
+async def test_the_desk_that_lost_its_place_shows_the_work_of_the_other_once_it_knows(project: Path) -> None:
+    async with screens(project) as seen:
+        await seen.press("plus")
+        assert seen.shows("event 1/1")
+        with open_desk(project, "ana") as other:
+            other.place.take()
+            other.session.open(other.find_article("1"))
+            other.session.work()
+            layer = other.session.layer
+            other.session.perform(editing_events.new_event(layer, "e2"))
+            # It learns of it by writing where it is, before anything is done.
+            await seen.press("tab")
+            assert seen.rows[0].endswith("READ ONLY ")
+            assert "taken over" in seen.footer
+            assert seen.shows("event 1/2")
 
 
 async def test_the_desk_that_lost_its_place_shows_what_is_there_and_takes_nothing(project: Path) -> None:

@@ -107,6 +107,7 @@ class AnnotateScreen(DeskScreen):
         self._position = (0, 0)
         self._shown = ""
         self._written: object = None
+        self._only_looks = ""
         self._place_timer: Timer | None = None
         self._retry_timer: Timer | None = None
         self._light_timer: Timer | None = None
@@ -361,6 +362,10 @@ class AnnotateScreen(DeskScreen):
 
     def draw(self) -> None:
         """Draws what changed since the last time."""
+        if self.desk.session.only_looks != self._only_looks:
+            # Another desk took over, or left: what it did has been read.
+            self._only_looks = self.desk.session.only_looks
+            self.desk.settle()
         width, height = self.size
         small = self._too_small
         if not small:
@@ -371,6 +376,9 @@ class AnnotateScreen(DeskScreen):
                 self.article.show(self._marks.now())
             self._rest()
         self._remember_place()
+        if self.desk.session.only_looks != self._only_looks:
+            self.draw()
+            return
         self._watch_saving()
         if small:
             self.header.show(bars.too_small(width, height, LEAST)[:1])
