@@ -140,19 +140,30 @@ class FieldTally:
         return _units(self._exact[path])
 
 
-def _of(asked: Iterable[_Asked], places: Sequence[int]) -> list[_Asked]:
+def _of(asked: list[_Asked], places: Sequence[int]) -> list[_Asked]:
+    if not asked or list(places) == list(range(len(asked[0][1]))):
+        return asked
     return [(document, tuple(answers[place] for place in places)) for document, answers in asked]
 
 
 def _units(asked: Iterable[_Asked], without: AbstractSet[Taken] = frozenset()) -> list[Unit]:
-    return [
-        Unit(document, tuple(None if isinstance(each, Missing) or each in without else each for each in answers))
-        for document, answers in asked
-    ]
+    return _each(asked, lambda answer: None if isinstance(answer, Missing) or answer in without else answer)
 
 
 def _presence(asked: Iterable[_Asked]) -> list[Unit]:
-    return [Unit(document, tuple(map(_present, answers))) for document, answers in asked]
+    return _each(asked, _present)
+
+
+def _each(asked: Iterable[_Asked], take: Callable[[Taken | None], Answer | None]) -> list[Unit]:
+    """Takes what counts of each answer; of a million units few differ."""
+    known: dict[tuple[Taken | None, ...], tuple[Answer | None, ...]] = {}
+    units = []
+    for document, answers in asked:
+        found = known.get(answers)
+        if found is None:
+            found = known[answers] = tuple(map(take, answers))
+        units.append(Unit(document, found))
+    return units
 
 
 def _present(taken: Taken | None) -> Answer | None:
