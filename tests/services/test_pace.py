@@ -33,6 +33,13 @@ def test_what_is_done_today_and_what_is_left(project: Project) -> None:
     now = _milliseconds(entry.at) + 1000
     found = progress(project, "ana", lambda: now)
     assert (found.today.done, found.today.lately, found.left) == (2, 2, 4)
+    coder = Coder(project, "a000004")
+    coder.do(AttributeChange("note", "", "more"))
+    coder.do(AttributeChange("note", "more", "less"))
+    [before, after] = project.history("a000004", "ana")
+    assert before.at < after.at
+    # Of an article that was worked on before and after, only what came after counts.
+    assert {at for article, at, _ in project.edits_since("ana", after.at) if article == "a000004"} == {after.at}
     later = progress(project, "ana", lambda: now + 3 * 24 * HOUR)
     assert (later.today.done, later.left) == (0, 4)
 

@@ -46,6 +46,7 @@ def test_other_ways_to_write_a_key(written: str, key: str) -> None:
         ("ctrl+i", "it is tab"),
         ("ctrl+m", "it is enter"),
         ("ctrl+h", "it is backspace"),
+        ("ctrl+j", "it is enter"),
         ("ctrl+[", "it is escape"),
         ("ctrl+space", "it is ctrl+@"),
         ("ctrl+shift+a", "with Ctrl and Shift"),

@@ -218,16 +218,11 @@ class DeskApp(TerminalApp):
         self.switch_screen(self.annotate)
 
     def _show_list(self) -> None:
-        self._keep_place()
+        self.annotate.leave()
         listed = self._list()
         if self._session.has_article:
             listed.list.show_article(self._session.article.id)
         self.switch_screen(listed)
-
-    def _keep_place(self) -> None:
-        """Writes where the annotator is in the desk, unless another screen works with the session."""
-        if self.screen is not self._screening:
-            self.annotate.leave()
 
     def _screen(self) -> None:
         self.switch_screen(self._screener())
@@ -322,7 +317,7 @@ class DeskApp(TerminalApp):
             self.annotate.attempt("quit")
             return
         self._left = True
-        self._keep_place()
+        self.annotate.leave()
         self.exit(return_code=0)
 
 

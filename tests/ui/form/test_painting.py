@@ -459,6 +459,11 @@ def test_a_guideline_that_is_cut_says_so() -> None:
     assert lines[9] == "… all of it is in the help on the field"
 
 
+def test_a_guideline_of_two_lines_is_not_worth_its_rule() -> None:
+    drawn = form_lines((a_row(0), a_row(1)), "f0", "x", (44, 8), guide=GUIDE)
+    assert not any("guideline" in text for line in drawn for text, _ in line)
+
+
 @pytest.mark.parametrize("height", range(1, 16))
 def test_a_form_with_events_and_guideline_fills_its_size(height: int) -> None:
     events = [(f"event {number}", number == 1) for number in range(5)]

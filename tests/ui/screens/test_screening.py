@@ -129,6 +129,18 @@ async def test_from_the_list_and_to_the_desk_and_back(tmp_path: Path) -> None:
         assert place.cursor == 2
 
 
+async def test_screening_leaves_no_places_behind(tmp_path: Path) -> None:
+    project = small_project(tmp_path, *TEXTS)
+    async with screens(project, "1.txt") as seen:
+        await seen.press("right", "a", "c", "y", "a")
+        await seen.press("c", "Q")
+    with Project.open(project) as opened:
+        for number in range(2, 6):
+            article = opened.find_article(f"{number}.txt")
+            assert article is not None
+            assert opened.place("ana", article) is None
+
+
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 50)])
 async def test_rows_are_as_wide_as_the_window(tmp_path: Path, size: tuple[int, int]) -> None:
     async with screens(small_project(tmp_path), "", screening=True, size=size) as seen:

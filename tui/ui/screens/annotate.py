@@ -130,6 +130,12 @@ class AnnotateScreen(DeskScreen):
         """Id of the article that is shown; empty before the first."""
         return self._shown
 
+    @property
+    def _is_open(self) -> bool:
+        """Whether the session works on the article that is shown, and not, as in screening, on another one."""
+        session = self.desk.session
+        return session.has_article and session.article.id == self._shown
+
     def open_article(self, article_id: str) -> None:
         """Opens an article where it was left.
 
@@ -362,6 +368,8 @@ class AnnotateScreen(DeskScreen):
 
     def draw(self) -> None:
         """Draws what changed since the last time."""
+        if not self._is_open:
+            return
         if self.desk.session.only_looks != self._only_looks:
             # Another desk took over, or left: what it did has been read.
             self._only_looks = self.desk.session.only_looks
@@ -408,7 +416,8 @@ class AnnotateScreen(DeskScreen):
     def _light(self) -> None:
         """Lights the candidates, once all that takes longer than a key may is done piece by piece."""
         self._light_timer = None
-        self._guarded(self._light_or_prepare)
+        if self._is_open:
+            self._guarded(self._light_or_prepare)
 
     def _light_or_prepare(self) -> None:
         if self.desk.prepare():
@@ -472,6 +481,8 @@ class AnnotateScreen(DeskScreen):
 
     def _write_place(self) -> None:
         self._place_timer = None
+        if not self._is_open:
+            return
         session = self.desk.session
         before = (session.trouble, session.only_looks)
         session.save_place(self.desk.place())
@@ -491,7 +502,7 @@ class AnnotateScreen(DeskScreen):
 
     def leave(self) -> None:
         """Writes the place before the desk closes."""
-        if self.desk.session.has_article:
+        if self._is_open:
             self.desk.session.save_place(self.desk.place())
 
 
