@@ -97,8 +97,10 @@ def test_the_one_that_lost_is_told_at_its_next_place(file: Path) -> None:
         assert "taken over" in first.session.only_looks
         # What it shows is what is there, the work of the other one with it.
         assert first.session.layer == second.session.layer
+        assert label(second, 10)
         with pytest.raises(StoreError, match="taken over"):
             label(first, 5)
+        assert first.session.layer == second.session.layer
 
 
 def test_the_one_that_lost_is_told_as_it_types(file: Path) -> None:

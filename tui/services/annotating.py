@@ -270,6 +270,9 @@ class Session:
         from tui.domain.history import Entry  # noqa: PLC0415 - see above
 
         if self.only_looks:
+            # Whoever tries sees at least what the other desk has done meanwhile.
+            with suppress(StoreError):
+                self._reread()
             raise StoreError(self.only_looks)
         after = apply(self._layer, edit)
         if after.attributes.get(SCHEMA) != self._layer.attributes.get(SCHEMA):
