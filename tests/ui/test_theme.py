@@ -190,7 +190,12 @@ def test_high_contrast_writes_in_no_colour_of_its_own_and_dims_nothing() -> None
 @pytest.mark.parametrize(("depth", "theme"), [each for each in EVERY_LOOK if each[0] is not Colour.NONE])
 def test_whatever_brings_its_own_background_can_be_read(depth: Colour, theme: Theme) -> None:
     least = 7 if theme is Theme.CONTRAST and depth is not Colour.BASIC else 4.5
-    for name, style in styles(depth, theme).items():
+    book = styles(depth, theme)
+    laid = [f"{span}-{n} {how} {what}" for span in ("span", "faint-span") for n in range(LABEL_COLOURS) for how in
+            ("one", "many") for what in ("hit", "candidate", "hit candidate", "hit cursor")]  # fmt: skip
+    for name in laid:
+        assert book[name] is not None
+    for name, style in book.items():
         back, ink = style.bgcolor, style.color
         if back is None or back.is_default:
             continue

@@ -72,7 +72,8 @@ _ATTRIBUTES: Final[Mapping[str, Style]] = {
 class StyleBook(dict[str, Style]):
     """Styles by name; several names parted by spaces are put together when they are first asked for.
 
-    `cursor` swaps the colours of whatever it is laid on, so that it is seen inside a selection too.
+    `cursor` swaps the colours of whatever it is laid on, so that it is seen inside a selection too. `hit` leaves
+    the ink of what brings its own background.
 
     Raises:
         KeyError: There is no style of that name.
@@ -83,13 +84,17 @@ class StyleBook(dict[str, Style]):
             raise KeyError(names)
         style = Style.null()
         for name in names.split(" "):
-            style += self._turned(style) if name == "cursor" else self[name]
+            style += self._laid_on(style, name)
         self[names] = style
         return style
 
-    @staticmethod
-    def _turned(style: Style) -> Style:
-        return Style(reverse=not style.reverse)
+    def _laid_on(self, style: Style, name: str) -> Style:
+        if name == "cursor":
+            return Style(reverse=not style.reverse)
+        if name == "hit" and style.bgcolor is not None:
+            # Its ink was chosen for the terminal's background, and cannot be read on that of a label.
+            return Style(italic=True)
+        return self[name]
 
 
 @cache
