@@ -1,5 +1,6 @@
 """`copydesk agreement`."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -92,8 +93,13 @@ def agreement(
     if wanted:
         _list_cases(project, asked, wanted)
         return
+    # What is gathered holds no cycles, and looking for some again and again takes a fifth of the time.
+    gc.disable()
     with Project.open(project) as opened, meter("articles") as counter:
-        report = measure(opened, asked, counter.count)
+        try:
+            report = measure(opened, asked, counter.count)
+        finally:
+            gc.enable()
     data = _written(report, form).encode("utf-8", "backslashreplace")
     if path is None:
         sys.stdout.flush()
