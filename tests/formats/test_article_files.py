@@ -76,6 +76,8 @@ def test_an_index_says_which_files_are_articles_and_what_is_known(folder: Path) 
         ('[{"file": "b.txt\\u0000"}]', "which is not there."),
         ('[{"file": "\\ud800"}]', "which is not there."),
         (f'[{{"file": "{"b" * 5000}"}}]', f"index.json names {'b' * 100}, which is not there."),
+        ('[{"file": "a\\nb\\u001b.txt"}]', "index.json names a␊b␛.txt, which is not there."),
+        ('[{"file": "../a\\nb"}]', "index.json names ../a␊b, which is not in this directory."),
         ('[{"file": "z.txt"}]', "index.json names z.txt, which is not there."),
         ('[{"file": "../x.txt"}]', "index.json names ../x.txt, which is not in this directory."),
         ('[{"file": "/etc/passwd"}]', "index.json names /etc/passwd, which is not in this directory."),

@@ -104,6 +104,7 @@ BROKEN: list[tuple[str, str, Files, list[str]]] = [
     ("no column name", top("tables: {actors: actors.csv}\n"), {"actors.csv":"id,\n1,IS\n"}, ["3:18: actors.csv:1: no name for column 2; expected one in the first line"]),
     ("cells", top("tables: {actors: actors.csv}\n"), {"actors.csv":"id,name\n1,IS\n2\n3,a,b\n"}, ["3:18: actors.csv:3: 1 cell; expected 2, as in the first line", "3:18: actors.csv:4: 3 cells; expected 2, as in the first line"]),
     ("key twice", top("tables: {actors: actors.csv}\n"), {"actors.csv":"id,name\n1,IS\n010,x\n1,UN\n"}, ["3:18: actors.csv:4: id '1' twice, first in line 2; expected it once"]),
+    ("key empty and long", top("tables: {actors: actors.csv}\n"), {"actors.csv":"i\u200bd" + "n" * 3000 + ",name\n,IS\n"}, ["3:18: actors.csv:1: column 'i␣d" + "n" * 56 + "…'; expected a-z, 0-9 and _, a letter first, at most 40", "3:18: actors.csv:2: an empty i␣d" + "n" * 56 + "…; expected a text that no other row has"]),
     ("key empty", top("tables: {actors: actors.csv}\n"), {"actors.csv":"id,name\n,IS\n"}, ["3:18: actors.csv:2: an empty id; expected a text that no other row has"]),
     ("latin", top("tables: {actors: actors.csv}\n"), {"actors.csv":"id,name\n1,Kré\n".encode("latin-1")}, ["3:18: actors.csv:2: a byte that is not UTF-8, 0xe9; expected the file in UTF-8"]),
     ("utf16", top("tables: {actors: actors.csv}\n"), {"actors.csv":"id,name\n1,Kré\n".encode("utf-16")}, ["3:18: actors.csv:1: text in UTF-16; expected UTF-8: save the file as CSV in UTF-8"]),

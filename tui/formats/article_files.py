@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tui.domain.errors import FormatError
+from tui.domain.visible import visible
 from tui.formats.articles import LARGEST, MEGABYTE, ReadArticle, describe, read_article
 
 STDIN = "-"
@@ -127,10 +128,11 @@ def _indexed(top: Path, index: Path) -> Iterator[ArticleFile]:
         except (OSError, ValueError):
             # No file can have such a name.
             inside, there = True, False
+        shown = visible(name[:_SHOWN])
         if not inside:
-            raise FormatError(f"{_safe(str(index))} names {name}, which is not in this directory.")
+            raise FormatError(f"{_safe(str(index))} names {shown}, which is not in this directory.")
         if not there:
-            raise FormatError(f"{_safe(str(index))} names {name[:_SHOWN]}, which is not there.")
+            raise FormatError(f"{_safe(str(index))} names {shown}, which is not there.")
         yield ArticleFile(str(path), name, known)
 
 

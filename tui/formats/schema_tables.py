@@ -92,16 +92,16 @@ def key_faults(table: TableRows, key: str, file: str) -> tuple[RowFault, ...]:
         key: A column.
         file: Its name, for messages.
     """
-    at = table.columns.index(key)
+    at, shown = table.columns.index(key), quoted(key)[1:-1]
     seen: dict[str, int] = {}
     faults: list[RowFault] = []
     for line, row in zip(table.lines, table.rows, strict=True):
         cell = row[at]
         if not cell:
-            faults.append(RowFault(file, line, f"an empty {key}; expected a text that no other row has"))
+            faults.append(RowFault(file, line, f"an empty {shown}; expected a text that no other row has"))
         elif cell in seen:
             faults.append(
-                RowFault(file, line, f"{key} {quoted(cell)} twice, first in line {seen[cell]}; expected it once")
+                RowFault(file, line, f"{shown} {quoted(cell)} twice, first in line {seen[cell]}; expected it once")
             )
         else:
             seen[cell] = line
