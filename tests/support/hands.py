@@ -100,7 +100,8 @@ class Hands:
         self.see(lambda rows: not read_form(rows).question and read_form(rows).active.startswith(title))
 
     def go_to(self, title: str) -> None:
-        """Goes on through the fields to one of them."""
+        """Goes on through the fields to one of them, once what was done before has been drawn."""
+        self.terminal.settle(first=0.2)
         while not (before := read_form(self.terminal.screen).active).strip().startswith(title):
             self.do("next-field")
             self.see(lambda rows, before=before: read_form(rows).active != before)  # type: ignore[misc]

@@ -59,6 +59,7 @@ def code_the_grenade(hands: Hands) -> None:
     hands.see_answer("Weapon", "Grenade")
     hands.do("not-stated")
     hands.see("Count: not stated")
+    hands.see_active("Fatalities Lowest")
     hands.go_to("Best")
     hands.find("four people")
     hands.do("take")
