@@ -43,6 +43,7 @@ a2,Ahrar al-Sham,,3,Syria
 a3,Sham Legion,Faylaq al-Sham,3,Syria
 a4,Military Forces,the army,1,Syria
 a5,Military Forces,the army,1,Iraq
+a6,Libyan Army,,1,Libya
 """
 DYADS = """id,name,side_a,side_b
 90001,Syria - Rebels,Syria,Rebels
@@ -51,6 +52,7 @@ DYADS = """id,name,side_a,side_b
 PLACES = """id,name,country,latitude
 p1,Aleppo,Syria,36.2
 p2,Mosul,Iraq,36.3
+p3,Somewhere in Libya,Libya,26.0
 """
 TEXT = """Army of Islam fell back
 
@@ -149,6 +151,18 @@ def test_templates_are_filled_with_what_is_known(work: DeskAtWork) -> None:
     assert titles(asked) == ["Unidentified Group (Iraq)", "Unidentified {side} (Iraq)"]
     work.type("down", "enter")
     assert value(work, "who") == make_value("actor", "Unidentified Group (Iraq)")
+
+
+def test_a_template_that_names_a_row_is_that_row(work: DeskAtWork) -> None:
+    ask(work, "who")
+    work.type("Libyan Army", "enter")
+    asked = ask(work, "where")
+    work.type("some")
+    assert titles(asked) == ["Somewhere in Libya", "exact", "near"]
+    work.type("down", "enter")
+    chosen = value(work, "where")
+    assert chosen is not None
+    assert chosen.part("id") == "p3"
 
 
 def test_what_is_unknown_in_a_template_is_filled_in_by_hand(work: DeskAtWork) -> None:

@@ -49,11 +49,23 @@ def row_source(
             return [*earlier, *(each for each in rows if each.id not in shown)]
         if field.type is FieldType.REFERENCE:
             return rows
-        meant = [each for each in templates if all(word in fold(each) for word in fold(name).split())]
-        others = templates if len(rows) <= _FEW else ()
-        return [*_unlisted(meant), *rows, *_unlisted(each for each in others if each not in meant)]
+        return list(_with_templates(field, index, name, rows, templates))
 
     return offered
+
+
+def _with_templates(
+    field: Field, index: TableIndex, name: str, rows: list[Choice], templates: list[str]
+) -> Iterator[Choice]:
+    """The rows, between the templates that are meant and the others; a template that names a row is that row."""
+    meant = [each for each in templates if all(word in fold(each) for word in fold(name).split())]
+    named = {each: _row_choice(field, index, found[0]) for each in templates if (found := index.named(each))}
+    first = [named[each] for each in meant if each in named]
+    yield from first
+    yield from _unlisted(each for each in meant if each not in named)
+    yield from (each for each in rows if each not in first)
+    if len(rows) <= _FEW:
+        yield from _unlisted(each for each in templates if each not in meant and each not in named)
 
 
 def row_choice_of(desk: Desk, field: Field, value: Value | None) -> list[Choice]:
