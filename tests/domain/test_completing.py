@@ -50,6 +50,7 @@ event:
     sides: {type: text, many: {min: 2, max: 3}, required: yes}
     quiet: {type: text, evidence: none}
     cleared: {type: choice, options: [clear, check], review_only: yes, required: yes}
+    counted: {type: boolean, derive: best >= 1, review_only: yes}
 """,
     "probe.yaml",
 )
@@ -109,6 +110,22 @@ def test_what_cannot_be_overwritten_is_not_and_the_attempt_is_told() -> None:
     assert "readonly:best" not in ids(
         layer_of({"deaths/a": "integer:9", "deaths/b": "integer:0", "best": "integer:9"})
     )
+
+
+def test_alternatives_to_an_answer_that_does_not_count_do_not_count_either() -> None:
+    other = FieldValue(
+        make_value("integer", "9"), alternatives=(make_value("integer", "8"),), optional=True, note="n"
+    )
+    layer = layer_of({"deaths/a": "integer:3", "deaths/b": "integer:4", "best": other})
+
+    assert completed(SCHEMA, layer).value("e1", "best") == FieldValue(make_value("integer", "7"), note="n")
+
+
+def test_what_belongs_to_the_review_follows_in_the_gold_layer_alone() -> None:
+    answers: dict[str, str | Nothing | FieldValue] = {"deaths/a": "integer:3", "deaths/b": "integer:4"}
+
+    assert literal(layer_of(answers), "counted") is None
+    assert literal(layer_of(answers, GOLD), "counted") == "true"
 
 
 def test_nothing_follows_from_what_is_not_answered() -> None:

@@ -5,16 +5,26 @@ from tui.domain.lookups import Answers, FormPlace
 from tui.domain.schema import Field, Option
 
 
+def is_for(layer: Layer, field: Field) -> bool:
+    """Whether a layer has a question at all.
+
+    Args:
+        layer: The layer; the adjudicated one alone has the questions of the review.
+        field: The question.
+    """
+    return not field.review_only or layer.annotator == GOLD
+
+
 def is_asked(layer: Layer, answers: Answers, field: Field, place: FormPlace) -> bool:
     """Whether a question is asked, if the group around it is.
 
     Args:
-        layer: The layer; a field of the review is asked in the adjudicated one alone.
+        layer: The layer.
         answers: What is said in the event, or of the article.
         field: The question.
         place: The level of the form that it stands in.
     """
-    if field.review_only and layer.annotator != GOLD:
+    if not is_for(layer, field):
         return False
     if field.when and not answers.holds(field.when, place):
         return False

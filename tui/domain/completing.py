@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from tui.domain.asking import is_for
 from tui.domain.dependencies import derivation_order
 from tui.domain.derived_values import value_of
 from tui.domain.evaluation import evaluate
@@ -80,7 +81,7 @@ class _Completion:
         """Where a field stands: in each item of the repeated groups around it, as far as they are asked."""
         field = fields_by_id(place.fields)[path[0]]
         here = f"{place.prefix}{field.id}"
-        if field.when and not answers.holds(field.when, place):
+        if not is_for(self._layer, field) or (field.when and not answers.holds(field.when, place)):
             return
         if len(path) == 1:
             yield _Slot(field, here, place)
@@ -99,7 +100,8 @@ class _Completion:
         elif field.derive and (field.readonly or not said.answered):
             value = value_of(field, evaluate(parse(field.derive), answers.lookup(slot.place)))
             if value is not None:
-                self._add(key, replace(said, value=value, nothing=None))
+                # What was as right as an answer by hand is not as right as this one.
+                self._add(key, replace(said, value=value, nothing=None, alternatives=(), optional=False))
 
     def _add(self, key: ValueKey, said: FieldValue) -> None:
         self._values[key] = said
