@@ -467,6 +467,11 @@ class TestTheLayer:
         assert overrides == {f"{OVERRIDE}{E}/evidence:side": "none", f"{OVERRIDE}{E}/few": "yes"}
         assert done.dropped == ((E, "many"),)
 
+    def test_two_events_that_were_found_to_be_different_stay_so(self) -> None:
+        before = replace(overridden({"same:e2": "a week apart"}), events=(E, "e2"))
+        done = lifted(before, schema("1", "who: actor"), schema("2", "who: actor\ndead: integer"))
+        assert done.after.attributes[f"{OVERRIDE}{E}/same:e2"] == "a week apart"
+
     def test_the_reason_for_no_event(self) -> None:
         old = schema("1", "x: text", "no_event_reasons: [sport, opinion]")
         new = schema("2", "x: text", "no_event_reasons: {sports: {title: Sports, was: sport}}")

@@ -287,9 +287,9 @@ class _Passage:
         return check in {each.id for each in old} and check not in {each.id for each in new}
 
     def _check(self, owner: str, check: str) -> str:
-        """The id of a check in the newer version: those that every form has name a field, or a label."""
+        """The id of a check in the newer version: those that every form has name a field, a label or an event."""
         kind, colon, at = check.partition(":")
-        if not colon or not at:
+        if not colon or not at or (kind == "same" and at in self._layer.events):
             return check
         if kind == "label":
             return f"{kind}:{self._up.labels.get(at, at)}"
