@@ -25,6 +25,7 @@ ANSWERS: dict[str, Operand] = {
     "any": Interval(None, None),
     "tags": ("x", "y"),
     "empty": (),
+    "empty": (),
     "endless": Decimal("Infinity"),
     "words": ("b", "a", "b"),
     "lows": (3, 5),
@@ -170,6 +171,7 @@ def test_what_comes_out_is_a_text_a_range_or_several() -> None:
     assert result("lows") == (Interval(Decimal(3), Decimal(3)), Interval(Decimal(5), Decimal(5)))
     assert result("either(nobody, word, three)") == "x"
     assert result("either(nobody, count(nobody))") is None
+    assert result("either(empty, tags)") == ("x", "y")
     assert result("title(word)") == "The letter x"
     assert result("text(month)") == "2022-01"
     assert result("join(lows, ', ')") == "3, 5"

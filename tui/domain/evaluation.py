@@ -120,7 +120,8 @@ def _called(expression: Expression, lookup: Lookup) -> Operand:
     if function in NAMING or (function == "text" and first.kind is Kind.NAME):
         return _ranged(lookup(f"{function}({first.text})"))
     if function == "either":
-        return next((found for part in expression.parts if (found := evaluate(part, lookup)) is not None), None)
+        tried = (evaluate(part, lookup) for part in expression.parts)
+        return next((found for found in tried if found not in {None, ()}), None)
     operands = [evaluate(part, lookup) for part in expression.parts]
     if function == "join" and first.kind is Kind.NAME:
         operands[0] = lookup(f"text({first.text})")
