@@ -111,6 +111,20 @@ def test_the_table_of_the_schema(copydesk: Runner, fires: Path) -> None:
     assert result.err == "1 row of 1 layer, 1 event left out by include_when; 48 bytes.\n"
 
 
+def test_the_table_of_what_was_loaded_tells_when_it_was_made(copydesk: Runner, tmp_path: Path) -> None:
+    (tmp_path / "dated.yaml").write_text(
+        TABLE.replace("who: record.annotator", "made: record.created, changed: record.updated"), encoding="utf-8"
+    )
+    with at_work(tmp_path / "p.db", new_article("a.txt", "Fire."), schema=str(tmp_path / "dated.yaml")) as work:
+        work.do("new-event")
+    assert copydesk("export", tmp_path / "p.db", "-o", "p.jsonl").code == 0
+    assert copydesk("new", tmp_path / "q.db", "--schema", tmp_path / "dated.yaml").code == 0
+    assert copydesk("load", tmp_path / "q.db", "p.jsonl").code == 0
+
+    [first, second] = [copydesk("export", tmp_path / name, "--format", "csv").out for name in ("p.db", "q.db")]
+    assert first == second
+
+
 def test_the_table_goes_into_a_file_whole_or_not_at_all(copydesk: Runner, fires: Path, tmp_path: Path) -> None:
     assert copydesk("export", fires, "--format", "csv", "-o", "t.csv").code == 0
     assert (tmp_path / "t.csv").read_bytes().count(b"\r\n") == 2

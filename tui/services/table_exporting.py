@@ -20,6 +20,7 @@ from tui.formats.csv_cells import as_text, is_formula
 from tui.formats.schema_json import schema_from_json
 from tui.services.files import whole_file
 from tui.services.ids import Clock
+from tui.services.records import provenance_of
 from tui.store.project import LayerRecord, Project
 
 _CHUNK = 1 << 20
@@ -144,13 +145,14 @@ class _Table:
 
     def _facts(self, record: LayerRecord) -> Mapping[str, Operand]:
         layer = record.layer
+        made = provenance_of(layer, "", record.created, record.updated)
         return {
             "article": layer.article,
             "name": record.article.name,
             "annotator": layer.annotator,
             "schema": layer.attributes.get(SCHEMA, self._schema.name),
-            "created": record.created or None,
-            "updated": record.updated or None,
+            "created": made.created or None,
+            "updated": made.updated or None,
             "exported": self._now,
         }
 
