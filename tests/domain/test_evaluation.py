@@ -25,7 +25,6 @@ ANSWERS: dict[str, Operand] = {
     "any": Interval(None, None),
     "tags": ("x", "y"),
     "empty": (),
-    "empty": (),
     "endless": Decimal("Infinity"),
     "words": ("b", "a", "b"),
     "lows": (3, 5),
