@@ -5,7 +5,7 @@ import pytest
 from tui.domain.layers import Layer
 from tui.domain.schema import Schema
 from tui.domain.table_rows import Skipped, header, table_rows
-from tui.domain.values import FieldValue, Nothing, make_value
+from tui.domain.values import FieldValue, Nothing, Value, make_value
 from tui.formats.schema_yaml import load_schema
 
 SOURCE = """
@@ -19,7 +19,7 @@ event:
   type: type
   include_when: dead >= 1
   fields:
-    type: {type: tree, options: {war: [raid, siege], calm: [talks]}}
+    type: {type: tree, options: {war: {options: {raid: Raid, siege: Siege}}, calm: [talks]}}
     date: date
     dead: {type: integer, nothing: {not_stated: "-99", unknown: "-9"}}
     best: {type: integer, derive: dead + 1}
@@ -129,12 +129,14 @@ def test_the_headings() -> None:
         ("x: date", Nothing.NOT_STATED, "-"),
         ("x: date", Nothing.NOT_APPLICABLE, "*"),
         ("x: date", Nothing.UNKNOWN, ""),
+        ("x: title(type)", Nothing.NOT_STATED, "-"),
+        ("x: text(dead)", Nothing.NOT_STATED, "-99"),
         ("x: {value: kind, each: target}", Nothing.NOT_APPLICABLE, "*"),
         ("x: {value: kind, each: target}", Nothing.UNKNOWN, ""),
     ],
 )
 def test_what_the_kinds_of_nothing_are_called(column: str, said: Nothing, cell: str) -> None:
-    path = next(name for name in ("dead", "date", "target") if name in column)
+    path = next(name for name in ("dead", "date", "target", "type") if name in column)
 
     assert rows_of(schema_of(column), layer_of({path: said})) == [(cell,)]
 
@@ -146,6 +148,30 @@ def test_answers_that_are_as_right_stand_side_by_side() -> None:
     assert rows_of(schema_of("x: type"), layer_of({"type": other}, {"type": optional})) == [
         ("raid / siege",), ("? raid",),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("x: title(type)", "Raid / Siege"),
+        ("x: title(target.kind)", "Market / Bridge"),
+        ("x: allies", "A / B"),
+        ("x: allies.id", "1 / 2"),
+    ],
+)
+def test_they_are_written_as_the_answer_is(column: str, cell: str) -> None:
+    def actor(name: str, key: str) -> Value:
+        return make_value("actor", name, {"id": key})
+
+    said: Mapping[str, FieldValue | str | Nothing] = {
+        "type": FieldValue(make_value("tree", "raid"), alternatives=(make_value("tree", "siege"),)),
+        "target": "items:t1",
+        "target/t1/kind": FieldValue(make_value("choice", "m"), alternatives=(make_value("choice", "b"),)),
+        "allies": "items:i1",
+        "allies/i1": FieldValue(actor("A", "1"), alternatives=(actor("B", "2"),)),
+    }
+
+    assert rows_of(schema_of(column), layer_of(said)) == [(cell,)]
 
 
 def test_events_that_the_schema_leaves_out() -> None:

@@ -14,8 +14,6 @@ from typing import NamedTuple
 from tui.domain.asking import is_for
 from tui.domain.dependencies import derivation_order
 from tui.domain.derived_values import value_of
-from tui.domain.evaluation import evaluate
-from tui.domain.expressions import parse
 from tui.domain.indexes import fields_by_id, works_out
 from tui.domain.layers import ARTICLE, Layer, ValueKey
 from tui.domain.lookups import Answers, FormPlace
@@ -98,7 +96,7 @@ class _Completion:
             if not said.answered:
                 self._add(key, replace(said, nothing=Nothing.NOT_APPLICABLE))
         elif field.derive and (field.readonly or not said.answered):
-            value = value_of(field, evaluate(parse(field.derive), answers.lookup(slot.place)))
+            value = value_of(field, answers.result(field.derive, slot.place))
             if value is not None:
                 # What was as right as an answer by hand is not as right as this one.
                 self._add(key, replace(said, value=value, nothing=None, alternatives=(), optional=False))

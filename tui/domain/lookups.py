@@ -55,6 +55,18 @@ class FormPlace(NamedTuple):
         )
 
 
+class Told(NamedTuple):
+    """What is said at a place, and how it is written.
+
+    Attributes:
+        said: The answer.
+        texts: The texts of the value, then those of each of its alternatives; none if there is no value.
+    """
+
+    said: FieldValue
+    texts: tuple[tuple[str, ...], ...]
+
+
 class Answers:
     """What the names in expressions stand for, in one event or in the article.
 
@@ -106,23 +118,6 @@ class Answers:
         """
         return evaluate(parse(source), self.lookup(place))
 
-    def said(self, source: str, place: FormPlace) -> FieldValue | None:
-        """What is said of the field that an expression is the name of, nothing else.
-
-        Args:
-            source: The expression.
-            place: Where its name is looked for.
-
-        Returns:
-            None if the expression is more than a name, or its name leads to a part, to several values, or nowhere.
-        """
-        expression = parse(source)
-        target = find(place.scope, expression.text) if expression.kind is Kind.NAME else None
-        if target is None or target.part or target.repeated or target.level < ARTICLE_LEVEL:
-            return None
-        owner, prefix = self._start(place, target)
-        return self._layer.value(owner, f"{prefix}{target.path}")
-
     def places(self, group: str, place: FormPlace) -> Iterator[FormPlace]:
         """The level of each entry of a repeated group.
 
@@ -148,15 +143,14 @@ class Answers:
         return self._layer.value(self._owner, f"{place.prefix}{path}")
 
     def field_of(self, source: str, place: FormPlace) -> Field | None:
-        """The field that an expression is the name of, or of a part of it; None if it is more than a name.
+        """The field that an expression is the name of, its title, text or part; None if it is more than that.
 
         Args:
             source: The expression.
-            place: Where its name is looked for.
+            place: Where its names are looked for.
         """
-        expression = parse(source)
-        target = find(place.scope, expression.text) if expression.kind is Kind.NAME else None
-        return None if target is None or target.level < ARTICLE_LEVEL else target.field
+        named = self._named(source, place)
+        return None if named is None else named[0].field
 
     def texts(self, source: str, place: FormPlace) -> tuple[str, ...] | None:
         """What an expression gives as text: a name the answers as they are stored, anything else what is exact.
@@ -179,7 +173,24 @@ class Answers:
         text = shown(found)
         return None if text is None else (text,)
 
-    def items(self, source: str, place: FormPlace) -> tuple[tuple[FieldValue, tuple[str, ...]], ...] | None:
+    def told(self, source: str, place: FormPlace) -> Told | None:
+        """What is said where a name leads, and how it is written.
+
+        Args:
+            source: The expression: the name, or its title or text.
+            place: Where the name is looked for.
+
+        Returns:
+            None if the expression is no such name, or its name leads to a part or to several values.
+        """
+        named = self._named(source, place)
+        if named is None or named[0].part or named[0].repeated:
+            return None
+        target, read = named
+        owner, prefix = self._start(place, target)
+        return self._told(read, target, self._layer.value(owner, f"{prefix}{target.path}"))
+
+    def items(self, source: str, place: FormPlace) -> tuple[Told, ...] | None:
         """What a name gives in each item of the repeated field or group that it leads to, in order.
 
         Args:
@@ -187,25 +198,36 @@ class Answers:
             place: Where the name is looked for.
 
         Returns:
-            What is said in each item, and its texts; the kind of nothing that stands for all of them; None if the
-            expression is no such name.
+            What is said in each item, and how it is written; the kind of nothing that stands for all of them; None
+            if the expression is no such name.
         """
-        expression = parse(source)
-        read = Answers._titled if expression.text == "title" else Answers._literal
-        if expression.kind is Kind.CALL and expression.text in {"title", "text"}:
-            expression = expression.parts[0]
-        target = find(place.scope, expression.text) if expression.kind is Kind.NAME else None
-        if target is None or not target.repeated or target.level < ARTICLE_LEVEL:
+        named = self._named(source, place)
+        if named is None or not named[0].repeated:
             return None
+        target, read = named
         owner, prefix = self._start(place, target)
         whole = self._layer.value(owner, f"{prefix}{target.repeated[0]}")
         if whole.nothing is not None:
-            return ((whole, ()),)
-        told = (self._layer.value(owner, path) for path in self._paths(owner, prefix, target))
-        return tuple((said, self._texts_of(read, target, said)) for said in told)
+            return (Told(whole, ()),)
+        paths = self._paths(owner, prefix, target)
+        return tuple(self._told(read, target, self._layer.value(owner, path)) for path in paths)
 
-    def _texts_of(self, read: "_Read", target: Target, said: FieldValue) -> tuple[str, ...]:
-        found = None if said.value is None else _as_text(read(self, target, said.value))
+    def _named(self, source: str, place: FormPlace) -> "tuple[Target, _Read] | None":
+        """Where the name leads that an expression is, alone or as its title or text, and how it is read."""
+        expression = parse(source)
+        read = Answers._literal
+        if expression.kind is Kind.CALL and expression.text in {"title", "text"}:
+            read = Answers._titled if expression.text == "title" else read
+            expression = expression.parts[0]
+        target = find(place.scope, expression.text) if expression.kind is Kind.NAME else None
+        return None if target is None or target.level < ARTICLE_LEVEL else (target, read)
+
+    def _told(self, read: "_Read", target: Target, said: FieldValue) -> Told:
+        values = () if said.value is None else (said.value, *said.alternatives)
+        return Told(said, tuple(self._texts_of(read, target, value) for value in values))
+
+    def _texts_of(self, read: "_Read", target: Target, value: Value) -> tuple[str, ...]:
+        found = _as_text(read(self, target, value))
         if isinstance(found, str):
             return (found,)
         return tuple(text for text in found if isinstance(text, str)) if isinstance(found, tuple) else ()

@@ -2,7 +2,7 @@
 
 from tui.domain.answers_showing import spoken_answer
 from tui.domain.completing import completed
-from tui.domain.expressions import parse
+from tui.domain.expressions import Kind, parse
 from tui.domain.layers import Layer
 from tui.domain.lookups import Answers, FormPlace
 from tui.domain.references import find
@@ -38,11 +38,11 @@ def read_back(schema: Schema, layer: Layer, event: str) -> str:
 
 
 def _told(source: str, answers: Answers, place: FormPlace, layer: Layer, event: str) -> str:
-    said = answers.said(source, place)
-    target = find(place.scope, parse(source).text) if said is not None else None
-    if said is not None and target is not None:
-        return _shown(target.field, said)
-    repeated = find(place.scope, parse(source).text)
+    expression = parse(source)
+    told, field = answers.told(source, place), answers.field_of(source, place)
+    if expression.kind is Kind.NAME and told is not None and field is not None:
+        return _shown(field, told.said)
+    repeated = find(place.scope, expression.text)
     if repeated is not None and repeated.field.many and len(repeated.repeated) == 1 and not repeated.part:
         paths = [f"{repeated.path}/{item}" for item in layer.items(event, repeated.path)]
         return ", ".join(_shown(repeated.field, layer.value(event, path)) for path in paths) or UNSAID

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tui.domain.completing import completed
 from tui.domain.evaluation import Operand
 from tui.domain.layers import ARTICLE, Layer
-from tui.domain.lookups import Answers, FormPlace
+from tui.domain.lookups import Answers, FormPlace, Told
 from tui.domain.schema import Column, Export, Schema
 from tui.domain.templates import fill, is_template
 from tui.domain.values import FieldValue
@@ -126,20 +126,17 @@ class _Cells:
             return self._filled(place)
         items = self._answers.items(value, place)
         if items is not None:
-            return tuple(self._of_item(place, said, texts) for said, texts in items)
-        said = self._answers.said(value, place)
-        if said is not None and said.nothing is not None:
-            code = self._code_of_nothing(value, place, said)
-            return (code,) if code else ()
-        texts = self._answers.texts(value, place) or ()
-        return texts if said is None else _with_alternatives(said, texts)
+            between = BETWEEN_VALUES if self._column.number else self._column.join or BETWEEN_VALUES
+            return tuple(between.join(self._of_told(place, told)) for told in items)
+        told = self._answers.told(value, place)
+        return (self._answers.texts(value, place) or ()) if told is None else self._of_told(place, told)
 
-    def _of_item(self, place: FormPlace, said: FieldValue, texts: tuple[str, ...]) -> str:
-        """What stands for one item of a repeated group; empty if nothing is said there."""
-        if said.nothing is not None:
-            return self._code_of_nothing(self._column.value, place, said)
-        between = BETWEEN_VALUES if self._column.number else self._column.join or BETWEEN_VALUES
-        return between.join(_with_alternatives(said, texts))
+    def _of_told(self, place: FormPlace, told: Told) -> tuple[str, ...]:
+        """What stands for one answer, also that of an item; nothing if none is given."""
+        if told.said.nothing is None:
+            return _with_alternatives(told)
+        code = self._code_of_nothing(self._column.value, place, told.said)
+        return (code,) if code else ()
 
     def _filled(self, place: FormPlace) -> tuple[str, ...]:
         """The template with its expressions filled in; nothing if one of them is unknown."""
@@ -164,9 +161,9 @@ class _Cells:
         return ""
 
 
-def _with_alternatives(said: FieldValue, texts: tuple[str, ...]) -> tuple[str, ...]:
-    if said.value is None or not (said.alternatives or said.optional):
-        return texts
-    others = (" ".join(each.lines()) for each in said.alternatives)
-    both = BETWEEN_ALTERNATIVES.join((BETWEEN_VALUES.join(texts), *others))
-    return (f"{OPTIONAL if said.optional else ''}{both}",)
+def _with_alternatives(told: Told) -> tuple[str, ...]:
+    """The texts of an answer; one text if it is one of several, or optional."""
+    if len(told.texts) <= 1 and not told.said.optional:
+        return told.texts[0] if told.texts else ()
+    shown = BETWEEN_ALTERNATIVES.join(BETWEEN_VALUES.join(texts) for texts in told.texts)
+    return (f"{OPTIONAL if told.said.optional else ''}{shown}",)
