@@ -155,3 +155,13 @@ def test_found_and_offered_text_changes_its_rows() -> None:
     assert changed(Marks(), Marks(hits=many)) == [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]
     assert changed(Marks(hits=((line(2), line(3)), (line(10), line(11)))), Marks()) == [2]
     assert changed(Marks(candidate=(1, 3)), Marks(candidate=(line(2) + 1, line(2) + 3))) == [0, 2]
+
+
+def test_spans_come_into_view_with_their_rows() -> None:
+    made = window()
+    made.show(Marks((span(line(12), line(12) + 3),)))
+    assert not any(marks.pieces for marks in made.on_rows)
+    made.scroll_by(5)
+    assert [number for number, marks in enumerate(made.on_rows) if marks.pieces] == [7]
+    made.load(ArticleText(LINES), line(5))
+    assert not any(marks.pieces for marks in made.on_rows)

@@ -146,7 +146,7 @@ def marks_on(row: Row, marks: Marks, pieces: tuple[Piece, ...]) -> RowMarks:
 
 
 def _touching(ranges: tuple[Range, ...], row: Row) -> tuple[Range, ...]:
-    return tuple(each for each in ranges if each[0] < row.end and row.start < each[1])
+    return tuple(each for each in ranges if each[0] < row.end and row.start < each[1]) if ranges else ()
 
 
 def _clip(chosen: Range | None, row: Row, beyond: int) -> Range | None:

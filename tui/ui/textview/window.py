@@ -6,7 +6,7 @@ from typing import Final
 
 from tui.domain.spans import Range
 from tui.ui.textview.layout import Place, Row, Text, TextLayout
-from tui.ui.textview.marks import NOWHERE, Marks, RowMarks, SpanIndex, hits_on, marks_on
+from tui.ui.textview.marks import NOWHERE, Marks, Piece, RowMarks, SpanIndex, hits_on, marks_on
 
 MARGIN: Final = 2
 """Rows that stay in view above and below the cursor while it moves."""
@@ -34,6 +34,7 @@ class TextWindow:
         self._height = 0
         self._rest = 0
         self._index = SpanIndex(())
+        self._pieces: list[tuple[Piece, ...]] = []
         self.layout = TextLayout(self._text, 0)
         self.top: Place = (0, 0)
         self.rows: list[Row] = []
@@ -99,6 +100,7 @@ class TextWindow:
         self.marks = marks
         if before.spans is not marks.spans and before.spans != marks.spans:
             self._index = SpanIndex(marks.spans)
+            self._pieces = self._index.pieces(self.rows)
         if before.cursor != marks.cursor:
             self._bring_into_view()
         if self.top != top:
@@ -123,12 +125,13 @@ class TextWindow:
     def _go_to(self, top: Place) -> None:
         self.top = top
         self.rows = list(islice(self.layout.rows_from(top), self._height + self._rest))
+        # Of hundreds of spans, those in view are looked for when rows or spans change, not at each key.
+        self._pieces = self._index.pieces(self.rows)
         self._mark_rows()
 
     def _mark_rows(self) -> None:
-        pieces = self._index.pieces(self.rows)
         marks = self.marks._replace(hits=hits_on(self.rows, self.marks.hits))
-        self.on_rows = [marks_on(row, marks, on) for row, on in zip(self.rows, pieces, strict=True)]
+        self.on_rows = [marks_on(row, marks, on) for row, on in zip(self.rows, self._pieces, strict=True)]
 
     def _filled(self, top: Place) -> Place:
         """The nearest row above from which the text fills the window."""
