@@ -84,6 +84,8 @@ class DeskApp(TerminalApp):
         self._screens_first = screening
         self._tours_first = tour
         self._left = False
+        self._taken = 0
+        self._refused = -1
 
     def first_screen(self) -> DeskScreen:
         """The first article, or the list if there is none; before it, what to do if another desk is open."""
@@ -155,6 +157,7 @@ class DeskApp(TerminalApp):
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             screen = self.screen
             if not self._left and isinstance(screen, DeskScreen):
+                self._taken += 1
                 screen.take(event)
             return
         if isinstance(event, events.MouseEvent) and not event.is_forwarded:
@@ -311,11 +314,16 @@ class DeskApp(TerminalApp):
         self.exit(return_code=0)
 
     def _leave(self) -> None:
+        """Ends the desk; while something is not on disk, only if that is asked for twice, with no key between."""
         if self.screen is self._articles and not self._session.saved:
             # What is not on disk is told where it was done, and left from there.
             self._show_article()
             self.annotate.attempt("quit")
             return
+        if not self._session.saved and self._refused != self._taken - 1:
+            self._refused = self._taken
+            again = self._settings.keys.of("quit")
+            raise DeskError(f"NOT SAVED: what you see is not on disk yet. {again} again leaves all the same.")
         self._left = True
         self.annotate.leave()
         self.exit(return_code=0)

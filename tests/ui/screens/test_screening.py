@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.forms import locked
 from tests.support.screens import screens, small_project
 from tui.domain.layers import ARTICLE, Status
 from tui.domain.values import Nothing
@@ -139,6 +140,22 @@ async def test_screening_leaves_no_places_behind(tmp_path: Path) -> None:
             article = opened.find_article(f"{number}.txt")
             assert article is not None
             assert opened.place("ana", article) is None
+
+
+async def test_an_answer_that_is_not_on_disk_is_not_left_unasked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.services.desk.PATIENCE", 0.01)
+    project = small_project(tmp_path, *TEXTS)
+    async with screens(project, "", screening=True) as seen:
+        with locked(project):
+            await seen.press("y", "Q")
+            assert seen.footer.startswith("NOT SAVED: what you see")
+            await seen.press("down", "Q")
+            assert seen.footer.startswith("NOT SAVED: what you see")
+            assert seen.app.is_running
+            await seen.press("Q")
+            assert seen.app.return_code == 0
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 50)])

@@ -112,7 +112,6 @@ class AnnotateScreen(DeskScreen):
         self._retry_timer: Timer | None = None
         self._light_timer: Timer | None = None
         self._problem = ""
-        self._leaving = False
 
     def compose(self) -> ComposeResult:
         """The parts."""
@@ -220,8 +219,6 @@ class AnnotateScreen(DeskScreen):
         """
         from tui.ui.desk.actions import run  # noqa: PLC0415 - see `tui.ui.later`
 
-        if action != "quit":
-            self._leaving = False
         if not run(self.desk, action):
             self._run_here(action)
         if self._tour is not None and action != "tour":
@@ -241,14 +238,7 @@ class AnnotateScreen(DeskScreen):
             case "toggle-lanes":
                 self.article.show_lanes(not self.article.lanes)
             case _:
-                self.app_action(action)
-
-    def app_action(self, action: str) -> None:
-        """Passes an action on to the application, which owns the screens."""
-        if action == "quit" and not self.desk.session.saved and not self._leaving:
-            self._leaving = True
-            raise DeskError("NOT SAVED: what you see is not on disk yet. Q again leaves all the same.")
-        self._act(action)
+                self._act(action)
 
     def _guarded(self, do: Callable[[], object], *, asking: bool = False) -> None:
         """The dispatcher: what cannot be done is said, and nothing else happens."""
