@@ -73,3 +73,10 @@ def test_a_tree_is_not_deeper_than_yaml_allows() -> None:
     rows = "".join(f"c{depth},c{depth - 1}\n" for depth in range(1, 40))
     found = made(f"code,parent\nc0,\n{rows}")
     assert [str(fault) for fault in found.faults] == ["l.csv:34: 33 levels down to 'c32'; expected at most 32"]
+
+
+def test_a_circle_of_many_is_told_once() -> None:
+    """Each row looks for its way to the top once, or a file of some thousand rows would keep its reader for minutes."""
+    rows = "".join(f"c{number},c{(number + 1) % 20_000}\n" for number in range(20_000))
+    [fault] = made(f"code,parent\nx,c7\n{rows}").faults
+    assert str(fault).startswith("l.csv:10: parents in a circle, 'c7' › 'c8' › ")

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterator
+from itertools import dropwhile
 from typing import NamedTuple
 
 from tui.domain.schema import Option
@@ -124,27 +125,28 @@ class _ListMaker:
                 )
                 for code in codes:
                     self._fault(self.lines[code], f"unknown parent {quoted(parent)} of {quoted(code)}; {hint}")
-        circles: set[str] = set()
+        levels: dict[str, int] = {}
         for code, line in self.lines.items():
-            way = self._way(code)
-            if way[-1] in way[:-1]:
-                circle = way[way.index(way[-1]) :]
-                if not circles.intersection(circle):
-                    shown = " › ".join(quoted(each) for each in circle[:_SHOWN])
-                    self._fault(self.lines[circle[0]], f"parents in a circle, {shown}; expected a way to the top")
-                circles.update(circle)
-            elif len(way) > _DEEPEST:
-                self._fault(line, f"{len(way)} levels down to {quoted(code)}; expected at most {_DEEPEST}")
+            self._find_level(code, levels)
+            if levels[code] > _DEEPEST:
+                self._fault(line, f"{levels[code]} levels down to {quoted(code)}; expected at most {_DEEPEST}")
                 return
 
-    def _way(self, code: str) -> list[str]:
-        """The codes from one upwards, until the top, a parent that is not there, or one that came before."""
-        way = [code]
-        while (parent := self._rows[way[-1]].get("parent", "")) in self._rows:
-            way.append(parent)
-            if parent in way[:-1]:
-                break
-        return way
+    def _find_level(self, code: str, levels: dict[str, int]) -> None:
+        """Notes at which level, from 1, a code and those above it stand; 0 if their parents lead into a circle."""
+        way: dict[str, None] = {}
+        while code in self._rows and code not in levels and code not in way:
+            way[code] = None
+            code = self._rows[code].get("parent", "")
+        if code in way:
+            circle = [*dropwhile(lambda each: each != code, way), code]
+            shown = " › ".join(quoted(each) for each in circle[:_SHOWN])
+            self._fault(self.lines[code], f"parents in a circle, {shown}; expected a way to the top")
+        level = levels.get(code, 0)
+        leads_up = level > 0 or code not in self._rows
+        for each in reversed(way):
+            level = level + 1 if leads_up else 0
+            levels[each] = level
 
     def _made(self, code: str, depth: int = 1) -> Option:
         row = self._rows[code]
