@@ -76,7 +76,7 @@ def test_a_tree_is_not_deeper_than_yaml_allows() -> None:
 
 
 def test_a_circle_of_many_is_told_once() -> None:
-    """Each row looks for its way to the top once, or a file of some thousand rows would keep its reader for minutes."""
+    """If each row looked for its whole way to the top, some thousand rows would keep their reader for minutes."""
     rows = "".join(f"c{number},c{(number + 1) % 20_000}\n" for number in range(20_000))
     [fault] = made(f"code,parent\nx,c7\n{rows}").faults
     assert str(fault).startswith("l.csv:10: parents in a circle, 'c7' › 'c8' › ")
