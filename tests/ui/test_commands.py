@@ -1,7 +1,9 @@
 import re
+from pathlib import Path
 
 import pytest
 
+from tui import ui
 from tui.domain.schema import Label
 from tui.ui.commands import BY_ID, COMMANDS, key_map, label_commands, shown_key
 
@@ -103,3 +105,10 @@ def test_the_first_nine_labels_have_a_digit_each() -> None:
     assert [(command.id, command.keys) for command in commands[:2]] == [("label:l1", ("1",)), ("label:l2", ("2",))]
     assert len(commands) == 9
     assert (commands[0].help, commands[1].help) == ("Help.", "Labels the selection as Label 2.")
+
+
+def test_messages_name_the_keys_of_actions_that_exist() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in Path(ui.__file__).parent.rglob("*.py")]
+    named = {found for source in sources for found in re.findall(r"""\.(?:key|named)\(["']([^"']+)""", source)}
+    assert {"undo", "new-event", "clear-filter", "quit"} <= named
+    assert named <= set(BY_ID)

@@ -87,3 +87,9 @@ def test_no_key_ever_means_two_things_at_one_place(asked: list[Wish]) -> None:
         own = {key for each in keys.labels.values() for key in each} - set(DIGITS) if where == ANNOTATE else set()
         assert len({*taken, *own}) == len(taken) + len(own)
     assert all(keys.of(action) for action in KEPT)
+
+
+def test_an_action_without_a_key_is_named_by_its_title() -> None:
+    keys, refused = make_keys([Wish("undo", (), 1), Wish("redo", ("f7",), 2)])
+    assert not refused
+    assert (keys.named("undo"), keys.named("redo"), keys.named("no-event")) == ("(Undo)", "f7", "x")

@@ -258,7 +258,8 @@ class DeskApp(TerminalApp):
         """Shows the event as a sentence, with what is wrong with it."""
         desk = self.annotate.desk
         if not desk.owner:
-            raise DeskError("Go to an event first: [ and ] walk through them.")
+            back, on = desk.key("previous-event"), desk.key("next-event")
+            raise DeskError(f"Go to an event first: {back} and {on} walk through them.")
         from tui.domain.problems import problems  # noqa: PLC0415 - the desk stands before anyone asks
         from tui.domain.reading_back import read_back  # noqa: PLC0415 - the desk stands before anyone asks
         from tui.ui.help import read_back_lines  # noqa: PLC0415 - the desk stands before anyone asks
@@ -322,7 +323,7 @@ class DeskApp(TerminalApp):
             return
         if not self._session.saved and self._refused != self._taken - 1:
             self._refused = self._taken
-            again = self._settings.keys.of("quit")
+            again = self.annotate.desk.key("quit")
             raise DeskError(f"NOT SAVED: what you see is not on disk yet. {again} again leaves all the same.")
         self._left = True
         self.annotate.leave()

@@ -270,6 +270,13 @@ class Keys(NamedTuple):
         keys = next((command.keys for command in self.commands if command.id == action), ())
         return shown_key(keys[0]) if keys else ""
 
+    def named(self, action: str) -> str:
+        """The main key of an action, or its title in brackets if it has none."""
+        return self.of(action) or f"({BY_ID[action].title})"
+
+
+DEFAULT_KEYS = Keys()
+
 
 def label_commands(labels: Sequence[Label], own: Mapping[str, tuple[str, ...]] = NO_KEYS) -> tuple[Command, ...]:
     """One action for each label of a schema that has a key: `label:ID` labels the selection in one key.

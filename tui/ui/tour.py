@@ -96,7 +96,7 @@ class Tour:
         """
         text = STEPS[self._at].text if self._at < len(STEPS) else END
         for command in self._keys.commands:
-            text = text.replace(f"{{{command.id}}}", self._keys.of(command.id) or f"({command.title})")
+            text = text.replace(f"{{{command.id}}}", self._keys.named(command.id))
         place = f"{min(self._at + 1, len(STEPS))}/{len(STEPS)}"
         rest = f"({self._keys.of('tour')} passes on, esc ends)" if self._at < len(STEPS) else "(esc ends)"
         told = wrap(f"{place} {text} {rest}", max(1, width - 2), HEIGHT)

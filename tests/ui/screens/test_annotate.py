@@ -8,8 +8,10 @@ from tests.support.forms import TEXT, locked
 from tests.support.screens import Screens, beside, screens, small_project
 from tui.domain import editing
 from tui.store.project import Project
+from tui.ui.keymap import Wish, make_keys
 from tui.ui.screens import annotate
 from tui.ui.screens.annotate import form_size
+from tui.ui.settings import Settings
 
 ROCKETS = TEXT.index("rockets")
 
@@ -280,6 +282,14 @@ class TestKeeping:
             await seen.press("escape")
         async with screens(project) as seen:
             assert seen.desk.asking is None
+
+    async def test_messages_name_the_annotators_own_keys(self, project: Path) -> None:
+        keys, _ = make_keys([Wish("undo", ("f7",), 1), Wish("new-event", ("f8",), 2)])
+        async with screens(project, settings=Settings(keys=keys)) as seen:
+            await seen.press("right_square_bracket")
+            assert seen.footer == "There is no event yet: f8 makes one."
+            await seen.press("f8", "X")
+            assert seen.footer == "Event 1 deleted; f7 brings it back."
 
     async def test_what_is_not_on_disk_is_told_and_tried_again(self, project: Path) -> None:
         async with screens(project) as seen:

@@ -14,6 +14,7 @@ from tui.domain.schema import Field, FieldType
 from tui.domain.spans import Range, Span, join_ranges
 from tui.domain.text import ArticleText
 from tui.services.annotating import Session
+from tui.ui.commands import DEFAULT_KEYS, Keys
 from tui.ui.desk.candidate_finder import CandidateFinder
 from tui.ui.form.rows import FormRow, form_rows, next_path
 
@@ -75,9 +76,11 @@ class Desk:
     Args:
         session: The work.
         rows: Where the text's rows are on the screen.
+        keys: The annotator's keys, which messages name.
     """
 
-    def __init__(self, session: Session, rows: "TextRows") -> None:
+    def __init__(self, session: Session, rows: "TextRows", keys: Keys = DEFAULT_KEYS) -> None:
+        self._keys = keys
         self.session = session
         self.rows = rows
         self.cursor = 0
@@ -249,6 +252,10 @@ class Desk:
         near = [each for each in paths if each == waiting or each.startswith(f"{waiting}/")]
         near += [each for each in paths if each == field or each.startswith(f"{field}/")]
         self.go_to_field(path if path in paths else next(iter(near), ""))
+
+    def key(self, action: str) -> str:
+        """The key of an action as messages name it."""
+        return self._keys.named(action)
 
     def say(self, message: str, *, alarm: bool = False) -> None:
         """Tells the annotator something, until the next key."""

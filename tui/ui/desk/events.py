@@ -25,7 +25,10 @@ def active_event(desk: Desk) -> str:
         DeskError: It is the article itself.
     """
     if desk.owner == ARTICLE:
-        raise DeskError("These are the questions about the article: ] goes to the events, + makes one.")
+        raise DeskError(
+            f"These are the questions about the article: {desk.key('next-event')} goes to the events, "
+            f"{desk.key('new-event')} makes one."
+        )
     return desk.owner
 
 
@@ -61,7 +64,7 @@ def _delete_event(desk: Desk) -> None:
     event = active_event(desk)
     number = desk.session.layer.events.index(event) + 1
     desk.perform(editing.delete_event(desk.session.layer, event))
-    desk.say(f"Event {number} deleted; u brings it back.")
+    desk.say(f"Event {number} deleted; {desk.key('undo')} brings it back.")
 
 
 def _move_event(places: int) -> Action:
@@ -78,7 +81,7 @@ def _step_event(step: int) -> Action:
     def move(desk: Desk) -> None:
         owners = [ARTICLE, *desk.session.layer.events]
         if len(owners) == 1:
-            raise DeskError("There is no event yet: + makes one.")
+            raise DeskError(f"There is no event yet: {desk.key('new-event')} makes one.")
         after = owners[(owners.index(desk.owner) + step) % len(owners)]
         desk.go_to_owner(after, desk.path)
 

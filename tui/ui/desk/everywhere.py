@@ -119,7 +119,8 @@ class _Walk:
         desk.perform(label_all(desk.session.layer, self._label, self._chosen, desk.session.new_id))
         count = len(self._chosen)
         title = label_title(desk, self._label)
-        desk.say(f"{count} place{'s' * (count != 1)} labelled {title}{'; u takes it back' * bool(count)}.")
+        back = f"; {desk.key('undo')} takes it back" if count else ""
+        desk.say(f"{count} place{'s' * (count != 1)} labelled {title}{back}.")
 
     def _leave(self) -> None:
         self._desk.release()

@@ -24,7 +24,7 @@ SEVERAL = {FieldType.CHOICES, FieldType.TAGS}
 def _active(desk: Desk) -> Field:
     field = desk.field
     if field is None:
-        raise DeskError("There is no event yet: + makes one.")
+        raise DeskError(f"There is no event yet: {desk.key('new-event')} makes one.")
     return field
 
 
@@ -62,7 +62,7 @@ def _take_value(desk: Desk) -> None:
     field = _answerable(desk)
     chosen = desk.taken_ranges()
     if not chosen:
-        raise DeskError("Select some text first: space takes the word here.")
+        raise DeskError(f"Select some text first: {desk.key('select-word')} takes the word here.")
     value = read_words(desk, field, *chosen)
     if value is None:
         edit_value(desk, offered=chosen)
@@ -91,7 +91,7 @@ def _take_evidence(desk: Desk) -> None:
         raise DeskError(f"{field.title} takes no evidence: give it a value alone.")
     chosen = desk.taken_ranges()
     if not chosen:
-        raise DeskError("Select the evidence first: space takes the word here.")
+        raise DeskError(f"Select the evidence first: {desk.key('select-word')} takes the word here.")
     answer(desk, field, None, chosen)
     desk.say(f"{quote_all(desk, chosen)} is evidence for {field.title}.")
     desk.again = Again("take as evidence", _take_evidence)
@@ -247,10 +247,13 @@ def _clear(desk: Desk) -> None:
         raise DeskError(f"{field.title} is empty.")
     path = desk.said_path
     if desk.session.layer.value(desk.owner, path).blank:
-        raise DeskError(f"{field.title} is worked out from other answers: clear those, or overwrite it with i.")
+        raise DeskError(
+            f"{field.title} is worked out from other answers: clear those, or overwrite it with "
+            f"{desk.key('edit-value')}."
+        )
     desk.perform(editing.clear(desk.session.layer, desk.owner, path))
     desk.again = Again("clear", _clear)
-    desk.say(f"{field.title} cleared; u brings it back.")
+    desk.say(f"{field.title} cleared; {desk.key('undo')} brings it back.")
 
 
 def _confidence(desk: Desk) -> None:

@@ -43,7 +43,8 @@ def _finish(desk: Desk) -> None:
         raise DeskError(f"{errors[0].message} ({len(errors)} to mend before the article can be done)")
     if not found:
         if not layer.events:
-            raise DeskError("There is no event: + makes one, x says that the article reports none.")
+            new, none = desk.key("new-event"), desk.key("no-event")
+            raise DeskError(f"There is no event: {new} makes one, {none} says that the article reports none.")
         _done(desk, [], "")
         return
     _go_to(desk, found[0])
@@ -53,7 +54,8 @@ def _finish(desk: Desk) -> None:
     def accept(entry: Entry) -> None:
         reason = entry.line.text.strip()
         if not reason:
-            raise DeskError("Give a reason, or leave with esc and mend it: . goes through what is open.")
+            key = desk.key("next-problem")
+            raise DeskError(f"Give a reason, or leave with esc and mend it: {key} goes through what is open.")
         _done(desk, [(each.owner, each.check) for each in found], reason)
 
     desk.ask(Asking(entry, accept))
@@ -61,7 +63,7 @@ def _finish(desk: Desk) -> None:
 
 def _done(desk: Desk, overridden: list[tuple[str, str]], reason: str) -> None:
     desk.perform(editing.finish(desk.session.layer, overridden, reason))
-    desk.say("Done. N goes to the next article.")
+    desk.say(f"Done. {desk.key('next-article')} goes to the next article.")
 
 
 def _no_event(desk: Desk) -> None:
@@ -79,7 +81,7 @@ def _no_event(desk: Desk) -> None:
         if not reason:
             raise DeskError("Say why the article reports no event.")
         desk.perform(editing.no_event(desk.session.layer, reason))
-        desk.say("No event. N goes to the next article.")
+        desk.say(f"No event. {desk.key('next-article')} goes to the next article.")
 
     desk.ask(Asking(entry, accept))
 
@@ -87,7 +89,7 @@ def _no_event(desk: Desk) -> None:
 def _flag(desk: Desk) -> None:
     if desk.session.layer.flag:
         desk.perform(editing.set_flag(desk.session.layer, ""))
-        desk.say("The flag is gone; u brings it back.")
+        desk.say(f"The flag is gone; {desk.key('undo')} brings it back.")
         return
 
     def accept(entry: Entry) -> None:
@@ -101,7 +103,7 @@ def _ask_help(desk: Desk) -> None:
     """A flag of its own kind: whoever reviews sees that somebody waits for an answer."""
     if desk.session.layer.flag.startswith(HELP):
         desk.perform(editing.set_flag(desk.session.layer, ""))
-        desk.say("You no longer ask for help; u brings it back.")
+        desk.say(f"You no longer ask for help; {desk.key('undo')} brings it back.")
         return
 
     def accept(entry: Entry) -> None:
@@ -154,7 +156,7 @@ def _override(desk: Desk) -> None:
     row = desk.row
     problem = row.problem if row else None
     if problem is None:
-        raise DeskError("There is no warning at this field: . goes to the next one.")
+        raise DeskError(f"There is no warning at this field: {desk.key('next-problem')} goes to the next one.")
     if problem.severity is Severity.ERROR:
         raise DeskError(f"This cannot be overridden: {problem.message}")
     if problem.overridden:

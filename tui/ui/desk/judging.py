@@ -18,7 +18,7 @@ def _with_value(desk: Desk) -> Field:
     """The active field, if it holds a value that can have others beside it."""
     field = desk.field
     if field is None:
-        raise DeskError("There is no event yet: + makes one.")
+        raise DeskError(f"There is no event yet: {desk.key('new-event')} makes one.")
     if not desk.session.schema.alternatives:
         raise DeskError("The schema takes one answer: it has no 'alternatives: yes'.")
     if desk.session.layer.value(desk.owner, desk.path).value is None:
@@ -52,7 +52,9 @@ def _read(desk: Desk, field: Field, entry: Entry) -> Value:
         return value_of_choice(field, entry.choice.id)
     text = entry.line.text.strip()
     if not text or isinstance(answers.read_nothing(text), Nothing):
-        raise DeskError("Type another value, or leave with esc; O says that none is as right.")
+        raise DeskError(
+            f"Type another value, or leave with esc; {desk.key('optional')} says that none is as right."
+        )
     value = answers.read_answer(field, text, desk.session.context())
     return make_value(value.type, value.literal, dict(value.parts))
 

@@ -37,7 +37,7 @@ def label_as(desk: Desk, label: str) -> None:
 def _word_here(desk: Desk) -> tuple[Range, ...]:
     word = desk.text.word_at(desk.cursor)
     if word is None:
-        raise DeskError("Select some text first: space takes the word here.")
+        raise DeskError(f"Select some text first: {desk.key('select-word')} takes the word here.")
     return (word,)
 
 
@@ -55,7 +55,7 @@ def _relabel(desk: Desk, span: Span, label: str) -> None:
         raise DeskError(f"{quote_all(desk, span.ranges)} is {label_title(desk, label)} already.")
     desk.choose_span(span.id)
     now = f"is {label_title(desk, label)}" if span.label != label else "stays without its field too,"
-    desk.say(f"{told} {now} now; u takes it back.")
+    desk.say(f"{told} {now} now; {desk.key('undo')} takes it back.")
 
 
 def ask_label(desk: Desk, prompt: str, then: Callable[[str], None]) -> None:
@@ -87,12 +87,13 @@ def _next_here(desk: Desk) -> None:
     """Makes the next of the spans under the cursor the one that is acted upon."""
     here = desk.spans_here()
     if not here:
-        raise DeskError("No span here: put the cursor inside one, > goes to the next.")
+        raise DeskError(f"No span here: put the cursor inside one, {desk.key('next-span')} goes to the next.")
     ids = [span.id for span in here]
     now = desk.span_here
     at = (ids.index(now.id) + 1) % len(ids) if now is not None else 0
     desk.choose_span(ids[at])
-    desk.say(f"{span_title(desk, here[at])}: {at + 1} of {len(ids)} here. d deletes it, z moves its ends.")
+    keys = f"{desk.key('delete-span')} deletes it, {desk.key('resize-span')} moves its ends."
+    desk.say(f"{span_title(desk, here[at])}: {at + 1} of {len(ids)} here. {keys}")
 
 
 def _delete_span(desk: Desk) -> None:
@@ -100,9 +101,9 @@ def _delete_span(desk: Desk) -> None:
     same = (span for span in desk.session.layer.spans.values() if chosen and span.ranges == chosen)
     span = next(same, None) or desk.span_here
     if span is None:
-        raise DeskError("No span here: put the cursor inside one, > goes to the next.")
+        raise DeskError(f"No span here: put the cursor inside one, {desk.key('next-span')} goes to the next.")
     desk.perform(editing.delete_span(desk.session.layer, span.id))
-    desk.say(f"Deleted {span_title(desk, span)}; u brings it back.")
+    desk.say(f"Deleted {span_title(desk, span)}; {desk.key('undo')} brings it back.")
     desk.again = Again("delete a span", _delete_span)
 
 
@@ -111,7 +112,7 @@ def _evidence(desk: Desk) -> list[Span]:
     spans = desk.session.layer.spans
     found = [spans[each] for each in row.said.evidence] if row else []
     if not found:
-        raise DeskError("This field has no evidence: select some text, then e.")
+        raise DeskError(f"This field has no evidence: select some text, then {desk.key('take-evidence')}.")
     return found
 
 
@@ -131,7 +132,8 @@ def _remove_evidence(desk: Desk) -> None:
     found = _evidence(desk)
     here = [span for span in found if span.covers(desk.cursor)]
     if not here and len(found) > 1:
-        raise DeskError("Several spans are evidence here: g goes through them, r at one removes it.")
+        go, remove = desk.key("follow-evidence"), desk.key("remove-evidence")
+        raise DeskError(f"Several spans are evidence here: {go} goes through them, {remove} at one removes it.")
     chosen = desk.chosen_span
     span = chosen if chosen is not None and chosen in here else (here or found)[0]
     desk.perform(editing.remove_evidence(desk.session.layer, desk.owner, desk.said_path, span.id))

@@ -33,11 +33,13 @@ def _event_from_words(desk: Desk) -> None:
     session = desk.session
     field = session.schema.field("any", session.schema.type_field)
     if field is None:
-        raise DeskError("Events have no type in this schema: + makes one.")
+        raise DeskError(f"Events have no type in this schema: {desk.key('new-event')} makes one.")
     word = desk.text.word_at(desk.cursor)
     chosen = desk.taken_ranges() or ((word,) if word else ())
     if not chosen:
-        raise DeskError("Select the words that report the event first: space takes the word here.")
+        raise DeskError(
+            f"Select the words that report the event first: {desk.key('select-word')} takes the word here."
+        )
     value = _type_of(desk, field, chosen)
     event = session.new_id("e")
     edit = event_of_words(
@@ -81,7 +83,8 @@ def _split(desk: Desk) -> None:
     parts = _in_order(desk, parts_of_event(desk.session.layer, event))
     rows = [Row(part, _part_title(desk, part), _STATES) for part in parts]
     if len(rows) < 2:
-        raise DeskError("Not enough here for two events: y copies this one, + makes a new one.")
+        copy, new = desk.key("duplicate-event"), desk.key("new-event")
+        raise DeskError(f"Not enough here for two events: {copy} copies this one, {new} makes a new one.")
     entry = Sorting("Split: what goes over?", rows, "a letter or ↵: goes over, both, stays; tab splits, esc leaves")
 
     def accept(_entry: Entry) -> None:
@@ -89,7 +92,8 @@ def _split(desk: Desk) -> None:
         made = desk.session.new_id("e")
         desk.perform(split_event(desk.session.layer, event, made, moved, shared))
         desk.go_to_owner(made, desk.path)
-        desk.say(f"Event {desk.session.layer.events.index(made) + 1} has what went over; u takes it back.")
+        number = desk.session.layer.events.index(made) + 1
+        desk.say(f"Event {number} has what went over; {desk.key('undo')} takes it back.")
 
     desk.ask(Asking(entry, accept))
 
@@ -150,7 +154,8 @@ def _merge_with(desk: Desk, event: str, other: str) -> None:
     def merge(taken: set[str]) -> None:
         edit = merge_events(desk.session.layer, event, other, taken, desk.session.new_id)
         desk.perform(edit)
-        desk.say(f"Events {min(numbers)} and {max(numbers)} are one now, with the evidence of both; u parts them.")
+        told = f"Events {min(numbers)} and {max(numbers)} are one now, with the evidence of both"
+        desk.say(f"{told}; {desk.key('undo')} parts them.")
 
     if not rows:
         merge(set())
@@ -185,7 +190,7 @@ def _link(desk: Desk) -> None:
     if not rows:
         raise DeskError("This schema has no question that links events.")
     if len(desk.session.layer.events) == 1:
-        raise DeskError("There is no other event to link to: + makes one.")
+        raise DeskError(f"There is no other event to link to: {desk.key('new-event')} makes one.")
     row = next((row for row in rows if row.is_new_item), rows[0])
     desk.go_to_field(row.path)
     edit_value(desk)

@@ -17,14 +17,18 @@ def _resize(desk: Desk) -> None:
     """Takes the span under the cursor up."""
     span = desk.span_here
     if span is None:
-        raise DeskError("No span here: put the cursor inside one, > goes to the next.")
+        raise DeskError(f"No span here: put the cursor inside one, {desk.key('next-span')} goes to the next.")
     here = next((each for each in span.ranges if each[0] <= desk.cursor < each[1]), span.ranges[-1])
     desk.release()
     desk.select_range(here)
     desk.held = tuple(each for each in span.ranges if each != here)
     desk.resized = span.id
     words = quote_all(desk, span.ranges, _ROOM)
-    desk.say(f"{span_title(desk, span, words)}: space ⌫ move the end, B W the start, ↵ settles.")
+    moving = (desk.key(each) for each in ("select-word", "shrink", "extend-start", "shrink-start", "take"))
+    on, back, out, into, settles = moving
+    desk.say(
+        f"{span_title(desk, span, words)}: {on} {back} move the end, {out} {into} the start, {settles} settles."
+    )
 
 
 def settle(desk: Desk) -> None:

@@ -48,7 +48,8 @@ def _reselect(desk: Desk, chosen: Range, *, at_start: bool = False) -> None:
 def _drop(desk: Desk, offset: int) -> None:
     """Drops a selection of which nothing would be left."""
     if desk.resized:
-        raise DeskError("A span keeps at least one word: d deletes it, esc leaves it as it was.")
+        delete, leave = desk.key("delete-span"), desk.key("unselect")
+        raise DeskError(f"A span keeps at least one word: {delete} deletes it, {leave} leaves it as it was.")
     desk.unselect()
     desk.move_to(offset)
 
@@ -95,7 +96,7 @@ def _other_end(desk: Desk) -> None:
     """The selection's other end is the one that moves."""
     selected = desk.selection
     if selected is None or desk.anchor is None:
-        raise DeskError("Select some text first: space takes the word here.")
+        raise DeskError(f"Select some text first: {desk.key('select-word')} takes the word here.")
     forward = desk.cursor >= desk.anchor
     _reselect(desk, selected, at_start=forward)
     desk.say(f"Shift with the arrows moves the {'start' if forward else 'end'} now.")
@@ -130,13 +131,13 @@ def _add_stretch(desk: Desk) -> None:
     """Keeps what is selected, so that what is selected next is added to it."""
     chosen = desk.selection or desk.candidate
     if chosen is None:
-        raise DeskError("Select the first stretch, then & and the next one.")
+        raise DeskError(f"Select the first stretch, then {desk.key('add-stretch')} and the next one.")
     resized = desk.resized
     desk.held = join_ranges((*desk.held, chosen))
     desk.unselect()
     desk.resized = resized
     count = len(desk.held)
-    desk.say(f"{count} stretch{'es' * (count > 1)} held: select the next one; esc drops all.")
+    desk.say(f"{count} stretch{'es' * (count > 1)} held: select the next one; {desk.key('unselect')} drops all.")
 
 
 def _extend(motion: Callable[[ArticleText, int], int]) -> Action:

@@ -33,28 +33,30 @@ def _walk(step: int) -> Action:
     def walk(desk: Desk) -> None:
         field, finder = desk.field, desk.candidates()
         if field is None or finder is None:
-            raise DeskError("There is no event yet: + makes one.")
+            raise DeskError(f"There is no event yet: {desk.key('new-event')} makes one.")
         if desk.candidate is None:
             chosen = _first(desk, finder) if step > 0 else finder.before(desk.cursor)
         else:
             at = desk.candidate[0]
             chosen = finder.after(at + 1) if step > 0 else finder.before(at)
         if chosen is None:
-            raise DeskError(_none_found(field, finder, "n" if step > 0 else "p"))
+            raise DeskError(_none_found(desk, field, finder, step))
         desk.unselect()
         desk.move_to(chosen[0])
         desk.candidate = chosen
         meaning = _meaning(desk, field, chosen)
         does = "asks which" if meaning.endswith(ASKS) else "takes it"
-        desk.say(f"{field.title}: {quote(desk, *chosen, _QUOTED)}{meaning}? ↵ {does}, n goes on.")
+        take, more = desk.key("take"), desk.key("next-candidate")
+        desk.say(f"{field.title}: {quote(desk, *chosen, _QUOTED)}{meaning}? {take} {does}, {more} goes on.")
 
     return walk
 
 
-def _none_found(field: Field, finder: CandidateFinder, key: str) -> str:
+def _none_found(desk: Desk, field: Field, finder: CandidateFinder, step: int) -> str:
     if finder.gave_up:
+        key = desk.key("next-candidate" if step > 0 else "previous-candidate")
         return f"Nothing near here looks like {field.title}: {key} looks further."
-    return f"Nothing in the text looks like {field.title}: select it, or type it with i."
+    return f"Nothing in the text looks like {field.title}: select it, or type it with {desk.key('edit-value')}."
 
 
 def _first(desk: Desk, finder: CandidateFinder) -> Range | None:

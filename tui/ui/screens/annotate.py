@@ -98,7 +98,7 @@ class AnnotateScreen(DeskScreen):
         self.footer = LinesView(styles, "footer")
         self._tour_view = LinesView(styles, "tour")
         self._tour: Tour | None = None
-        self.desk = Desk(session, self.article)
+        self.desk = Desk(session, self.article, keys)
         self._marks = TextMarks(self.desk)
         self._own = keys
         self._keys: dict[str, str] = {}

@@ -124,7 +124,7 @@ class ArticlesScreen(DeskScreen):
     def _open(self) -> None:
         chosen = self.list.chosen
         if chosen is None:
-            raise DeskError("No article here: esc shows all.")
+            raise DeskError(f"No article here: {self._own.named('clear-filter')} shows all.")
         self._choose(chosen.id)
 
     def on_lines_view_clicked(self, event: LinesView.Clicked) -> None:
