@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tui.domain.errors import FormatError
-from tui.store.new_files import clear_leftovers, unfinished_name
+from tui.store.new_files import clear_leftovers, sync, unfinished_name
 
 
 @contextmanager
@@ -45,7 +45,7 @@ def whole_file(path: Path, *, replace: bool) -> Iterator[BinaryIO]:
         with suppress(OSError):
             unfinished.unlink()
         raise
-    _sync(directory)
+    sync(directory)
 
 
 def _give_name(unfinished: Path, path: Path, *, replace: bool) -> None:
@@ -70,11 +70,3 @@ def _umask() -> int:
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
-
-
-def _sync(directory: Path) -> None:
-    handle = os.open(directory, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -36,9 +36,9 @@ def new_file(name: str | os.PathLike[str]) -> Iterator[Path]:
         # SQLite would make it readable for everyone. Nobody has locks on it yet, so it may be opened this once.
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         yield unfinished
-        _sync(unfinished)
+        sync(unfinished)
         give_name(unfinished, path, shown)
-        _sync(path.parent)
+        sync(path.parent)
     except (OSError, ValueError) as error:
         raise StoreError(f"{shown} cannot be made: {reason(error)}.") from error
     finally:
@@ -87,7 +87,8 @@ def _runs(pid: int) -> bool:
     return True
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Waits until a file, or what a directory lists, is on disk."""
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
