@@ -1,7 +1,6 @@
 """Makes an answer out of what an expression gives."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -102,6 +101,8 @@ def _date(_: Field, result: Operand) -> str | None:
 
 def _stretch(low: date, high: date) -> str:
     """From one day to another; whole months and years as such."""
+    from calendar import monthrange  # noqa: PLC0415 - the desk stands before anything is worked out
+
     if low == high:
         return low.isoformat()
     if low.day == 1 and high.day == monthrange(high.year, high.month)[1] and low.year == high.year:

@@ -80,7 +80,7 @@ def process(pid: int) -> str:
         state, *rest = (
             Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(") ")[2].split()
         )
-        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="utf-8").strip()
     except OSError:
         return "" if Path("/proc/self/stat").exists() else _process_by_signal(pid)
     return "" if state in {"Z", "X"} else f"{boot} {rest[18]}"
