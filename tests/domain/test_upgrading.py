@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -421,6 +422,33 @@ class TestThroughSeveralVersions:
         several = schema("1", "side: {type: actor, many: yes}")
         steps = [Upgrader(several, self.TWO), Upgrader(self.TWO, self.THREE)]
         assert len(upgrade_through(before, steps, NumberedIds()).needs) == 1
+
+    def through(self, *forms: str) -> LayerUpgrade:
+        """A finished layer through versions of a form."""
+        versions = [schema(str(number), form) for number, form in enumerate(("dead: integer", *forms), start=1)]
+        before = layer({"dead": said("integer", "3")}, Status.DONE)
+        steps = [Upgrader(old, new) for old, new in pairwise(versions)]
+        return upgrade_through(before, steps, NumberedIds())
+
+    def test_an_error_of_a_version_in_between_is_none(self) -> None:
+        done = self.through("dead: integer\nwho: {type: actor, required: yes}", "dead: integer\nwho: actor")
+        assert (done.needs, done.reopened, done.after.status) == ((), False, Status.DONE)
+
+    def test_what_a_later_version_requires_is_told_of_a_layer_that_an_earlier_one_would_have_reopened(self) -> None:
+        done = self.through(
+            "dead: integer\nwho: {type: actor, required: yes}",
+            "dead: integer\nwho: actor\nday: {type: date, required: yes}",
+        )
+        assert [need.path for need in done.needs] == ["day"]
+        assert done.after.status is Status.IN_PROGRESS
+
+    def test_an_error_that_was_there_before_is_known_under_its_new_path(self) -> None:
+        one = schema("1", "who: {type: actor, required: yes}")
+        two = schema("2", "side: {type: actor, required: yes, was: who}")
+        three = schema("3", "party: {type: actor, required: yes, was: side}")
+        before = layer({}, Status.DONE)
+        done = upgrade_through(before, [Upgrader(one, two), Upgrader(two, three)], NumberedIds())
+        assert (done.needs, done.reopened) == ((), False)
 
     def test_no_step_changes_nothing(self) -> None:
         before = layer({"who": said("actor", "UN")})

@@ -4,17 +4,16 @@ Nothing that was said is lost: an answer stands where the newer version asks for
 or as it was where that would lose something; what has no home there is kept aside (`tui.domain.upgrading_paths`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from tui.domain.conversions import Recoding, converted, recoding
 from tui.domain.editing import NewId
 from tui.domain.edits import AttributeChange, Change, Edit, SpanChange, ValueChange
 from tui.domain.homes import code_homes, field_homes, field_paths, label_homes
-from tui.domain.layers import ARTICLE, OVERRIDE, REASON, SCHEMA, STATUS, Layer, Status
-from tui.domain.problems import layer_problems
-from tui.domain.schema import Field, Schema, Severity
+from tui.domain.layers import ARTICLE, OVERRIDE, REASON, SCHEMA, Layer
+from tui.domain.schema import Field, Schema
 from tui.domain.spans import EVIDENCE_LABEL
 from tui.domain.upgrading_paths import ITEMS, Paths, Plan, Steps, aside, free, is_list, name_of
 from tui.domain.values import BLANK, FieldValue, make_value
@@ -98,6 +97,10 @@ class LayerUpgrade(NamedTuple):
         return tuple((*pair, number) for pair, number in sorted(counts.items()) if pair[0] != pair[1])
 
 
+CheckHome: TypeAlias = Callable[[str, str], str]
+"""Owner and id of a check in the older version to its id in the newer."""
+
+
 class Upgrader:
     """Brings layers from one version to another; what the versions differ in is looked up once.
 
@@ -125,14 +128,18 @@ class Upgrader:
             self._plans[event] = Plan(homes, fields, old.version)
             self._codes[event] = {name: recoding(former[name], fields[home]) for name, home in homes.items()}
 
-    def upgrade(self, layer: Layer, new_id: NewId) -> LayerUpgrade:
-        """Brings a layer to the newer version.
+    def carry(self, layer: Layer, new_id: NewId) -> tuple[LayerUpgrade, CheckHome]:
+        """Carries what a layer says over to the newer version, without looking for errors in what comes out.
 
         Args:
             layer: The layer, filled by the older version.
             new_id: Makes the ids of items.
+
+        Returns:
+            What becomes of the layer, and how to find the id of a problem's check in the newer version.
         """
-        return _Passage(self, layer, new_id).result()
+        passage = _Passage(self, layer, new_id)
+        return passage.result(), passage.check
 
     def plan(self, owner: str) -> Plan:
         """What has become of the fields of an event, or of the article."""
@@ -168,12 +175,8 @@ class _Passage:
             for key, span in layer.spans.items()
         }
         after = replace(layer, spans=spans, values=values, attributes=self._attributes())
-        found = self._errors(after)
-        reopened = layer.status is Status.DONE and bool(found)
-        if reopened:
-            after = replace(after, attributes={**after.attributes, STATUS: Status.IN_PROGRESS.value})
         return LayerUpgrade(
-            layer, after, self._same, tuple(self._fates), (*self._needs, *found), tuple(self._dropped), reopened
+            layer, after, self._same, tuple(self._fates), tuple(self._needs), tuple(self._dropped), reopened=False
         )
 
     def _values(self, owner: str) -> dict[str, FieldValue]:
@@ -263,7 +266,7 @@ class _Passage:
                 if self._is_gone(owner, check):
                     self._dropped.append((owner, check))
                 else:
-                    found[f"{OVERRIDE}{owner}/{self._check(owner, check)}"] = text
+                    found[f"{OVERRIDE}{owner}/{self.check(owner, check)}"] = text
             else:
                 found[name] = text
         reason = found.get(REASON, "")
@@ -286,7 +289,7 @@ class _Passage:
         )
         return check in {each.id for each in old} and check not in {each.id for each in new}
 
-    def _check(self, owner: str, check: str) -> str:
+    def check(self, owner: str, check: str) -> str:
         """The id of a check in the newer version: those that every form has name a field, a label or an event."""
         kind, colon, at = check.partition(":")
         if not colon or not at or (kind == "same" and at in self._layer.events):
@@ -299,21 +302,6 @@ class _Passage:
         steps = paths.steps(at)
         placed = paths.place(steps, make=False) or paths.place(steps, as_list=True, make=False)
         return f"{kind}:{placed or paths.place_aside(steps)}"
-
-    def _errors(self, after: Layer) -> list[Need]:
-        """The errors that are new; of work in progress only those of answers that are there."""
-        found = [each for each in layer_problems(self._up.new, after) if each.severity is Severity.ERROR]
-        if self._layer.status is not Status.DONE:
-            found = [each for each in found if not each.check.startswith("required:")]
-        if not found:
-            return []
-        before = layer_problems(self._up.old, self._layer)
-        known = {
-            (each.owner, self._check(each.owner, each.check)) for each in before if each.severity is Severity.ERROR
-        }
-        return [
-            Need(each.owner, each.path, each.message) for each in found if (each.owner, each.check) not in known
-        ]
 
 
 def _shuts(old: Field, new: Field) -> bool:
