@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from tui.domain.answers_error import quoted
 from tui.domain.indexes import ways_by_code
+from tui.domain.literals import COUNTRY, INTEGER, TIME
 from tui.domain.ranges import Interval
 from tui.domain.references import date_range, number, quantity_range
 from tui.domain.schema import Field, FieldType, Severity
@@ -113,7 +114,7 @@ def _well_formed(type_: FieldType, literal: str) -> bool:
 def _patterns() -> dict[FieldType, Callable[[str], re.Match[str] | None]]:
     return {
         FieldType.BOOLEAN: re.compile("true|false").fullmatch,
-        FieldType.INTEGER: re.compile("0|-?[1-9][0-9]*").fullmatch,
-        FieldType.TIME: re.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]").fullmatch,
-        FieldType.COUNTRY: re.compile("[A-Z]{2}").fullmatch,
+        FieldType.INTEGER: re.compile(INTEGER).fullmatch,
+        FieldType.TIME: re.compile(TIME).fullmatch,
+        FieldType.COUNTRY: re.compile(COUNTRY).fullmatch,
     }

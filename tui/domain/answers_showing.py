@@ -10,7 +10,7 @@ from tui.domain.answers_options import option_text, way_title
 from tui.domain.answers_reading import WORDS, WRITTEN, typed_keys
 from tui.domain.dates import parse as parse_date
 from tui.domain.schema import Field, FieldType
-from tui.domain.values import Value, make_value
+from tui.domain.values import ITEMS, Value, make_value
 
 _CODES = (FieldType.CHOICE, FieldType.SCALE, FieldType.TREE)
 
@@ -147,7 +147,7 @@ _SHOWERS: Mapping[str, Callable[[Field, Value], str]] = {
     FieldType.ACTOR: _shown_parts,
     FieldType.LINK: _shown_parts,
     FieldType.REFERENCE: _shown_reference,
-    "items": _shown_items,
+    ITEMS: _shown_items,
 }
 
 

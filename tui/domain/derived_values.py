@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from tui.domain.evaluation import Operand
 from tui.domain.indexes import ways_by_code
+from tui.domain.literals import COUNTRY, TIME
 from tui.domain.ranges import Interval
 from tui.domain.schema import Field, FieldType
 from tui.domain.values import Value
 
-_TIME = re.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]")
-_COUNTRY = re.compile("[A-Z]{2}")
+_TIME = re.compile(TIME)
+_COUNTRY = re.compile(COUNTRY)
 
 
 def value_of(field: Field, result: Operand) -> Value | None:

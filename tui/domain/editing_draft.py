@@ -7,9 +7,8 @@ from typing import TypeAlias
 from tui.domain.edits import AttributeChange, Change, Edit, EventsChange, SpanChange, ValueChange
 from tui.domain.layers import FLAG, NOTE, REASON, STATUS, Layer, Status
 from tui.domain.spans import Origin, Range, Span
-from tui.domain.values import BLANK, FieldValue, make_value
+from tui.domain.values import BLANK, ITEMS, FieldValue, make_value
 
-ITEMS = "items"
 LINK = "link"
 """Types of the values that hold the items of a repeated field, and the id of another event."""
 

@@ -7,12 +7,12 @@ repeated field with all that it holds, or a field within a group that is not rep
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from tui.domain.editing_draft import ITEMS, Draft, NewId
+from tui.domain.editing_draft import Draft, NewId
 from tui.domain.editing_events import require_event
 from tui.domain.edits import Edit
 from tui.domain.errors import EditError
 from tui.domain.layers import OVERRIDE, Layer
-from tui.domain.values import BLANK, FieldValue
+from tui.domain.values import BLANK, ITEMS, FieldValue
 
 
 def parts_of_event(layer: Layer, event_id: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from tui.domain.layers import Layer
 from tui.domain.schema import Schema
-from tui.domain.values import Value
+from tui.domain.values import ITEMS, Value
 
 
 def twins(schema: Schema, layer: Layer, event: str) -> tuple[str, ...]:
@@ -40,7 +40,7 @@ def _answers(layer: Layer, event: str, path: str) -> tuple[tuple[str, ...], ...]
     value = layer.value(event, path).value
     if value is None:
         return ()
-    if value.type != "items":
+    if value.type != ITEMS:
         return (_mark(value),)
     items = (layer.value(event, f"{path}/{item}").value for item in value.lines())
     return tuple(_mark(each) for each in items if each is not None)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from tui.domain.spans import Span
-from tui.domain.values import BLANK, FieldValue
+from tui.domain.values import BLANK, ITEMS, FieldValue
 
 ARTICLE = ""
 """The owner of article-level field values, where an event's id stands for those of an event."""
@@ -98,7 +98,7 @@ class Layer:
     def items(self, owner: str, path: str) -> tuple[str, ...]:
         """Ids of the items of a repeated field, in order."""
         said = self.value(owner, path)
-        return said.value.lines() if said.value is not None and said.value.type == "items" else ()
+        return said.value.lines() if said.value is not None and said.value.type == ITEMS else ()
 
     def uses_of(self, span_id: str) -> tuple[ValueKey, ...]:
         """The fields for which a span is evidence."""

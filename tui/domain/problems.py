@@ -14,7 +14,7 @@ from tui.domain.layers import ARTICLE, ASIDE, Layer
 from tui.domain.lookups import Answers, FormPlace
 from tui.domain.schema import Field, FieldType, Schema, Severity
 from tui.domain.spans import EVIDENCE_LABEL
-from tui.domain.values import FieldValue
+from tui.domain.values import ITEMS, FieldValue
 
 
 class Problem(NamedTuple):
@@ -185,7 +185,7 @@ class _Examination:
     def _kept(self, path: str) -> Iterator[Problem]:
         """An answer that an upgrade of the schema kept aside; it is shown at its field, if that is still there."""
         said = self._layer.value(self._owner, path)
-        if said.value is not None and said.value.type != "items":
+        if said.value is not None and said.value.type != ITEMS:
             own, _, rest = path.partition(ASIDE)
             version = rest.partition("/")[0].partition(ASIDE)[0]
             answer = quoted("; ".join(said.value.lines()))

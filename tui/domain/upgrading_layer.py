@@ -15,8 +15,8 @@ from tui.domain.homes import code_homes, field_homes, field_paths, label_homes
 from tui.domain.layers import ARTICLE, OVERRIDE, REASON, SCHEMA, Layer
 from tui.domain.schema import Field, Schema
 from tui.domain.spans import EVIDENCE_LABEL
-from tui.domain.upgrading_paths import ITEMS, Paths, Plan, Steps, aside, free, is_list, name_of
-from tui.domain.values import BLANK, FieldValue, make_value
+from tui.domain.upgrading_paths import Paths, Plan, Steps, aside, free, is_list, name_of
+from tui.domain.values import BLANK, ITEMS, FieldValue, make_value
 
 ACTION = "upgrade"
 

@@ -12,9 +12,7 @@ from typing import NamedTuple, TypeAlias
 from tui.domain.editing import NewId
 from tui.domain.layers import ASIDE, Layer
 from tui.domain.schema import Field
-from tui.domain.values import FieldValue, make_value
-
-ITEMS = "items"
+from tui.domain.values import ITEMS, FieldValue, make_value
 
 Steps: TypeAlias = tuple[tuple[str, str], ...]
 """Ids of fields, each with the id of an item of it, or an empty text."""

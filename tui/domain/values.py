@@ -30,6 +30,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+ITEMS = "items"
+"""The type of the value that lists the items of a repeated field."""
+
 
 class Nothing(StrEnum):
     """Why a field holds no value; each is an answer, and none of them is an empty field."""

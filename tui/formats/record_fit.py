@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from tui.domain.layers import ASIDE, Layer
 from tui.domain.schema import Field, FieldType, Schema
 from tui.domain.spans import EVIDENCE_LABEL
-from tui.domain.values import FieldValue
-from tui.formats.record_rows import ITEMS
+from tui.domain.values import ITEMS, FieldValue
 
 _ALIKE = {FieldType.LONGTEXT.value: "text", FieldType.SCALE.value: "choice", FieldType.TREE.value: "choice"}
 """Types whose values are written alike."""

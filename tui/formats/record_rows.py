@@ -6,12 +6,9 @@ from typing import NamedTuple
 from tui.domain.errors import FormatError
 from tui.domain.layers import Layer, ValueKey
 from tui.domain.schema import Field, FieldType, Option, Schema, walk_options
-from tui.domain.values import BLANK, FieldValue, Nothing, Value
+from tui.domain.values import BLANK, ITEMS, FieldValue, Nothing, Value
 from tui.domain.wire import Json, JsonObject
 from tui.formats.record_shape import EMPTY, HOLDS_VALUE
-
-ITEMS = "items"
-"""Type of the row that lists the items of a repeated field."""
 
 _LISTS = {FieldType.CHOICES.value, FieldType.TAGS.value}
 

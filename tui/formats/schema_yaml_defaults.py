@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from tui.domain.indexes import ways_by_code
+from tui.domain.literals import COUNTRY, INTEGER, TIME
 from tui.domain.references import date_range, number, quantity_range
 from tui.domain.schema import Field, FieldType
 from tui.formats.schema_yaml_reading import Reader, expected
@@ -13,9 +14,9 @@ LAST = "last"
 """The default that repeats the last answer."""
 
 _PATTERNS = {
-    FieldType.TIME: (re.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]"), "a time such as 09:30"),
-    FieldType.COUNTRY: (re.compile("[A-Z]{2}"), "two letters such as SY"),
-    FieldType.INTEGER: (re.compile("0|-?[1-9][0-9]*"), "a whole number"),
+    FieldType.TIME: (re.compile(TIME), "a time such as 09:30"),
+    FieldType.COUNTRY: (re.compile(COUNTRY), "two letters such as SY"),
+    FieldType.INTEGER: (re.compile(INTEGER), "a whole number"),
 }
 _RANGES: dict[FieldType, tuple[Callable[[str], object], str]] = {
     FieldType.DATE: (date_range, "a date such as 2022-01-05"),

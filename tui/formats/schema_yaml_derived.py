@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from tui.domain.expressions import Expression
 from tui.domain.indexes import ways_by_code
+from tui.domain.literals import COUNTRY, TIME
 from tui.domain.references import Sort
 from tui.domain.schema import Field, FieldType
 from tui.formats.schema_yaml_reading import expected
@@ -35,8 +36,8 @@ _SORTS: dict[FieldType, frozenset[Sort]] = {
 }
 _SEVERAL = frozenset({_T.CHOICES, _T.TAGS})
 _CLOSED = frozenset({_T.CHOICE, _T.CHOICES, _T.TREE, _T.SCALE})
-_TIME = re.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]")
-_COUNTRY = re.compile("[A-Z]{2}")
+_TIME = re.compile(TIME)
+_COUNTRY = re.compile(COUNTRY)
 _WORDS: dict[FieldType, str] = {
     _T.DATE: "a date",
     _T.BOOLEAN: "true or false",

@@ -6,13 +6,11 @@ from dataclasses import replace
 
 from tui.domain.references import number
 from tui.domain.schema import Field, FieldType, Option, Table, walk_options
-from tui.domain.tables import columns_taken
+from tui.domain.tables import TAKEN_COLUMNS, columns_taken
 from tui.formats.schema_yaml_keys import TYPES_OF_KEY
 from tui.formats.schema_yaml_options import Lists, read_options, read_scale
 from tui.formats.schema_yaml_reading import Reader, found, title_of
 from tui.formats.yaml_text import Mapping, Node, Scalar, Sequence, quoted
-
-_PARTS_OF_PLACES = frozenset({"id", "written", "precision", "relation"})
 
 
 class DetailReader:
@@ -98,7 +96,7 @@ class DetailReader:
 
     def _check_level(self, node: Node, level: Option, what: str) -> None:
         scalar = Scalar(level.code, *_place_of_code(node, level.code))
-        if self._reader.is_id(scalar, f"one of {what}") and level.code in _PARTS_OF_PLACES:
+        if self._reader.is_id(scalar, f"one of {what}") and level.code in TAKEN_COLUMNS:
             self._reader.fault(scalar, f"'{level.code}' in {what}; expected another id: every place has this one")
 
     def _with_minimum(self, field: Field, node: Node, what: str) -> Field:

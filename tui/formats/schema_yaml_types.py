@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from tui.domain.expressions import Expression, ExpressionError, Kind, parse
+from tui.domain.literals import TIME
 from tui.domain.ranges import date_literal
 from tui.domain.references import (
     ARTICLE_PREFIX,
@@ -24,7 +25,7 @@ from tui.formats.yaml_text import quoted
 _MAX_NAMES = 2_000
 _TRUTHS = {"yes": "true", "no": "false"}
 _META = frozenset({"title", "published", "name", "language"})
-_TIME = re.compile("(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+_TIME = re.compile(TIME)
 _ORDERED = frozenset({Sort.NUMBER, Sort.DATE, Sort.TIME})
 _TEXTS = frozenset({Sort.TEXT, Sort.CODE})
 _JOINED = frozenset({Sort.TEXT, Sort.CODE, Sort.TIME})

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from tui.domain.agreement.marks import Mark
 from tui.domain.layers import Layer
 from tui.domain.schema import Field, FieldType
-from tui.domain.values import Nothing, Value
+from tui.domain.values import ITEMS, Nothing, Value
 
 RELATIVE = "relative"
 """The part of a date that names an event."""
@@ -153,7 +153,7 @@ def _part(layer: Layer, owner: str, path: str, names: Mapping[str, str]) -> Part
         return Part()
     spans = (layer.spans[each] for each in said.evidence if each in layer.spans)
     evidence = tuple(sorted({Mark(span.ranges, span.label) for span in spans}))
-    kept = said.value if said.value is not None and said.value.type != "items" else None
+    kept = said.value if said.value is not None and said.value.type != ITEMS else None
     value = renamed(kept, names) if kept is not None else None
     others = tuple(found for each in said.alternatives if (found := renamed(each, names)) is not None)
     optional = said.optional and value is not None

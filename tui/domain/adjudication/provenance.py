@@ -9,6 +9,7 @@ from tui.domain.adjudication.decisions import Decision, Settlement
 from tui.domain.adjudication.review import Review
 from tui.domain.adjudication.topics import THERE, Family
 from tui.domain.layers import ValueKey
+from tui.domain.values import ITEMS
 
 
 class Provenance(NamedTuple):
@@ -46,7 +47,7 @@ def provenance(review: Review) -> Iterator[Provenance]:
             covered.add(place)
             yield _told(review, settlement, decision)
     for key, said in review.panel.gold.values.items():
-        items = said.value is not None and said.value.type == "items"
+        items = said.value is not None and said.value.type == ITEMS
         if not items and not any(_within(key, place) for place in covered):
             yield Provenance(Family.FIELD, key, None, by_hand=True)
 

@@ -9,7 +9,7 @@ from tui.domain.editing import Draft, NewId
 from tui.domain.layers import OVERRIDE, Layer
 from tui.domain.schema import Field, FieldType
 from tui.domain.spans import Origin, Span
-from tui.domain.values import BLANK, FieldValue, Value, make_value
+from tui.domain.values import BLANK, ITEMS, FieldValue, Value, make_value
 
 
 class Writer:
@@ -46,9 +46,7 @@ class Writer:
         item = self._new_id("i")
         held = self.draft.said(owner, path)
         lines = held.value.lines() if held.value is not None else ()
-        self.draft.put(
-            owner, path, replace(held, value=make_value("items", "\n".join((*lines, item))), nothing=None)
-        )
+        self.draft.put(owner, path, replace(held, value=make_value(ITEMS, "\n".join((*lines, item))), nothing=None))
         return f"{path}/{item}"
 
     def drop_item(self, owner: str, item_path: str) -> None:
@@ -57,7 +55,7 @@ class Writer:
         self._clear(owner, item_path)
         held = self.draft.said(owner, path)
         lines = [each for each in (held.value.lines() if held.value is not None else ()) if each != item]
-        value = make_value("items", "\n".join(lines)) if lines else None
+        value = make_value(ITEMS, "\n".join(lines)) if lines else None
         self.draft.put(owner, path, replace(held, value=value))
 
     def put(self, owner: str, path: str, field: Field, content: Content, names: Mapping[str, str]) -> None:
@@ -84,7 +82,7 @@ class Writer:
             else:
                 self.draft.put(owner, inside, self._said(entry.part, names))
         if items:
-            said = replace(said, value=make_value("items", "\n".join(items)), nothing=None)
+            said = replace(said, value=make_value(ITEMS, "\n".join(items)), nothing=None)
         self.draft.put(owner, path, said)
 
     def _put_inside(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tui.domain.layers import Layer
 from tui.domain.schema import Field, FieldType, Schema
 from tui.domain.spans import Range, join_ranges
-from tui.domain.values import FieldValue, Nothing, Value
+from tui.domain.values import ITEMS, FieldValue, Nothing, Value
 
 
 class Said(NamedTuple):
@@ -128,7 +128,7 @@ def _read_items(
 
 def _items(values: Mapping[str, FieldValue], at: str) -> Iterator[str]:
     held = values[at].value if at in values else None
-    if held is not None and held.type == "items":
+    if held is not None and held.type == ITEMS:
         yield from held.lines()
 
 
@@ -143,7 +143,7 @@ def _keep(said: dict[str, Said], path: str, more: Said) -> None:
 
 
 def _said(layer: Layer, parts: list[FieldValue]) -> Said:
-    values = tuple(part.value for part in parts if part.value is not None and part.value.type != "items")
+    values = tuple(part.value for part in parts if part.value is not None and part.value.type != ITEMS)
     nothing = None if values else next((part.nothing for part in parts if part.nothing is not None), None)
     spans = (layer.spans[each] for part in parts for each in part.evidence if each in layer.spans)
     return Said(values, nothing, join_ranges(each for span in spans for each in span.ranges))
