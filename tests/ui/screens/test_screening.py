@@ -164,3 +164,11 @@ async def test_rows_are_as_wide_as_the_window(tmp_path: Path, size: tuple[int, i
         assert len(seen.rows) == size[1]
         await seen.press("space", "pagedown", "down", "up", "backspace", "q")
         assert seen.shows("q is no answer")
+
+
+async def test_nothing_is_answered_where_nothing_can_be_seen(tmp_path: Path) -> None:
+    project = small_project(tmp_path, *TEXTS)
+    async with screens(project, "", screening=True, size=(30, 8)) as seen:
+        assert seen.shows("40x12 needed, this is 30x8")
+        await seen.press(*"yn")
+    assert [said(project, f"{n}.txt") for n in (1, 2)] == [None, None]

@@ -21,7 +21,7 @@ from tui.ui.form.guide import Guide
 from tui.ui.form.painting import EventLine, entry_lines, form_lines, form_title, row_at
 from tui.ui.lines import Line
 from tui.ui.lines_view import LinesView
-from tui.ui.screens.desk_screen import DeskScreen
+from tui.ui.screens.desk_screen import LEAST, DeskScreen
 from tui.ui.textview.article_view import ArticleView
 
 if TYPE_CHECKING:
@@ -32,12 +32,6 @@ if TYPE_CHECKING:
 
 WIDE = 100
 """From this width on, the form stands beside the text."""
-
-LEAST = (40, 12)
-"""The smallest window that the desk can work in."""
-
-WHERE_NOTHING_SHOWS = ("quit", "redraw")
-"""What may still be done in a window that is too small to show anything."""
 
 PLACE_DELAY = 0.4
 """Seconds of rest after which the text cursor's place is written; all other changes are written at once."""
@@ -174,13 +168,13 @@ class AnnotateScreen(DeskScreen):
         """Takes a key, does what it means, draws what changed."""
         desk = self.desk
         self._settle_keys()
-        if self._too_small and self._keys.get(key) not in WHERE_NOTHING_SHOWS:
+        if self.refuses(self._keys.get(key)):
             return
         self._problem = ""
         self._guide.ready = True
         if key == "escape" and self._tour is not None and desk.asking is None and not desk.taken_ranges():
             self._end_tour()
-        if desk.asking is not None and not self._too_small:
+        if desk.asking is not None and not self.too_small:
             self._guarded(lambda: desk.answer_key(key, character), asking=True)
         else:
             desk.say("")
@@ -351,11 +345,6 @@ class AnnotateScreen(DeskScreen):
         self.form.styles.width = columns if wide else "1fr"
         self.form.styles.height = "1fr" if wide else rows
 
-    @property
-    def _too_small(self) -> bool:
-        """Whether the window is too small to work in: then no key may change what cannot be seen."""
-        return self.size.width < LEAST[0] or self.size.height < LEAST[1]
-
     def draw(self) -> None:
         """Draws what changed since the last time."""
         if not self._is_open:
@@ -365,7 +354,7 @@ class AnnotateScreen(DeskScreen):
             self._only_looks = self.desk.session.only_looks
             self.desk.settle()
         width, height = self.size
-        small = self._too_small
+        small = self.too_small
         if not small:
             self.form.show(self._form_body())
             shown = self.article.shown()

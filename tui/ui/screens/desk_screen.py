@@ -3,6 +3,12 @@
 from textual import events
 from textual.screen import Screen
 
+LEAST = (40, 12)
+"""The smallest window that the desk can work in, in cells."""
+
+WHERE_NOTHING_SHOWS = ("quit", "redraw")
+"""What may still be done in a window that is too small to show anything."""
+
 
 class DeskScreen(Screen[None]):
     """A screen that takes keys and pastes from the application, in the order in which they came."""
@@ -16,3 +22,16 @@ class DeskScreen(Screen[None]):
             event: What was typed.
         """
         raise NotImplementedError
+
+    @property
+    def too_small(self) -> bool:
+        """Whether the window is too small to work in: then no key may change what cannot be seen."""
+        return self.size.width < LEAST[0] or self.size.height < LEAST[1]
+
+    def refuses(self, action: str | None) -> bool:
+        """Whether an action has to wait for a larger window.
+
+        Args:
+            action: Its id; None for a key that is no action.
+        """
+        return self.too_small and action not in WHERE_NOTHING_SHOWS

@@ -19,7 +19,7 @@ from tui.ui.entry import Entry
 from tui.ui.form.painting import input_line, rule
 from tui.ui.lines import Line, Run, clean, fit
 from tui.ui.lines_view import LinesView
-from tui.ui.screens.desk_screen import DeskScreen
+from tui.ui.screens.desk_screen import LEAST, DeskScreen
 from tui.ui.textview.article_view import ArticleView
 
 if TYPE_CHECKING:
@@ -133,6 +133,8 @@ class ScreeningScreen(DeskScreen):
 
     def take(self, event: events.Key | events.Paste) -> None:
         """Each key is an answer or an action, or goes to the reason."""
+        if self.refuses(None if isinstance(event, events.Paste) else self._keys.get(event.key)):
+            return
         self._message = ""
         try:
             if isinstance(event, events.Paste):
@@ -230,8 +232,9 @@ class ScreeningScreen(DeskScreen):
 
     def draw(self) -> None:
         """Draws what changed."""
-        width = self.size.width
-        self._header.show([self._header_line(width)])
+        width, height = self.size
+        small = bars.too_small(width, height, LEAST)[:1] if self.too_small else None
+        self._header.show(small or [self._header_line(width)])
         self._question.show(self._question_lines(width))
         where = EDIT if self._entry is not None else SCREENING
         trouble = self._session.trouble
