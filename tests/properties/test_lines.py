@@ -16,7 +16,7 @@ from tui.domain.references import Scope
 from tui.domain.schema import Field, FieldType, Label, Option, Schema
 from tui.domain.values import FieldValue, make_value
 from tui.ui import bars
-from tui.ui.commands import ANNOTATE, Keys
+from tui.ui.commands import Keys
 from tui.ui.entry import Choice, Entry
 from tui.ui.foreign import strip
 from tui.ui.form.painting import entry_lines, form_lines
@@ -24,6 +24,7 @@ from tui.ui.form.rows import FormRow
 from tui.ui.help import field_help_lines, help_lines, read_back_lines
 from tui.ui.legend import legend_lines
 from tui.ui.lines import Line, cells, clean
+from tui.ui.registry.base import ANNOTATE
 from tui.ui.terminal.colour import Colour
 from tui.ui.theme import styles
 

@@ -2,9 +2,10 @@ import pytest
 
 from tests.support.questions import FIELDS
 from tui.domain.schema import Field, FieldType, Label, Option, Schema
-from tui.ui.commands import ANNOTATE, ARTICLES, COMMANDS, Keys, shown_key
+from tui.ui.commands import COMMANDS, Keys, shown_key
 from tui.ui.help import field_help_lines, help_lines, wrap_all
 from tui.ui.lines import Line, cells
+from tui.ui.registry.base import ANNOTATE, ARTICLES
 
 LABELS = tuple(
     Label(f"l{number}", f"标签 {number}", "abcdefghijkl"[number], "Help\x1b[0m.") for number in range(11)

@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.domain.schema import Label
-from tui.ui.commands import ANNOTATE, COMMANDS, DIGITS, Keys, key_map, label_keys
+from tui.ui.commands import COMMANDS, DIGITS, Keys, key_map, label_keys
 from tui.ui.keymap import KEPT, Wish, make_keys
+from tui.ui.registry.base import ANNOTATE
 
 LABELS = (Label("what", "What", "w"), Label("who", "Who", "x"))
 

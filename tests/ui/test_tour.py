@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.screens import screens, small_project
-from tui.ui.commands import ANNOTATE, BY_ID, Keys
+from tui.ui.commands import BY_ID, Keys
 from tui.ui.lines import cells
+from tui.ui.registry.base import ANNOTATE
 from tui.ui.tour import END, HEIGHT, STEPS, Tour
 
 

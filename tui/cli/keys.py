@@ -11,7 +11,7 @@ from tui.cli.output import say, say_table, tell
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tui.ui.commands import Command
+    from tui.ui.registry.base import Command
 
 
 @click.command(

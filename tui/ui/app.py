@@ -16,7 +16,7 @@ from tui.services.desk import open_desk
 from tui.services.presence import DeskPlace
 from tui.services.queue import Queue
 from tui.ui import later
-from tui.ui.commands import ANNOTATE, ARTICLES, SCREENING
+from tui.ui.registry.base import ANNOTATE, ARTICLES, SCREENING
 from tui.ui.screens.annotate import AnnotateScreen
 from tui.ui.screens.desk_screen import DeskScreen
 from tui.ui.settings import Settings, load_settings

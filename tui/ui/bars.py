@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from tui.domain.layers import HELP, Status
-from tui.ui.commands import COMMANDS, EDIT, Command, shown_key
+from tui.ui.commands import COMMANDS, shown_key
 from tui.ui.lines import Line, Run, cells, clean, cut, fit, spread
+from tui.ui.registry.base import EDIT, Command
 
 EDIT_KEYS = "↵ accept  tab accept, next  esc leave  ↑↓ choose"
 

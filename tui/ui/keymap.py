@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from tui.ui.commands import ANNOTATE, COMMANDS, DIGITS, LABEL_PREFIX, Command, Keys, shown_key
+from tui.ui.commands import COMMANDS, DIGITS, LABEL_PREFIX, Keys, shown_key
+from tui.ui.registry.base import ANNOTATE, Command
 
 KEPT: Final = ("help", "palette", "quit")
 """Actions that always have a key: without them nobody finds the others, or the way out."""

@@ -10,10 +10,11 @@ from tui.domain import editing
 from tui.domain.errors import DeskError
 from tui.domain.layers import ARTICLE
 from tui.store.project import StaleLayer
-from tui.ui.commands import ANNOTATE, COMMANDS
+from tui.ui.commands import COMMANDS
 from tui.ui.desk.actions import ACTIONS, run
 from tui.ui.desk.desk import Asking
 from tui.ui.entry import Entry
+from tui.ui.registry.base import ANNOTATE
 
 OF_THE_SCREEN = {
     "field-help",

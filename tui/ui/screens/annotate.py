@@ -14,13 +14,14 @@ from tui.domain.summaries import event_summary
 from tui.services.annotating import Session
 from tui.services.queue import Queue
 from tui.ui import bars
-from tui.ui.commands import ANNOTATE, EDIT, Keys, key_map, label_keys, shown_key
+from tui.ui.commands import Keys, key_map, label_keys, shown_key
 from tui.ui.desk.desk import Asking, Desk
 from tui.ui.desk.marks import TextMarks
 from tui.ui.form.guide import Guide
 from tui.ui.form.painting import EventLine, entry_lines, form_lines, form_title, row_at
 from tui.ui.lines import Line
 from tui.ui.lines_view import LinesView
+from tui.ui.registry.base import ANNOTATE, EDIT
 from tui.ui.screens.desk_screen import LEAST, DeskScreen
 from tui.ui.textview.article_view import ArticleView
 

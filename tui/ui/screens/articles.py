@@ -9,12 +9,13 @@ from textual.app import ComposeResult
 from tui.domain.errors import DeskError
 from tui.services.queue import Queue
 from tui.ui import bars
-from tui.ui.commands import ARTICLES, EDIT, Keys, key_map
+from tui.ui.commands import Keys, key_map
 from tui.ui.desk.article_list import ACTIONS, ArticleList
 from tui.ui.entry import Entry, Outcome
 from tui.ui.form.painting import input_line, rule
 from tui.ui.lines import clean, cut, fit, spread
 from tui.ui.lines_view import LinesView
+from tui.ui.registry.base import ARTICLES, EDIT
 from tui.ui.screens.desk_screen import DeskScreen
 
 

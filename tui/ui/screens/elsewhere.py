@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 
 from tui.services.presence import Presence
 from tui.ui import bars
-from tui.ui.commands import ELSEWHERE, Keys, key_map, shown_key
+from tui.ui.commands import Keys, key_map, shown_key
 from tui.ui.form.painting import rule
 from tui.ui.lines import Line, clean, fit
 from tui.ui.lines_view import LinesView
+from tui.ui.registry.base import ELSEWHERE
 from tui.ui.screens.desk_screen import DeskScreen
 
 

@@ -14,11 +14,12 @@ from tui.domain.text import ArticleText
 from tui.services.annotating import Session
 from tui.services.queue import Queue
 from tui.ui import bars
-from tui.ui.commands import EDIT, SCREENING, Keys, key_map, shown_key
+from tui.ui.commands import Keys, key_map, shown_key
 from tui.ui.entry import Entry
 from tui.ui.form.painting import input_line, rule
 from tui.ui.lines import Line, Run, clean, fit
 from tui.ui.lines_view import LinesView
+from tui.ui.registry.base import EDIT, SCREENING
 from tui.ui.screens.desk_screen import LEAST, DeskScreen
 from tui.ui.textview.article_view import ArticleView
 

@@ -1,0 +1,1 @@
+"""The actions of each place, for the registry in `tui.ui.commands`."""

@@ -1,0 +1,5 @@
+"""The actions of the figures of agreement."""
+
+from tui.ui.registry.base import Command
+
+AGREEMENT_COMMANDS: tuple[Command, ...] = ()
