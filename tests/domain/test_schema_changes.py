@@ -101,6 +101,18 @@ def test_labels_confidence_reasons_checks_and_tables() -> None:
     ]
 
 
+def test_the_review() -> None:
+    old = schema("a: text", "review: {reasons: [slip, gap]}\n")
+    new = schema("a: text", "review: {reasons: {slip: {key: x}, other: }, feedback: yes}\n")
+
+    assert sentences(old, new) == [
+        "reason slip: key: s → x",
+        "reason gap: gone",
+        "reason other: new",
+        "schema: feedback: no → yes",
+    ]
+
+
 def test_a_former_name_alone_is_no_difference() -> None:
     assert compare(schema("x: {type: text, was: y}"), schema("x: text")) == ()
 

@@ -61,6 +61,10 @@ REFUSED = [
     ("check severity", EVENT + "  checks: {a: {rule: stated(type), message: M, severity: fatal}}\n"),
     ("export without columns", EVENT + "export: {rows: event}\n"),
     ("column with too many numbers", EVENT + "export: {columns: {a: {value: type, number: 100}}}\n"),
+    ("reason that is a list", HEAD + "labels: [a]\nreview: {reasons: {a: [b]}}\n"),
+    ("no reasons", HEAD + "labels: [a]\nreview: {reasons: []}\n"),
+    ("feedback that is neither", HEAD + "labels: [a]\nreview: {feedback: maybe}\n"),
+    ("audit of more than all", HEAD + "labels: [a]\nreview: {audit: 101}\n"),
     ("table without a file", HEAD + "tables: {a: {key: id}}\nlabels: [a]\n"),
 ]
 # fmt: on

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tui.domain.errors import SchemaError
-from tui.domain.schema import Field, FieldType, Label, Option, Schema, Severity, find_option
+from tui.domain.schema import Field, FieldType, Label, Option, Reason, Schema, Severity, find_option
 from tui.domain.values import Nothing
 from tui.formats.schema_yaml import SchemaErrors, load_schema
 from tui.services.schema_files import BesideSchema
@@ -21,7 +21,7 @@ BROKEN: list[tuple[str, str, str]] = [
     ("bad name", 'schema: Fires!\nversion: "1"\nlabels: [a]\n', "1:9: 'Fires!' for the name of the schema; expected a-z, 0-9 and -, a letter first"),
     ("bad version", 'schema: x\nversion: "1 0"\nlabels: [a]\n', '2:10: \'1 0\' for the version; expected letters, digits and dots, such as "1.0"'),
     ("unknown key", HEAD + "label: [a]\nlabels: [a]\n", "3:1: unknown key 'label' in a schema; did you mean 'labels'?"),
-    ("unknown key without likeness", HEAD + "labels: [a]\nqqq: 1\n", "4:1: unknown key 'qqq' in a schema; expected one of schema, version, title, help, labels, lists, tables, article, … (13 in all)"),
+    ("unknown key without likeness", HEAD + "labels: [a]\nqqq: 1\n", "4:1: unknown key 'qqq' in a schema; expected one of schema, version, title, help, labels, lists, tables, article, … (14 in all)"),
     ("comma in a flow text", HEAD + "labels: {a: {title: A, help: Fights, or clashes}}\n", "3:38: unknown key 'or clashes'; expected quotes around a text that holds a comma"),
     ("label hotkey clash", HEAD + "labels: {a: {key: k}, b: {key: k}}\n", "3:32: key 'k' for the label b, taken by the label a; expected another letter"),
     ("label hotkey too long", HEAD + "labels: {a: {key: ab}}\n", "3:19: 'ab' as the key of the label a; expected one of a-z and 0-9"),
@@ -30,6 +30,19 @@ BROKEN: list[tuple[str, str, str]] = [
     ("label reserved", HEAD + "labels: [evidence]\n", "3:10: the label 'evidence'; expected another id: this one is for evidence without a label"),
     ("labels as text", HEAD + "labels: person\n", "3:9: 'person' for labels; expected one 'id: …' for each"),
     ("label with a list", HEAD + "labels: {a: [b]}\n", "3:13: a list for the label a; expected keys such as key and title"),
+    ("review as text", HEAD + "labels: [a]\nreview: yes\n", "4:9: 'yes' for the review; expected keys such as reasons and feedback"),
+    ("review with an unknown key", HEAD + "labels: [a]\nreview: {reason: [a]}\n", "4:10: unknown key 'reason' in the review; did you mean 'reasons'?"),
+    ("reasons without any", HEAD + "labels: [a]\nreview: {reasons: []}\n", "4:19: an empty list of reasons; expected at least one, or none of this key"),
+    ("reasons as text", HEAD + "labels: [a]\nreview: {reasons: slip}\n", "4:19: 'slip' for reasons; expected one 'id: …' for each"),
+    ("reason twice", HEAD + "labels: [a]\nreview: {reasons: [gap, gap]}\n", "4:25: reason 'gap' twice, first in line 4; expected it once"),
+    ("reason id", HEAD + "labels: [a]\nreview: {reasons: {Gap: x}}\n", "4:20: 'Gap' as the id of a reason; expected a-z, 0-9 and _, a letter first, at most 40"),
+    ("reason hotkey clash", HEAD + "labels: [a]\nreview: {reasons: {a: {key: k}, b: {key: k}}}\n", "4:42: key 'k' for the reason b, taken by the reason a; expected another letter"),
+    ("reason hotkey", HEAD + "labels: [a]\nreview: {reasons: {a: {key: Ab}}}\n", "4:29: 'Ab' as the key of the reason a; expected one of a-z and 0-9"),
+    ("reason with a list", HEAD + "labels: [a]\nreview: {reasons: {a: [b]}}\n", "4:23: a list for the reason a; expected keys such as key and title"),
+    ("reason that is no guideline", HEAD + "labels: [a]\nreview: {reasons: {a: {guideline: gap}}}\n", "4:35: 'gap' for 'guideline'; expected yes or no"),
+    ("feedback", HEAD + "labels: [a]\nreview: {feedback: sometimes}\n", "4:20: 'sometimes' for 'feedback'; expected yes or no"),
+    ("audit", HEAD + "labels: [a]\nreview: {audit: 101}\n", "4:17: '101' for the audit; expected a percentage from 0 to 100, such as 5"),
+    ("audit in words", HEAD + "labels: [a]\nreview: {audit: 5 %}\n", "4:17: '5 %' for the audit; expected a percentage from 0 to 100, such as 5"),
     ("title of two lines", HEAD + 'title: "a\\nb"\nlabels: [a]\n', "3:8: several lines for the title of the schema; expected one line"),
     ("title as list", HEAD + "title: [a]\nlabels: [a]\n", "3:8: a list for the title of the schema; expected a text"),
     ("title too long", HEAD + "title: " + "a" * 130 + "\nlabels: [a]\n", "3:8: 130 characters for the title of the schema; expected at most 120"),
@@ -219,6 +232,30 @@ def test_labels_without_a_key_get_the_first_free_letter() -> None:
         ("pal", "a"),
         ("alp", "b"),
     ]
+
+
+def test_the_review() -> None:
+    schema = loaded(
+        f"{HEAD}labels: [a]\nreview:\n  feedback: yes\n  audit: 10\n  reasons:\n"
+        "    gap: {key: p, title: Guideline gap, guideline: yes, help: Say it.}\n    plain_error:\n    slip: Slip\n"
+    )
+
+    assert (schema.feedback, schema.audit) == (True, "10")
+    assert schema.review_reasons == (
+        Reason("gap", "Guideline gap", "p", "Say it.", guideline=True),
+        Reason("plain_error", "Plain error", "l"),
+        Reason("slip", "Slip", "s"),
+    )
+    assert loaded(f"{HEAD}labels: [a]\nreview: {{reasons: [slip, gap]}}\n").review_reasons == (
+        Reason("slip", "Slip", "s"),
+        Reason("gap", "Gap", "g"),
+    )
+
+
+def test_a_schema_that_says_nothing_of_the_review_gives_no_feedback() -> None:
+    schema = loaded(f"{HEAD}labels: [a]\n")
+
+    assert (schema.review_reasons, schema.feedback, schema.audit) == ((), False, "")
 
 
 def test_a_list_of_labels() -> None:

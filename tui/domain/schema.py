@@ -255,6 +255,25 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an adjudicator decided as they did.
+
+    Attributes:
+        id: Stored and exported.
+        title: Shown.
+        key: The letter or digit that gives it.
+        help: When to give it.
+        guideline: Whether what is decided for it belongs into the guideline log.
+    """
+
+    id: str
+    title: str
+    key: str
+    help: str = ""
+    guideline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Schema:
     """A version of a schema.
 
@@ -280,6 +299,10 @@ class Schema:
         align: Paths by whose answers the events of two annotators are matched, with weights as written.
         sentence: Template that reads an event back; empty for none.
         alternatives: Whether answers may carry alternatives, and be optional.
+        review_reasons: Why an adjudicator can decide; see `tui.domain.adjudication.reasons` for those of a schema
+            that names none.
+        feedback: Whether annotators may see where they differ from what was decided, and why.
+        audit: How much of what policies accepted is asked again, in percent, as written; empty for the usual.
     """
 
     id: str
@@ -303,6 +326,9 @@ class Schema:
     align: tuple[tuple[str, str], ...] = ()
     sentence: str = ""
     alternatives: bool = False
+    review_reasons: tuple[Reason, ...] = ()
+    feedback: bool = False
+    audit: str = ""
 
     @property
     def name(self) -> str:

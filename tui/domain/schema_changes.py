@@ -4,16 +4,17 @@ What matters to answers that were given is told one by one: questions, codes, la
 the name of what differs, so that no difference stays untold.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields as attributes_of
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from tui.domain.answers_error import quoted
 from tui.domain.homes import code_homes, field_homes, field_paths, label_homes
-from tui.domain.schema import Check, Field, FieldType, Label, Option, Schema, Table, walk_options
+from tui.domain.schema import Check, Field, FieldType, Label, Option, Reason, Schema, Table, walk_options
 
-_Noun: TypeAlias = Schema | Label | Field | Option | Check | Table
+_Named: TypeAlias = Check | Table | Reason
+_Noun: TypeAlias = Schema | Label | Field | Option | _Named
 
 
 class ChangeKind(StrEnum):
@@ -39,7 +40,7 @@ class SchemaChange(NamedTuple):
 
     Attributes:
         kind: What happened.
-        part: `event`, `article`, `label`, `check`, `table`, or `schema`.
+        part: `event`, `article`, `label`, `check`, `table`, `reason`, or `schema`.
         path: Which, in the older version if it is there, with dots; empty for the schema itself.
         sentence: What happened, in words.
     """
@@ -83,7 +84,7 @@ def compare(old: Schema, new: Schema) -> tuple[SchemaChange, ...]:
         new: The newer one.
 
     Returns:
-        In the order of the form: the article's questions, the events', labels, checks, tables, the rest.
+        In the order of the form: the article's questions, the events', labels, checks, tables, reasons, the rest.
     """
     return (
         *_compared_fields("article", old.article_fields, new.article_fields),
@@ -94,13 +95,14 @@ def compare(old: Schema, new: Schema) -> tuple[SchemaChange, ...]:
         *_by_id("table", "", old.tables, new.tables),
         *_compared_codes("schema", "", "confidence", old.confidence, new.confidence),
         *_compared_codes("schema", "", "no_event_reasons", old.no_event_reasons, new.no_event_reasons),
+        *_by_id("reason", "", old.review_reasons, new.review_reasons),
         *_rest("schema", "", old, new, _SCHEMA_TOLD),
     )
 
 
 _SCHEMA_TOLD = frozenset(
     {"article_fields", "event_fields", "labels", "article_checks", "checks", "tables", "confidence"}
-    | {"no_event_reasons"}
+    | {"no_event_reasons", "review_reasons"}
 )
 _FIELD_TOLD = frozenset({"type", "many", "fields", "options", "precision", "levels", "relations"})
 
@@ -195,12 +197,10 @@ def _compared_labels(old: tuple[Label, ...], new: tuple[Label, ...]) -> Iterator
         yield _change(ChangeKind.CHANGED, "label", "", "in another order")
 
 
-def _by_id(
-    part: str, prefix: str, old: tuple[Check, ...] | tuple[Table, ...], new: tuple[Check, ...] | tuple[Table, ...]
-) -> Iterator[SchemaChange]:
-    """Nouns that keep their ids: checks and tables."""
-    olds: Mapping[str, Check | Table] = {each.id: each for each in old}
-    news: Mapping[str, Check | Table] = {each.id: each for each in new}
+def _by_id(part: str, prefix: str, old: Sequence[_Named], new: Sequence[_Named]) -> Iterator[SchemaChange]:
+    """Nouns that keep their ids: checks, tables and reasons."""
+    olds: Mapping[str, _Named] = {each.id: each for each in old}
+    news: Mapping[str, _Named] = {each.id: each for each in new}
     for own, each in olds.items():
         if own not in news:
             yield _change(ChangeKind.REMOVED, part, f"{prefix}{own}", "gone")

@@ -33,6 +33,7 @@ from tui.formats.schema_yaml_export import COLUMN_KEYS, EXPORT_KEYS
 from tui.formats.schema_yaml_labels import LABEL_KEYS
 from tui.formats.schema_yaml_levels import CHECK_KEYS, EVENT_KEYS, LEVEL_KEYS
 from tui.formats.schema_yaml_options import OPTION_KEYS
+from tui.formats.schema_yaml_review import REASON_KEYS, REVIEW_KEYS
 from tui.formats.schema_yaml_tables import TABLE_KEYS
 
 FILE = "form-language.schema.json"
@@ -54,9 +55,11 @@ _SHAPES: dict[str, Shape] = {
     "no_event_reasons": any_of(TEXT, ref("answers")),
     "alternatives": FLAG,
     "export": ref("export"),
+    "review": ref("review"),
 }
+_HOTKEY: Shape = {"type": ["string", "integer"], "pattern": "^[a-z0-9]$", "minimum": 0, "maximum": 9}
 _LABEL: dict[str, Shape] = {
-    "key": {"type": ["string", "integer"], "pattern": "^[a-z0-9]$", "minimum": 0, "maximum": 9},
+    "key": _HOTKEY,
     "title": TEXT,
     "help": TEXT,
     "was": TEXTS,
@@ -108,6 +111,12 @@ _EXPORT: dict[str, Shape] = {
     "nothing": CODES,
     "columns": named(any_of(TEXT, keyed(COLUMN_KEYS, _COLUMN, ("value",)))),
 }
+_REASON: dict[str, Shape] = {"key": _HOTKEY, "title": TEXT, "help": TEXT, "guideline": FLAG}
+_REVIEW: dict[str, Shape] = {
+    "reasons": any_of({**listed({**TEXT, **ID}), "minItems": 1}, {**named(ref("reason"), ID), "minProperties": 1}),
+    "feedback": FLAG,
+    "audit": {"type": ["integer", "string"], "pattern": "^(0|[1-9][0-9]?|100)$", "minimum": 0, "maximum": 100},
+}
 
 
 def form_language() -> Shape:
@@ -141,6 +150,8 @@ def _definitions() -> Shape:
         "event": keyed(EVENT_KEYS, _EVENT, ("fields", "type")),
         "check": keyed(CHECK_KEYS, _CHECK, ("rule", "message")),
         "export": keyed(EXPORT_KEYS, _EXPORT, ("columns",)),
+        "review": keyed(REVIEW_KEYS, _REVIEW),
+        "reason": any_of(TEXT, NOTHING, keyed(REASON_KEYS, _REASON)),
         **field_shapes(),
     }
 

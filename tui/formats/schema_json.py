@@ -11,11 +11,23 @@ from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
 from tui.domain.errors import SchemaError
-from tui.domain.schema import Check, Column, Export, Field, FieldType, Label, Option, Schema, Severity, Table
+from tui.domain.schema import (
+    Check,
+    Column,
+    Export,
+    Field,
+    FieldType,
+    Label,
+    Option,
+    Reason,
+    Schema,
+    Severity,
+    Table,
+)
 from tui.domain.values import Nothing
 
 _Json: TypeAlias = "str | bool | list[_Json] | dict[str, _Json]"
-_Noun: TypeAlias = Schema | Label | Field | Option | Check | Table | Column | Export
+_Noun: TypeAlias = Schema | Label | Field | Option | Check | Table | Column | Export | Reason
 _T = TypeVar("_T")
 
 
@@ -136,6 +148,7 @@ _EXPORT: dict[str, _Reader] = {
     "columns": _several(lambda found: _read(Column, found, _COLUMN)),
     "codes": _pairs,
 }
+_REASON: dict[str, _Reader] = {"guideline": _truth}
 _CHECK: dict[str, _Reader] = {"severity": lambda found: Severity(_text(found)), "fields": _texts}
 _FIELD: dict[str, _Reader] = {
     "type": lambda found: FieldType(_text(found)),
@@ -170,4 +183,6 @@ _SCHEMA: dict[str, _Reader] = {
     "same_when": _several(_texts),
     "align": _pairs,
     "alternatives": _truth,
+    "review_reasons": _several(lambda found: _read(Reason, found, _REASON)),
+    "feedback": _truth,
 }

@@ -42,6 +42,7 @@ def _parts(schema: Schema, *, help_texts: bool) -> Iterator[tuple[str, Iterator[
     yield ("Events as a whole", _events(schema))
     yield ("Confidence", _options(schema.confidence, _STEP, help_texts=help_texts))
     yield ("Reasons for no event", _options(schema.no_event_reasons, _STEP, help_texts=help_texts))
+    yield ("Review", _review(schema, help_texts=help_texts))
     if schema.export is not None:
         yield (f"Exported table ({_rows(schema.export)})", _export(schema.export))
 
@@ -51,6 +52,18 @@ def _labels(labels: tuple[Label, ...], *, help_texts: bool) -> Iterator[str]:
         yield f"{_STEP}{label.key}  {label.title} ({label.id}){_was(label.was)}"
         if help_texts:
             yield from _help(label.help, _STEP * 3)
+
+
+def _review(schema: Schema, *, help_texts: bool) -> Iterator[str]:
+    for reason in schema.review_reasons:
+        log = ", into the guideline log" if reason.guideline else ""
+        yield f"{_STEP}{reason.key}  {reason.title} ({reason.id}){log}"
+        if help_texts:
+            yield from _help(reason.help, _STEP * 3)
+    if schema.feedback:
+        yield f"{_STEP}annotators may see where they differ from what was decided"
+    if schema.audit:
+        yield f"{_STEP}{schema.audit} % of what policies accept is asked again"
 
 
 def _tables(tables: tuple[Table, ...]) -> Iterator[str]:

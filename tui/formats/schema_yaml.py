@@ -19,6 +19,7 @@ from tui.formats.schema_yaml_labels import read_labels
 from tui.formats.schema_yaml_levels import LevelReader
 from tui.formats.schema_yaml_options import Lists, read_lists, read_scale
 from tui.formats.schema_yaml_reading import Reader, title_of
+from tui.formats.schema_yaml_review import read_review
 from tui.formats.schema_yaml_rules import check_rules, paths_named
 from tui.formats.schema_yaml_tables import FileReader, read_tables
 from tui.formats.yaml_text import Fault, Node, YamlFaults, quoted, read_yaml
@@ -37,6 +38,7 @@ SCHEMA_KEYS = {
     "no_event_reasons": "why an article may have no event",
     "alternatives": "yes if answers may have alternatives",
     "export": "the table that is exported",
+    "review": "how what annotators differ in is settled",
 }
 NAME = re.compile("[a-z][a-z0-9-]{0,39}")
 VERSION = re.compile("[0-9A-Za-z][0-9A-Za-z.+-]{0,19}")
@@ -111,6 +113,8 @@ class _SchemaReader:
         schema = LevelReader(reader, fields).read(schema, keys.get("article"), keys.get("event"))
         if "export" in keys:
             schema = replace(schema, export=read_export(reader, keys["export"], schema, fields.rules))
+        if "review" in keys:
+            schema = read_review(reader, keys["review"], schema)
         check_rules(reader, schema, fields.rules, fields.doubtful)
         return schema if reader.faults else _with_places(schema)
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from tui.domain.schema import Label
 from tui.domain.spans import EVIDENCE_LABEL
-from tui.formats.schema_yaml_reading import Reader, found, title_of
+from tui.formats.schema_yaml_hotkeys import read_hotkey, with_hotkeys
+from tui.formats.schema_yaml_reading import Reader, title_of
 from tui.formats.yaml_text import Node, Scalar, Sequence
 
 LABEL_KEYS = {
@@ -13,7 +14,6 @@ LABEL_KEYS = {
     "help": "when to use it",
     "was": "the ids that it had in earlier versions",
 }
-_HOTKEYS = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 
 def read_labels(reader: Reader, node: Node) -> tuple[Label, ...]:
@@ -33,7 +33,8 @@ def read_labels(reader: Reader, node: Node) -> tuple[Label, ...]:
         if reader.is_id(key, "a label") and _is_new_label(reader, key, places):
             places[key.text] = key
             labels.append(_label(reader, key, value, labels))
-    return _with_keys(reader, labels, places)
+    hotkeys = with_hotkeys(reader, [(label.id, label.key) for label in labels], places, "label")
+    return tuple(replace(label, key=hotkeys[label.id]) for label in labels)
 
 
 def _is_new_label(reader: Reader, key: Scalar, places: dict[str, Scalar]) -> bool:
@@ -57,34 +58,7 @@ def _label(reader: Reader, key: Scalar, value: Node, before: list[Label]) -> Lab
     return Label(
         key.text,
         title,
-        _hotkey(reader, keys.get("key"), what, before),
+        read_hotkey(reader, keys.get("key"), what, {label.key: f"the label {label.id}" for label in before}),
         reader.help(keys.get("help")),
         reader.texts(keys.get("was"), f"the former ids of {what}"),
     )
-
-
-def _hotkey(reader: Reader, node: Node | None, what: str, before: list[Label]) -> str:
-    if node is None:
-        return ""
-    if not isinstance(node, Scalar) or len(node.text) != 1 or node.text not in _HOTKEYS:
-        reader.fault(node, f"{found(node)} as the key of {what}; expected one of a-z and 0-9")
-        return ""
-    taken = next((label for label in before if label.key == node.text), None)
-    if taken is not None:
-        reader.fault(node, f"key '{node.text}' for {what}, taken by the label {taken.id}; expected another letter")
-        return ""
-    return node.text
-
-
-def _with_keys(reader: Reader, labels: list[Label], places: dict[str, Scalar]) -> tuple[Label, ...]:
-    taken = {label.key for label in labels if label.key}
-    done: list[Label] = []
-    for label in labels:
-        key = label.key or next(
-            (each for each in label.id + _HOTKEYS if each in _HOTKEYS and each not in taken), ""
-        )
-        if not key:
-            reader.fault(places[label.id], f"no key is left for the label {label.id}; expected at most 36 labels")
-        taken.add(key)
-        done.append(replace(label, key=key))
-    return tuple(done)
