@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tui.domain import editing
+from tui.domain.editing_links import links_to
 from tui.domain.edits import Edit, apply, inverse, is_empty
 from tui.domain.errors import EditError
 from tui.domain.layers import ARTICLE, FLAG, REASON, Layer, Status
@@ -201,6 +202,37 @@ def test_new_event_comes_behind_the_active_one(layer: Layer) -> None:
     work = apply(work, editing.move_event(work, "e2", -1))
     assert work.events == ("e1", "e2", "e3")
     assert is_empty(editing.move_event(work, "e1", -1))
+
+
+def test_deleting_an_event_takes_links_to_it_along(layer: Layer, new_id: editing.NewId) -> None:
+    work = with_event(with_event(with_event(layer, "e1"), "e2"), "e3")
+
+    def say(path: str, type_: str, literal: str, parts: dict[str, str] | None = None) -> None:
+        nonlocal work
+        value = make_value(type_, literal, parts)
+        work = apply(work, editing.answer(work, "e1", path, value, new_id, ranges=[(0, 4)]))
+
+    say("follows", "link", "e2")
+    say("same/+", "link", "e2")
+    say("same/+", "link", "e3")
+    say("source/+/about", "link", "e2")
+    say("date", "date", "../2022-01-04", {"relative": "before e2", "precision": "day"})
+    work = apply(work, editing.answer(work, ARTICLE, "main", make_value("link", "e2"), new_id))
+    work = apply(work, editing.add_alternative(work, ARTICLE, "main", make_value("link", "e3")))
+    assert len(links_to(work, "e2")) == 4
+    edit = editing.delete_event(work, "e2")
+    after = apply(work, edit)
+    assert links_to(after, "e2") == []
+    assert [path for path, said in after.values_of("e1") if said.answered] == ["same", after_items(after), "date"]
+    assert after.value("e1", "date").value == make_value("date", "../2022-01-04", {"precision": "day"})
+    assert after.value(ARTICLE, "main").value == make_value("link", "e3")
+    assert after.value(ARTICLE, "main").alternatives == ()
+    assert apply(after, inverse(edit)).values == work.values
+
+
+def after_items(layer: Layer) -> str:
+    (item,) = layer.items("e1", "same")
+    return f"same/{item}"
 
 
 def test_deleting_an_event_takes_its_overrides_along(layer: Layer) -> None:

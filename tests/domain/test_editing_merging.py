@@ -189,11 +189,15 @@ def test_links_lead_to_the_event_that_is_kept(work: Work) -> None:
     work.say("e1", "follows", make_value("link", "e2"), 10)
     work.say("e2", "related/+", make_value("link", "e1"), 20)
     work.say("e2", "related/+", make_value("link", "e3"), 30)
+    work.say("e3", "date", make_value("date", "2022-01-04", {"relative": "before e2"}), 40)
+    work.say("e1", "date", make_value("date", "2022-01-05", {"relative": "after e2"}), 50)
     work.do(merge_events(work.layer, "e1", "e2", (), work.new_id))
+    assert work.layer.value("e3", "date").value == make_value("date", "2022-01-04", {"relative": "before e1"})
+    assert work.layer.value("e1", "date").value == make_value("date", "2022-01-05")
     assert work.literal("e3", "follows") == "e1"
     assert work.layer.value("e1", "follows").blank
     assert work.items("e1", "related") == ["e3"]
-    assert sorted(span.start for span in work.layer.spans.values()) == [0, 30]
+    assert sorted(span.start for span in work.layer.spans.values()) == [0, 30, 40, 50]
 
 
 def test_an_event_is_not_joined_with_itself(work: Work) -> None:

@@ -12,11 +12,13 @@ from tui.domain.editing_merging import differing_parts, merge_events, parts_of_e
 from tui.domain.edits import Edit, apply, inverse
 from tui.domain.errors import EditError
 from tui.domain.layers import ARTICLE, Layer
+from tui.domain.links import named_event
 from tui.domain.passages import KINDS, mark_passages
 from tui.domain.schema import Label, Schema
-from tui.domain.values import Nothing, make_value
+from tui.domain.values import Nothing, Value, make_value
 
 SCHEMA = Schema("s", "1", "", labels=(Label("caption", "Caption", "c"),))
+VALUES = [make_value("text", "x"), make_value("text", "y")]
 PATHS = ["place", "with/+", "source/+/name", "date"]
 LABELS = ["actor", "place", "evidence"]
 
@@ -26,12 +28,22 @@ def ranges() -> SearchStrategy[list[tuple[int, int]]]:
     return st.lists(one, min_size=1, max_size=3)
 
 
-FURTHER = {"label-all", "relabel", "aside", "words", "split", "merge"}
+def naming(layer: Layer, owner: str) -> list[Value]:
+    """Values that name another event: links, and dates that hang on it."""
+    others = [event for event in layer.events if event != owner]
+    dates = [make_value("date", "2022-01-04", {"relative": f"before {event}"}) for event in others]
+    return [*dates, *(make_value("link", event, {"relation": "same"}) for event in others)]
+
+
+FURTHER = {"alternative", "label-all", "relabel", "aside", "words", "split", "merge"}
 
 
 def further_edit(data: DataObject, layer: Layer, new_id: editing.NewId, owner: str, action: str) -> Edit:
     """One of the actions that take more than one thing at once."""
     match action:
+        case "alternative":
+            path = data.draw(st.sampled_from(PATHS + [path for path, _ in layer.values_of(owner)]))
+            return editing.add_alternative(layer, owner, path, data.draw(st.sampled_from(naming(layer, owner))))
         case "label-all":
             return editing.label_all(layer, data.draw(st.sampled_from(LABELS)), data.draw(ranges()), new_id)
         case "relabel":
@@ -62,7 +74,7 @@ def some_edit(data: DataObject, layer: Layer, new_id: editing.NewId) -> Edit:
     held = [path for path, _ in layer.values_of(owner)]
     path = data.draw(st.sampled_from(PATHS + held))
     actions = ["label", "answer", "event", "attribute", "clear"]
-    actions += ["label-all", "aside"]
+    actions += ["label-all", "aside", *(["alternative"] if naming(layer, owner) else [])]
     actions += ["span", "relabel"] if layer.spans else []
     actions += ["copy", "drop", "move", "split", "merge", "words"] if owner else []
     action = data.draw(st.sampled_from(actions))
@@ -72,9 +84,7 @@ def some_edit(data: DataObject, layer: Layer, new_id: editing.NewId) -> Edit:
         case "label":
             return editing.label_span(layer, data.draw(st.sampled_from(LABELS)), data.draw(ranges()), new_id)
         case "answer":
-            said = data.draw(
-                st.sampled_from([None, Nothing.UNKNOWN, make_value("text", "x"), make_value("text", "y")])
-            )
+            said = data.draw(st.sampled_from([None, Nothing.UNKNOWN, *VALUES, *naming(layer, owner)]))
             evidence = data.draw(st.one_of(st.just([]), ranges()))
             keep = data.draw(st.booleans())
             return editing.answer(
@@ -113,6 +123,10 @@ def check_layer(layer: Layer) -> None:
         assert all(one[1] < two[0] for one, two in zip(span.ranges, span.ranges[1:], strict=False))
     assert "" not in layer.attributes.values()
     assert len(set(layer.events)) == len(layer.events)
+    for (owner, _), said in layer.values.items():
+        for value in (said.value, *said.alternatives):
+            named = named_event(value) if value is not None else ""
+            assert named in {"", *layer.events} - ({owner} - {""})
     for (owner, path), said in layer.values.items():
         if said.value is not None and said.value.type == "items":
             assert said.nothing is None

@@ -8,9 +8,6 @@ from typing import NamedTuple
 from tui.domain import dates
 from tui.domain.answers_error import AnswerError
 
-RELATIVE = "relative"
-"""The part of a date that says on which event it hangs: such as `before e7k2` with the id of the event."""
-
 _UNITS = {"day": 1, "week": 7}
 
 EventDate = Callable[[int], tuple[dates.PartialDate, str] | None]

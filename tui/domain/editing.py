@@ -159,7 +159,7 @@ def clear(layer: Layer, owner: str, path: str) -> Edit:
     draft = Draft(layer)
     released = draft.said(owner, path).evidence
     draft.put(owner, path, BLANK)
-    _drop_empty_item(draft, layer, owner, path)
+    draft.drop_empty_items(owner, path)
     draft.drop_unused(released)
     return draft.edit("clear-value", f"clear {_field_name(path)}")
 
@@ -295,15 +295,3 @@ def _item_of(layer: Layer, owner: str, path: str) -> tuple[str, str]:
         if parts[index] in layer.items(owner, field_path):
             return field_path, parts[index]
     raise EditError("This is not an item of a list.")
-
-
-def _drop_empty_item(draft: Draft, layer: Layer, owner: str, path: str) -> None:
-    """An item that holds nothing any more leaves its list."""
-    try:
-        field_path, item = _item_of(layer, owner, path)
-    except EditError:
-        return
-    inside = f"{field_path}/{item}"
-    held = (each for each, _ in layer.values_of(owner) if each == inside or each.startswith(f"{inside}/"))
-    if all(draft.said(owner, each).blank for each in held):
-        draft.put_items(owner, field_path, [each for each in layer.items(owner, field_path) if each != item])

@@ -9,9 +9,6 @@ from tui.domain.layers import FLAG, NOTE, REASON, STATUS, Layer, Status
 from tui.domain.spans import Origin, Range, Span
 from tui.domain.values import BLANK, ITEMS, FieldValue, make_value
 
-LINK = "link"
-"""Types of the values that hold the items of a repeated field, and the id of another event."""
-
 NewId: TypeAlias = Callable[[str], str]
 """Makes an id that begins with the given letter."""
 
@@ -54,9 +51,30 @@ class Draft:
         else:
             self.put(owner, path, replace(said, value=value))
 
-    def links(self) -> list[tuple[str, str]]:
-        """The fields that by now hold a link to an event."""
-        return [key for key, said in self._values.items() if said.value is not None and said.value.type == LINK]
+    def places(self) -> list[tuple[str, str]]:
+        """Owners and paths of all that is said by now."""
+        return [key for key, said in self._values.items() if said != BLANK]
+
+    def inside(self, owner: str, part: str) -> list[str]:
+        """The rest of the paths of a part of an event, behind its own: empty for that itself."""
+        return [path[len(part) :] for path in self.paths(owner) if path == part or path.startswith(f"{part}/")]
+
+    def take_away(self, owner: str, part: str) -> None:
+        """Takes a part of an event away; an item leaves its list. Spans that were evidence stay."""
+        for rest in self.inside(owner, part):
+            self.put(owner, f"{part}{rest}", BLANK)
+        above, _, item = part.rpartition("/")
+        if item in self.items(owner, above):
+            self.put_items(owner, above, [each for each in self.items(owner, above) if each != item])
+
+    def drop_empty_items(self, owner: str, path: str) -> None:
+        """Takes the items away that a path runs through and that hold nothing any more."""
+        part = path
+        while part:
+            above, _, item = part.rpartition("/")
+            if item in self.items(owner, above) and not self.inside(owner, part):
+                self.take_away(owner, part)
+            part = above
 
     def uses(self, span_id: str) -> list[tuple[str, str]]:
         """The fields that use a span by now."""

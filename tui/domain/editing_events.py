@@ -6,6 +6,7 @@ See `tui.domain.editing` for what holds of all of them, and `tui.domain.editing_
 from collections.abc import Iterable
 
 from tui.domain.editing_draft import Draft, NewId
+from tui.domain.editing_links import let_go
 from tui.domain.edits import Edit
 from tui.domain.errors import EditError
 from tui.domain.layers import OVERRIDE, Layer
@@ -85,7 +86,10 @@ def duplicate_event(layer: Layer, source: str, event_id: str) -> Edit:
 
 
 def delete_event(layer: Layer, event_id: str) -> Edit:
-    """Deletes an event, its values, and the spans that only it used and a field had made."""
+    """Deletes an event, its values, links to it, and the spans that only these used and a field had made.
+
+    A date that hangs on the event keeps what was worked out.
+    """
     require_event(layer, event_id)
     draft = Draft(layer)
     released: list[str] = []
@@ -95,6 +99,7 @@ def delete_event(layer: Layer, event_id: str) -> Edit:
     for name in layer.attributes:
         if name.startswith(f"{OVERRIDE}{event_id}/"):
             draft.put_attribute(name, "")
+    let_go(draft, event_id)
     draft.put_events(tuple(each for each in layer.events if each != event_id))
     draft.drop_unused(released)
     return draft.edit("delete-event", "delete event")

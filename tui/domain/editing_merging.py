@@ -4,11 +4,12 @@ See `tui.domain.editing` for what holds of all of them. What moves are the parts
 repeated field with all that it holds, or a field within a group that is not repeated.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
 
 from tui.domain.editing_draft import Draft, NewId
 from tui.domain.editing_events import require_event
+from tui.domain.editing_links import lead_over
 from tui.domain.edits import Edit
 from tui.domain.errors import EditError
 from tui.domain.layers import OVERRIDE, Layer
@@ -77,15 +78,15 @@ def split_event(
             draft.put_items(event_id, above, [*draft.items(event_id, above), item])
     for part in going:
         if part in moved:
-            _take_away(draft, source, part)
+            draft.take_away(source, part)
     return draft.edit("split-event", "split event")
 
 
 def merge_events(layer: Layer, kept: str, gone: str, taken: Collection[str], new_id: NewId) -> Edit:
     """Joins two events: what only one of them says is said, and the evidence of both is kept.
 
-    Items of repeated fields come together; those that are alike become one. Links to the event that goes lead to
-    the one that is kept.
+    Items of repeated fields come together; those that are alike become one. Links to the event that goes, and dates
+    that hang on it, lead to the one that is kept.
 
     Args:
         layer: The layer.
@@ -114,7 +115,7 @@ def merge_events(layer: Layer, kept: str, gone: str, taken: Collection[str], new
     for name in layer.attributes:
         if name.startswith(f"{OVERRIDE}{gone}/"):
             draft.put_attribute(name, "")
-    _lead_links(draft, kept, gone)
+    lead_over(draft, kept, gone)
     draft.put_events(tuple(each for each in layer.events if each != gone))
     draft.drop_unused(dict.fromkeys(used))
     return draft.edit("merge-event", "merge two events")
@@ -139,25 +140,9 @@ def _alike(one: FieldValue, two: FieldValue) -> bool:
     return same and one.value.part("relation") == two.value.part("relation")
 
 
-def _inside(draft: Draft, owner: str, part: str) -> Iterator[str]:
-    """The rest of the paths of a part, behind its own: empty for that itself."""
-    for path in draft.paths(owner):
-        if path == part or path.startswith(f"{part}/"):
-            yield path[len(part) :]
-
-
 def _copy(draft: Draft, source: tuple[str, str], to: tuple[str, str]) -> None:
-    for rest in list(_inside(draft, *source)):
+    for rest in draft.inside(*source):
         draft.put(to[0], f"{to[1]}{rest}", draft.said(source[0], f"{source[1]}{rest}"))
-
-
-def _take_away(draft: Draft, owner: str, part: str) -> None:
-    """Takes a part away; an item leaves its list."""
-    for rest in list(_inside(draft, owner, part)):
-        draft.put(owner, f"{part}{rest}", BLANK)
-    above, _, item = part.rpartition("/")
-    if item in draft.items(owner, above):
-        draft.put_items(owner, above, [each for each in draft.items(owner, above) if each != item])
 
 
 def _join(draft: Draft, place: tuple[str, str], said: FieldValue, *, taken: bool) -> None:
@@ -175,7 +160,7 @@ def _join_items(draft: Draft, kept: str, gone: str, path: str, new_id: NewId) ->
         twins = (each for each in draft.items(kept, path) if _same(draft, place, (kept, f"{path}/{each}")))
         twin = next(twins, None)
         if twin is not None:
-            for rest in list(_inside(draft, *place)):
+            for rest in draft.inside(*place):
                 _join(draft, (kept, f"{path}/{twin}{rest}"), draft.said(gone, f"{place[1]}{rest}"), taken=False)
             continue
         new = new_id("i") if item in draft.items(kept, path) else item
@@ -185,18 +170,6 @@ def _join_items(draft: Draft, kept: str, gone: str, path: str, new_id: NewId) ->
 
 def _same(draft: Draft, one: tuple[str, str], two: tuple[str, str]) -> bool:
     """Whether two items say the same; lists in them have to be the same ones."""
-    rests = {*_inside(draft, *one), *_inside(draft, *two)}
+    rests = {*draft.inside(*one), *draft.inside(*two)}
     pairs = [(draft.said(one[0], f"{one[1]}{rest}"), draft.said(two[0], f"{two[1]}{rest}")) for rest in rests]
     return all(_alike(first, second) for first, second in pairs)
-
-
-def _lead_links(draft: Draft, kept: str, gone: str) -> None:
-    """Leads links to the event that goes to the one that stays; one that would lead to its own event is dropped."""
-    for owner, path in draft.links():
-        said = draft.said(owner, path)
-        if said.value is None or said.value.literal not in {gone, kept}:
-            continue
-        if owner == kept:
-            _take_away(draft, owner, path)
-        elif said.value.literal == gone:
-            draft.put(owner, path, replace(said, value=replace(said.value, literal=kept)))

@@ -5,8 +5,11 @@ import pytest
 
 from tests.support.desks import DeskAtWork
 from tests.support.forms import small_desk
+from tui.domain import editing
+from tui.domain.editing_links import links_to
 from tui.domain.errors import DeskError
 from tui.domain.layers import ARTICLE
+from tui.domain.values import make_value
 
 
 @pytest.fixture
@@ -85,6 +88,22 @@ def test_events_change_places(work: DeskAtWork) -> None:
     work.do("move-event-down")
     assert order(work) == [one, three, two]
     assert work.session.layer.events[1] == work.desk.owner
+
+
+def test_links_to_a_deleted_event_go_with_it_and_come_back(work: DeskAtWork) -> None:
+    work.do("new-event")
+    gone = work.desk.owner
+    work.do("new-event")
+    answer = editing.answer(
+        work.session.layer, work.desk.owner, "follows", make_value("link", gone), work.session.new_id
+    )
+    work.session.perform(answer)
+    work.do("previous-event", "delete-event")
+    assert work.desk.message == "Event 1 deleted with 1 link to it; u brings it back."
+    assert work.desk.row is not None
+    assert work.session.layer.value(work.desk.owner, "follows").blank
+    work.do("undo")
+    assert links_to(work.session.layer, gone) == [(work.session.layer.events[1], "follows")]
 
 
 @pytest.mark.parametrize("action", ["duplicate-event", "delete-event", "move-event-up", "move-event-down"])

@@ -6,17 +6,14 @@ event). So the same answer of two annotators has the same content.
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from hashlib import sha256
 from typing import NamedTuple
 
+from tui.domain import links
 from tui.domain.agreement.marks import Mark
 from tui.domain.layers import Layer
 from tui.domain.schema import Field, FieldType
 from tui.domain.values import ITEMS, Nothing, Value
-
-RELATIVE = "relative"
-"""The part of a date that names an event."""
 
 
 class Part(NamedTuple):
@@ -170,26 +167,13 @@ def renamed(value: Value, names: Mapping[str, str]) -> Value | None:
     Returns:
         None for a link to an event without a new name; a date that hangs on such an event stands alone.
     """
-    if value.type == FieldType.LINK:
-        return replace(value, literal=names[value.literal]) if value.literal in names else None
-    relative = value.part(RELATIVE)
-    if value.type != FieldType.DATE or not relative:
-        return value
-    words = relative.split(" ")
-    event = words[1] if len(words) > 1 else ""
-    named = " ".join([words[0], names[event], *words[2:]]) if event in names else ""
-    parts = {**dict(value.parts), RELATIVE: named}
-    return replace(value, parts=tuple(sorted((name, text) for name, text in parts.items() if text)))
+    return links.renamed(value, lambda event: names.get(event, ""))
 
 
 def mentions(content: Content) -> set[str]:
     """The events that a content names in links, and in dates that hang on them."""
-    found: set[str] = set()
-    for value in (content.part.value, *content.part.alternatives):
-        if value is not None and value.type == FieldType.LINK:
-            found.add(value.literal)
-        elif value is not None and value.type == FieldType.DATE:
-            found.update(value.part(RELATIVE).split(" ")[1:2])
+    values = (value for value in (content.part.value, *content.part.alternatives) if value is not None)
+    found = {links.named_event(value) for value in values} - {""}
     return found.union(*(mentions(each) for each in (*content.entries, *(inner for _, inner in content.inside))))
 
 

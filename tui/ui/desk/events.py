@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tui.domain import editing
+from tui.domain.editing_links import links_to
 from tui.domain.errors import DeskError
 from tui.domain.layers import ARTICLE
 from tui.domain.summaries import event_summary
@@ -63,8 +64,10 @@ def _duplicate_event(desk: Desk) -> None:
 def _delete_event(desk: Desk) -> None:
     event = active_event(desk)
     number = desk.session.layer.events.index(event) + 1
+    links = len(links_to(desk.session.layer, event))
     desk.perform(editing.delete_event(desk.session.layer, event))
-    desk.say(f"Event {number} deleted; {desk.key('undo')} brings it back.")
+    told = f" with {links} link{'s' * (links > 1)} to it" if links else ""
+    desk.say(f"Event {number} deleted{told}; {desk.key('undo')} brings it back.")
 
 
 def _move_event(places: int) -> Action:
