@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tui.domain.schema import Label
 from tui.ui.registry.agreement import AGREEMENT_COMMANDS
 from tui.ui.registry.annotate import ANNOTATE_COMMANDS
-from tui.ui.registry.base import ANNOTATE, ARTICLES, EVERYWHERE, Command, commands_of
+from tui.ui.registry.base import ANNOTATE, ARTICLES, EVERYWHERE, REVIEW, Command, commands_of
 from tui.ui.registry.incidents import INCIDENTS_COMMANDS
 from tui.ui.registry.lists import LIST_COMMANDS
 from tui.ui.registry.review import REVIEW_COMMANDS
@@ -29,7 +29,7 @@ COMMANDS: tuple[Command, ...] = (
         ("quit", "Quit", "Q ctrl+q", "Leaves the desk; everything is saved.", ""),
     ),
     *commands_of(
-        (ANNOTATE, ARTICLES),
+        (ANNOTATE, ARTICLES, REVIEW),
         "Desk",
         ("palette", "Palette", "colon ctrl+p", "Finds every action by name.", ""),
     ),

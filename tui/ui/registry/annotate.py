@@ -1,8 +1,40 @@
 """The actions of the desk."""
 
-from tui.ui.registry.base import ANNOTATE, Command, commands_of
+from tui.ui.registry.base import ANNOTATE, REVIEW, Command, commands_of
 
-ANNOTATE_COMMANDS: tuple[Command, ...] = (
+IN_REVIEW = frozenset(
+    [
+        "cursor-left",
+        "cursor-right",
+        "cursor-up",
+        "cursor-down",
+        "next-sentence",
+        "previous-sentence",
+        "next-paragraph",
+        "previous-paragraph",
+        "page-down",
+        "page-up",
+        "line-start",
+        "line-end",
+        "text-start",
+        "text-end",
+        "find",
+        "find-next",
+        "find-previous",
+        "next-span",
+        "previous-span",
+        "edit-value",
+        "undo",
+        "redo",
+        "history",
+        "field-help",
+        "legend",
+        "toggle-lanes",
+    ]
+)
+"""What the review desk has too, with the same keys."""
+
+_COMMANDS: tuple[Command, ...] = (
     *commands_of(
         (ANNOTATE,),
         "Move in the text",
@@ -141,4 +173,8 @@ ANNOTATE_COMMANDS: tuple[Command, ...] = (
         ("legend", "Legend", "L", "Which letter and colour is which label, and how many spans it has.", ""),
         ("toggle-lanes", "Lanes", "t", "Shows spans under each line, or as underlines only.", ""),
     ),
+)
+
+ANNOTATE_COMMANDS: tuple[Command, ...] = tuple(
+    command._replace(where=(ANNOTATE, REVIEW)) if command.id in IN_REVIEW else command for command in _COMMANDS
 )

@@ -1,5 +1,67 @@
-"""The actions of the review desk."""
+"""The actions of the review desk. Those that move in the text, find, undo and show help are those of the desk."""
 
-from tui.ui.registry.base import Command
+from tui.ui.registry.base import REVIEW, Command, commands_of
 
-REVIEW_COMMANDS: tuple[Command, ...] = ()
+REVIEW_COMMANDS: tuple[Command, ...] = (
+    *commands_of(
+        (REVIEW,),
+        "Review: decide",
+        ("take-1", "Take version 1", "1", "Version 1 becomes gold.", "take"),
+        ("take-2", "Take version 2", "2", "Version 2 becomes gold.", ""),
+        ("take-3", "Take version 3", "3", "Version 3 becomes gold.", ""),
+        ("take-4", "Take version 4", "4", "Version 4 becomes gold.", ""),
+        ("take-5", "Take version 5", "5", "Version 5 becomes gold.", ""),
+        (
+            "take-both",
+            "All are right",
+            "b",
+            "Gold has what all versions say, as alternatives or as a list.",
+            "both",
+        ),
+        ("take-optional", "All, or nothing", "o", "The same, and it is as right to leave the field empty.", ""),
+        ("take-none", "None is right", "0", "Gold stays empty here.", "none"),
+        ("adopt", "Adopt the whole event", "A", "All answers of one annotator's event; asks of which.", "adopt"),
+        ("reject", "No such event", "X", "The event does not come into gold.", "reject"),
+        ("repeat-similar", "As the alike one", "comma", "Decides as the disagreement alike was decided.", ""),
+        ("later", "Later", "l", "Puts it off; it comes again when all else is decided.", "later"),
+        ("reopen", "Reopen", "R", "What is decided waits for a decision again; gold stays meanwhile.", ""),
+        (
+            "agreed",
+            "What all agree on",
+            "d",
+            "Lists the answers that nobody disputes; choosing one reopens it.",
+            "",
+        ),
+        ("policy", "Decide by a rule", "Y", "Counts what a rule would decide, and asks before it does.", ""),
+    ),
+    *commands_of(
+        (REVIEW,),
+        "Review: why",
+        ("reason", "Reason", "r", "The reason for what you decide next; then its letter.", "reason"),
+        ("explain", "Reason afterwards", "e", "The reason for what you decided last; then its letter.", ""),
+        ("review-note", "Note", "m", "A note that goes with what you decide next.", ""),
+        ("unclear", "Guideline unclear", "g", "Says so with what you decide next; again: takes it back.", ""),
+        (
+            "review-flag",
+            "Flag",
+            "exclamation_mark",
+            "Flags the article's gold layer with a reason; again: not.",
+            "",
+        ),
+    ),
+    *commands_of(
+        (REVIEW,),
+        "Review: go through the list",
+        ("next-disagreement", "Next", "n tab", "To the next disagreement; this one stays open.", "next"),
+        ("previous-disagreement", "Previous", "p shift+tab", "To the disagreement before.", ""),
+        ("next-reviewed", "Next article", "N", "To the first disagreement of another article.", ""),
+        ("previous-reviewed", "Previous article", "P", "Back to the article before.", ""),
+        ("go-back", "Back to the last", "backspace", "To what you decided last; again: to the one before.", ""),
+        ("queue", "List", "q", "Lists the disagreements; choosing one goes there.", "list"),
+        ("order", "Order", "s", "By kind, article, weight or annotator; then its letter.", ""),
+        ("filter-queue", "Filter", "v", "Only one kind or state, or what contains a text.", ""),
+        ("alignment", "Alignment", "a", "Which events are one; they are paired and parted there by key.", ""),
+        ("reveal", "Names", "W", "Whether a decision tells who said what; never before it is made.", ""),
+        ("provenance", "Provenance", "G", "Where everything in the gold layer of the article comes from.", ""),
+    ),
+)
