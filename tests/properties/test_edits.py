@@ -161,3 +161,32 @@ def test_edit_then_inverse_is_identity(data: DataObject) -> None:
         )
         assert inverse(inverse(edit)) == edit
         layer = after
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_what_named_an_event_that_goes_names_none_or_the_one_it_was_joined_with(data: DataObject) -> None:
+    numbers = count(1)
+
+    def new_id(prefix: str) -> str:
+        return f"{prefix}{next(numbers)}"
+
+    layer = Layer("a1", "ana")
+    for _ in range(3):
+        layer = apply(layer, editing.new_event(layer, new_id("e")))
+    for _ in range(data.draw(st.integers(1, 8))):
+        owner = data.draw(st.sampled_from([ARTICLE, *layer.events]))
+        value = data.draw(st.sampled_from(naming(layer, owner)))
+        path, evidence = data.draw(st.sampled_from(PATHS)), data.draw(st.one_of(st.just([]), ranges()))
+        held = layer.value(owner, path).value
+        if held is not None and held != value:
+            layer = apply(layer, editing.add_alternative(layer, owner, path, value))
+        else:
+            layer = apply(layer, editing.answer(layer, owner, path, value, new_id, ranges=evidence))
+    kept, gone = data.draw(st.permutations(layer.events))[:2]
+    edits = (editing.delete_event(layer, gone), merge_events(layer, kept, gone, (), new_id))
+    for edit in edits:
+        after = apply(layer, edit)
+        check_layer(after)
+        assert all(after.uses_of(span) for span in after.spans)
+        assert apply(after, inverse(edit)).values == layer.values
