@@ -3,7 +3,7 @@
 from tui.ui.registry.base import ANNOTATE, REVIEW, Command, commands_of
 
 IN_REVIEW = frozenset(
-    [
+    {
         "cursor-left",
         "cursor-right",
         "cursor-up",
@@ -30,7 +30,7 @@ IN_REVIEW = frozenset(
         "field-help",
         "legend",
         "toggle-lanes",
-    ]
+    }
 )
 """What the review desk has too, with the same keys."""
 
