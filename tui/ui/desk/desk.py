@@ -4,7 +4,6 @@ Nothing here knows Textual: keys come in as actions, the screen draws what it fi
 session; the desk holds the two cursors, the selection, and what is being asked.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,13 +15,17 @@ from tui.domain.text import ArticleText
 from tui.services.annotating import Session
 from tui.ui.commands import DEFAULT_KEYS, Keys
 from tui.ui.desk.candidate_finder import CandidateFinder
+from tui.ui.desk.text_desk import Asking, TextDesk
 from tui.ui.form.rows import FormRow, form_rows, next_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.domain.edits import Edit
     from tui.services.knowledge import Knowledge, Known
     from tui.ui.desk.text_rows import TextRows
-    from tui.ui.entry import Entry, Outcome
+
+__all__ = ["Again", "Asking", "Desk", "list_path"]
 
 QUOTE = 80
 """How much of a piece of evidence is quoted under the form, in code points."""
@@ -38,25 +41,6 @@ def list_path(path: str) -> str:
     return path.partition(f"/{NEW_ITEM}")[0]
 
 
-@dataclass(slots=True)
-class Asking:
-    """A question that is open, and what happens with its answer.
-
-    Attributes:
-        entry: The line and the list.
-        accept: Called with the entry when it is accepted; may raise a DeskError, which leaves the question open.
-        changed: Called after each change of what was typed.
-        left: Called when it is left without an answer.
-        steps: Whether it asks for a field's value, so that Tab and Shift+Tab go on from there.
-    """
-
-    entry: "Entry"
-    accept: Callable[["Entry"], None]
-    changed: Callable[["Entry"], None] | None = None
-    left: Callable[[], None] | None = None
-    steps: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Again:
     """What was done last and can be done again elsewhere.
@@ -70,7 +54,7 @@ class Again:
     do: "Callable[[Desk], None]"
 
 
-class Desk:
+class Desk(TextDesk):
     """One annotator's desk.
 
     Args:
@@ -80,14 +64,8 @@ class Desk:
     """
 
     def __init__(self, session: Session, rows: "TextRows", keys: Keys = DEFAULT_KEYS) -> None:
-        self._keys = keys
+        super().__init__(rows, keys)
         self.session = session
-        self.rows = rows
-        self.cursor = 0
-        self.anchor: int | None = None
-        self.exact = False
-        """Whether the selection is as drawn by hand, character by character."""
-        self.snap = True
         self.held: tuple[Range, ...] = ()
         """Stretches that are selected together with the selection."""
         self.resized = ""
@@ -95,15 +73,10 @@ class Desk:
         self.again: Again | None = None
         self.owner = ARTICLE
         self.path = ""
-        self.column: int | None = None
         self.candidate: Range | None = None
         self.evidence_at = 0
-        self.query = ""
         self.letters = ""
         """With which the word began that was looked for last."""
-        self.asking: Asking | None = None
-        self.message = ""
-        self.alarm = False
         self.top = 0
         """Offset that is to be on the first row when the article is shown."""
         self._chosen_span = ""
@@ -118,18 +91,15 @@ class Desk:
         """The article's text."""
         return self.session.text
 
-    @property
-    def selection(self) -> Range | None:
-        """The selected half-open range of code points, or None."""
-        if self.anchor is None:
-            return None
-        low, high = sorted((self.anchor, self.cursor))
-        if not self.exact:
-            if low == high:
-                low, high = self.text.cluster_at(low)
-            if self.snap:
-                low, high = self.text.snap_to_words(low, high)
-        return (low, high) if low < high else None
+    def aside(self) -> tuple[Range, ...]:
+        """The passages that are set aside."""
+        from tui.domain.passages import set_aside  # noqa: PLC0415 - see `tui.ui.later`
+
+        return set_aside(self.session.layer)
+
+    def marked_starts(self) -> set[int]:
+        """Where the spans begin."""
+        return {span.start for span in self.session.layer.spans.values()}
 
     def begins_answer(self, character: str) -> bool:
         """Whether a key is the beginning of an answer: a digit, the active field counts, nothing is selected."""
@@ -137,13 +107,6 @@ class Desk:
         if field is None or not character.isdecimal() or self.taken_ranges():
             return False
         return field.type in COUNTS or (field.type in DATES and character != "0")
-
-    @property
-    def text_cursor(self) -> int:
-        """Where the cursor is drawn: on the last character of a selection that is drawn by hand, not behind it."""
-        if self.exact and self.anchor is not None and self.anchor < self.cursor:
-            return self.text.previous_grapheme(self.cursor)
-        return self.cursor
 
     @property
     def form(self) -> tuple[FormRow, ...]:
@@ -253,23 +216,10 @@ class Desk:
         near += [each for each in paths if each == field or each.startswith(f"{field}/")]
         self.go_to_field(path if path in paths else next(iter(near), ""))
 
-    def key(self, action: str) -> str:
-        """The key of an action as messages name it."""
-        return self._keys.named(action)
-
-    def say(self, message: str, *, alarm: bool = False) -> None:
-        """Tells the annotator something, until the next key."""
-        self.message = message
-        self.alarm = alarm
-
-    def ask(self, asking: Asking) -> None:
-        """Opens a question; an answer that was half given is left."""
-        self.asking = asking
-
     def unselect(self) -> None:
         """Drops selection and candidate; stretches that were selected before stay."""
-        self.anchor = self.candidate = None
-        self.exact = False
+        super().unselect()
+        self.candidate = None
         self.resized = ""
 
     def release(self) -> None:
@@ -279,15 +229,12 @@ class Desk:
 
     def move_to(self, offset: int) -> None:
         """Moves the text cursor; without a selection mode the selection is dropped."""
-        self.cursor = max(0, min(offset, len(self.text.text)))
-        self.column = None
+        super().move_to(offset)
         self.candidate = None
 
     def select_range(self, chosen: Range) -> None:
         """Selects a range exactly; the cursor is at its end."""
-        self.anchor, self.cursor = chosen
-        self.exact = True
-        self.column = None
+        super().select_range(chosen)
         self.resized = ""
 
     def taken_ranges(self) -> tuple[Range, ...]:
@@ -346,36 +293,3 @@ class Desk:
 
             self._knowledge = Knowledge(self.session)
         return self._knowledge
-
-    def answer_key(self, key: str, character: str | None) -> "Outcome | None":
-        """Gives a key to the open question; None if there is none."""
-        asking = self.asking
-        if asking is None:
-            return None
-        outcome = asking.entry.press(key, character)
-        self._follow(asking, outcome)
-        return outcome
-
-    def answer_paste(self, text: str) -> None:
-        """Gives pasted text to the open question."""
-        if self.asking is not None:
-            self._follow(self.asking, self.asking.entry.paste(text))
-
-    def _follow(self, asking: Asking, outcome: "Outcome") -> None:
-        if outcome.changed:
-            if asking.changed is not None:
-                asking.changed(asking.entry)
-        elif outcome.accepted:
-            asking.accept(asking.entry)
-            self._close(asking, outcome.step)
-        elif outcome.left:
-            self.say("")
-            if asking.left is not None:
-                asking.left()
-            self._close(asking, outcome.step)
-
-    def _close(self, asking: Asking, step: int) -> None:
-        if self.asking is asking:
-            self.asking = None
-        if asking.steps and step:
-            self.step_field(step)

@@ -3,33 +3,32 @@
 from collections.abc import Callable
 
 from tui.domain.errors import DeskError
-from tui.domain.passages import set_aside
 from tui.domain.spans import Range
 from tui.domain.text import ArticleText
-from tui.ui.desk.desk import Asking, Desk
+from tui.ui.desk.text_desk import Asking, TextDesk
 from tui.ui.entry import Entry
 
-Action = Callable[[Desk], None]
+Action = Callable[[TextDesk], None]
 
 AROUND = "Nothing further this way: this hit is from the other end of the article."
 
 
 def _by(motion: Callable[[ArticleText, int], int]) -> Action:
-    def move(desk: Desk) -> None:
+    def move(desk: TextDesk) -> None:
         desk.move_to(motion(desk.text, desk.cursor))
         _let_go(desk)
 
     return move
 
 
-def _let_go(desk: Desk) -> None:
+def _let_go(desk: TextDesk) -> None:
     """A selection drawn by character is dropped by plain motions; one that follows the cursor stays."""
     if desk.exact:
         desk.unselect()
 
 
-def _rows(step: Callable[[Desk], int]) -> Action:
-    def move(desk: Desk) -> None:
+def _rows(step: Callable[[TextDesk], int]) -> Action:
+    def move(desk: TextDesk) -> None:
         offset, column = desk.rows.row_offset(step(desk), desk.cursor, desk.column)
         desk.move_to(offset)
         desk.column = column
@@ -39,7 +38,7 @@ def _rows(step: Callable[[Desk], int]) -> Action:
 
 
 def _row_end(which: int) -> Action:
-    def move(desk: Desk) -> None:
+    def move(desk: TextDesk) -> None:
         desk.move_to(desk.rows.row_ends(desk.cursor)[which])
         _let_go(desk)
 
@@ -54,7 +53,7 @@ def _text_end(text: ArticleText, _offset: int) -> int:
     return len(text.text)
 
 
-def _select_hit(desk: Desk, hit: Range) -> None:
+def _select_hit(desk: TextDesk, hit: Range) -> None:
     """A hit becomes the selection, grown to whole words unless told not to."""
     desk.select_range(desk.text.snap_to_words(*hit) if desk.snap else hit)
 
@@ -65,10 +64,10 @@ def _hint(start: int, hit: Range | None) -> str:
     return AROUND if hit[0] < start else ""
 
 
-def _hit(desk: Desk, query: str, start: int, *, backwards: bool = False) -> Range | None:
+def _hit(desk: TextDesk, query: str, start: int, *, backwards: bool = False) -> Range | None:
     """The next place that says it; one in a passage that is set aside only where there is no other."""
     hit = first = desk.text.find(query, start, backwards=backwards)
-    aside = set_aside(desk.session.layer)
+    aside = desk.aside()
     seen: set[Range] = set()
     while hit is not None and any(low < hit[1] and hit[0] < high for low, high in aside):
         if hit in seen:
@@ -78,7 +77,7 @@ def _hit(desk: Desk, query: str, start: int, *, backwards: bool = False) -> Rang
     return hit
 
 
-def _find(desk: Desk) -> None:
+def _find(desk: TextDesk) -> None:
     before = (desk.cursor, desk.anchor, desk.exact)
 
     def look(entry: Entry) -> None:
@@ -104,7 +103,7 @@ def _find(desk: Desk) -> None:
 
 
 def _find_again(*, backwards: bool) -> Action:
-    def move(desk: Desk) -> None:
+    def move(desk: TextDesk) -> None:
         if not desk.query:
             _find(desk)
             return
@@ -121,8 +120,8 @@ def _find_again(*, backwards: bool) -> Action:
 
 
 def _span_step(step: int) -> Action:
-    def move(desk: Desk) -> None:
-        starts = sorted({span.start for span in desk.session.layer.spans.values()})
+    def move(desk: TextDesk) -> None:
+        starts = sorted(desk.marked_starts())
         if not starts:
             raise DeskError("Nothing is marked in this article yet.")
         beyond = [at for at in starts if (at > desk.cursor if step > 0 else at < desk.cursor)]
