@@ -36,6 +36,19 @@ def test_the_demo_project_can_lie_elsewhere(copydesk: Runner, tmp_path: Path) ->
     assert "is not a copydesk project" in copydesk("demo", "--no-open", "--project", "mine.txt").err
 
 
+def test_the_demo_for_reviews_is_another_project(copydesk: Runner, tmp_path: Path) -> None:
+    result = copydesk("demo", "--review", "--no-open")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.splitlines() == [
+        "copydesk-review.db: a project of the sample articles, with schema conflict-event.",
+        "ana, ben and cora differ: copydesk review copydesk-review.db opens the review desk.",
+    ]
+    assert [path.name for path in tmp_path.iterdir()] == ["copydesk-review.db"]
+    assert copydesk("demo", "--review", "--no-open").out == "copydesk-review.db is there already.\n"
+    listed = copydesk("review", "copydesk-review.db", "--list")
+    assert "4 articles that at least two finished" in listed.err
+
+
 @pytest.mark.parametrize("command", ["demo", "annotate"])
 def test_the_desk_needs_a_terminal(copydesk: Runner, tmp_path: Path, command: str) -> None:
     project = make_project(tmp_path / "p.db")

@@ -9,17 +9,20 @@ from tui.services.data_files import data_folder
 from tui.services.demo_coders import (
     Answer,
     CodedArticle,
+    CodersWork,
     Quote,
     WrittenAnswer,
     find_quote,
     read_coders,
     read_written,
+    with_more,
 )
 
 SAMPLES = data_folder("sample_articles")
 WORK = [
     pytest.param(article, id=f"{coder['name']} {article['file']}")
-    for coder in read_coders(SAMPLES / "coders.json")
+    for file in ("coders.json", "coders-review.json")
+    for coder in read_coders(SAMPLES / file)
     for article in coder["articles"]
 ]
 TEXT = "He came on Monday.\nShe left on Monday (aa.aaa)."
@@ -72,6 +75,17 @@ def test_a_quote_that_names_no_place_is_refused(quote: Quote, message: str) -> N
     with pytest.raises(FormatError) as caught:
         find_quote(TEXT, quote)
     assert caught.value.message == message
+
+
+def test_what_came_later_stands_in_the_place_of_what_was_there() -> None:
+    def work(name: str, *articles: tuple[str, str]) -> CodersWork:
+        coded = [CodedArticle(file=file, fields={}, note=note) for file, note in articles]
+        return CodersWork(name=name, begins="", articles=coded)
+
+    first = [work("ana", ("a", "1"), ("b", "2")), work("ben", ("a", "3"))]
+    more = [work("ben", ("a", "4"), ("c", "5")), work("cora", ("a", "6"))]
+    assert with_more(first, more) == [first[0], work("ben"), *more]
+    assert with_more(first, []) == first
 
 
 @pytest.mark.parametrize("said", WORK)

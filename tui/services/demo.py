@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from tui.domain.errors import StoreError
 from tui.formats.schema_json import schema_from_json
 from tui.services.data_files import data_folder
-from tui.services.demo_coders import read_coders
+from tui.services.demo_coders import read_coders, with_more
 from tui.services.demo_work import GatheringProject, do_work
 from tui.services.ids import Clock
 from tui.services.importing import add_files
@@ -19,8 +19,11 @@ SCHEMA = "conflict-event"
 CODERS = "coders.json"
 """What they said, beside the articles."""
 
+REVIEWED = "coders-review.json"
+"""What they and a third one said besides, so that there is something to review."""
 
-def make_demo(path: Path, clock: Clock) -> tuple[str, ...]:
+
+def make_demo(path: Path, clock: Clock, *, review: bool = False) -> tuple[str, ...]:
     """Makes a project of the sample articles and the coders' work; it gets its name when it is complete.
 
     But for the time at which it is made, two such projects hold the same.
@@ -28,6 +31,7 @@ def make_demo(path: Path, clock: Clock) -> tuple[str, ...]:
     Args:
         path: Where; nothing may be there yet.
         clock: Tells the time.
+        review: Whether the coders are done with what they differ in, and a third one has coded as well.
 
     Returns:
         The names of the coders.
@@ -43,7 +47,10 @@ def make_demo(path: Path, clock: Clock) -> tuple[str, ...]:
                 add_files(project, (str(samples),), io.BytesIO())
             with GatheringProject.open(unfinished) as project:
                 schema = schema_from_json(project.current_schema().compiled)
-                coders = do_work(project, schema, read_coders(samples / CODERS))
+                work = read_coders(samples / CODERS)
+                if review:
+                    work = with_more(work, read_coders(samples / REVIEWED))
+                coders = do_work(project, schema, work)
             path.hardlink_to(unfinished)
     except FileExistsError:
         raise StoreError(f"{path} came to be there meanwhile: start again to open it.") from None

@@ -13,7 +13,7 @@ Paths name the items of repeated fields by their number: `source/2/name`. The RE
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple, NotRequired, TypeAlias, TypedDict
 
@@ -78,6 +78,29 @@ def read_coders(path: Path) -> list[CodersWork]:
     """Reads the coders' work; the file is one of ours, and tests see to its form."""
     coders: list[CodersWork] = json.loads(path.read_bytes())["coders"]
     return coders
+
+
+def with_more(work: Iterable[CodersWork], more: Iterable[CodersWork]) -> list[CodersWork]:
+    """Coders' work with more of it: what came later of an article stands in the place of what was there.
+
+    Args:
+        work: The work.
+        more: What came later, of the same coders or of others.
+
+    Returns:
+        Each coder's first articles where they stood, and the new ones behind all that was there.
+    """
+    work, more = [*work], [*more]
+    again = {(each["name"], article["file"]) for each in more for article in each["articles"]}
+    kept = [
+        CodersWork(
+            name=each["name"],
+            begins=each["begins"],
+            articles=[article for article in each["articles"] if (each["name"], article["file"]) not in again],
+        )
+        for each in work
+    ]
+    return [*kept, *more]
 
 
 def read_written(written: WrittenAnswer) -> Answer:

@@ -97,7 +97,7 @@ def do_work(project: GatheringProject, schema: Schema, coders: Iterable[CodersWo
     names: list[str] = []
     for work in coders:
         project.ensure_annotator(work["name"])
-        names.append(work["name"])
+        names += [work["name"]] * (work["name"] not in names)
         clock.milliseconds = int(datetime.fromisoformat(work["begins"]).timestamp()) * _SECOND
         coder = _Coder(Session(project, schema, work["name"], new_id=new_id, clock=clock), clock)
         for article in work["articles"]:
