@@ -71,6 +71,66 @@ def test_escape_leaves_everything_as_it_was(work: DeskAtWork) -> None:
     assert work.desk.path == "type"
 
 
+def test_what_is_selected_becomes_evidence_of_what_is_typed(work: DeskAtWork) -> None:
+    work.do("new-event")
+    work.desk.go_to_field("target")
+    work.select("threw a hand grenade")
+    work.do("edit-value")
+    assert work.desk.asking is not None
+    assert work.desk.asking.entry.beside == "“threw a hand grenade”"
+    assert work.desk.asking.entry.line.text == ""
+    assert work.desk.selection is not None
+    work.type("stallholders", "enter")
+    assert field_value(work, "target") == "stallholders"
+    (span,) = work.session.layer.spans.values()
+    assert work.desk.text.text[slice(*span.ranges[0])] == "threw a hand grenade"
+    assert work.desk.selection is None
+
+
+def test_escape_leaves_the_evidence_of_what_was_typed_selected(work: DeskAtWork) -> None:
+    work.do("new-event")
+    work.desk.go_to_field("target")
+    work.select("threw a hand grenade")
+    chosen = work.desk.selection
+    work.do("edit-value")
+    work.type("stall", "escape")
+    assert work.desk.selection == chosen
+    assert not work.session.layer.spans
+
+
+def test_typing_the_same_value_anew_keeps_what_cannot_be_typed_and_takes_the_selection(work: DeskAtWork) -> None:
+    work.do("new-event")
+    work.desk.go_to_field("place")
+    work.select("central market of Puerto Lirio")
+    work.do("take")
+    if work.desk.asking is not None:
+        work.type("enter")
+    before = work.session.layer.value(work.desk.owner, "place")
+    work.desk.go_to_field("place")
+    work.select("threw a hand grenade")
+    work.do("edit-value")
+    work.type("enter")
+    after = work.session.layer.value(work.desk.owner, "place")
+    assert after.value is not None
+    assert before.value is not None
+    assert after.value.literal == before.value.literal
+    assert len(after.evidence) == 1
+    assert after.evidence != before.evidence
+
+
+def test_the_ends_of_a_span_that_are_moved_are_no_evidence(work: DeskAtWork) -> None:
+    work.select("threw a hand grenade")
+    work.do(f"label:{work.session.schema.labels[0].id}")
+    work.desk.cursor += 1
+    work.do("new-event")
+    work.desk.go_to_field("target")
+    work.do("resize-span")
+    assert work.desk.resized
+    work.do("edit-value")
+    work.type("stallholders", "enter")
+    assert work.session.layer.value(work.desk.owner, "target").evidence == ()
+
+
 def test_a_wrong_answer_keeps_the_question_open(work: DeskAtWork) -> None:
     work.do("new-event")
     work.desk.go_to_field("date")

@@ -434,6 +434,15 @@ class TestEntry:
         press(entry, "home")
         assert text(input_line(entry, 40)).startswith(" Note: word0 word1")
 
+    def test_tells_what_stands_beside_it_where_that_fits(self) -> None:
+        entry = Entry("Target", text="stalls")
+        entry.beside = "“a grenade”"
+        assert text(input_line(entry, 40)).endswith("  “a grenade” ")
+        entry.paste("stallholders at the market")
+        assert "“" not in text(input_line(entry, 40))
+        entry.beside = f"“{'grenade ' * 20}”"
+        assert cells(input_line(entry, 90)) == 90
+
 
 GUIDE = [((f"guide {number}".ljust(44), "value"),) for number in range(9)]
 

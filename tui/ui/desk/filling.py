@@ -148,6 +148,13 @@ def _go_to_last_item(desk: Desk, field: Field) -> None:
         desk.go_to_field(made[-1])
 
 
+def _edit_by_hand(desk: Desk) -> None:
+    """Asks for the value; what is selected becomes its evidence, unless it shows a span whose ends are moved."""
+    field = _answerable(desk)
+    selected = desk.selection if not desk.resized and not field.no_evidence else None
+    edit_value(desk, evidence=desk.taken_ranges() if selected else ())
+
+
 def edit_value(desk: Desk, evidence: Sequence[Range] = (), offered: Sequence[Range] = ()) -> None:
     """Asks for the value of the active field.
 
@@ -158,11 +165,12 @@ def edit_value(desk: Desk, evidence: Sequence[Range] = (), offered: Sequence[Ran
     """
     field = _answerable(desk)
     entry = make_entry(desk, field, offered)
+    entry.beside = quote_all(desk, evidence) if evidence else ""
     owner, path = desk.owner, desk.path
     untaken = list(evidence)
 
     def accept(entry: Entry) -> None:
-        said = read_entry(desk, field, entry, keeps=not evidence)
+        said = read_entry(desk, field, entry, keeps=not offered)
         if isinstance(said, Value):
             desk.again = _repeating(field, said)
             if evidence:
@@ -315,7 +323,7 @@ ACTIONS: dict[str, Action] = {
     "take": _take,
     "take-value": _take_value,
     "take-evidence": _take_evidence,
-    "edit-value": edit_value,
+    "edit-value": _edit_by_hand,
     "not-stated": _say_nothing(Nothing.NOT_STATED, "not stated"),
     "not-applicable": _say_nothing(Nothing.NOT_APPLICABLE, "not applicable"),
     "unknown": _say_nothing(Nothing.UNKNOWN, "unknown"),

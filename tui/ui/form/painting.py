@@ -301,7 +301,7 @@ def entry_lines(entry: "Entry", title: str, size: tuple[int, int], problem: str 
 
 
 def input_line(entry: "Entry", width: int) -> Line:
-    """The line being typed, scrolled so that the cursor is in view."""
+    """The line being typed, scrolled so that the cursor is in view, and at its end what is told beside it."""
     asked = cut(clean(entry.prompt), width // 2)
     prompt = f" {asked} " if asked.endswith("?") else f" {asked}: "
     room = max(1, width - cell_len(prompt) - 1)
@@ -310,7 +310,10 @@ def input_line(entry: "Entry", width: int) -> Line:
         before = before[max(1, len(before) // 8) :]
     style = "offered" if entry.fresh else "typed"
     runs = ((prompt, "prompt"), (clean(before), style), (at or " ", "cursor"), (behind, style))
-    return fit(runs, width)
+    beside = cut(clean(entry.beside), width // 3)
+    if not beside or sum(cell_len(text) for text, _ in runs) + cell_len(beside) + 2 > width:
+        return fit(runs, width)
+    return spread(runs, ((f"{beside} ", "dim"),), width)
 
 
 def _list_lines(entry: "Entry", width: int, height: int) -> list[Line]:

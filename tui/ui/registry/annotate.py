@@ -110,7 +110,7 @@ _COMMANDS: tuple[Command, ...] = (
         ("previous-field", "Previous field", "shift+tab", "To the field before.", ""),
         ("next-empty", "Next empty field", "k", "To the next field without an answer.", ""),
         ("go-to-field", "Go to a field", "semicolon", "Lists the fields with a letter each.", ""),
-        ("edit-value", "Edit by hand", "i f2", "Types or chooses the value.", ""),
+        ("edit-value", "Edit by hand", "i f2", "Types or chooses the value; what is selected is its evidence.", ""),
         ("not-stated", "Not stated", "minus", "The article does not say.", ""),
         ("not-applicable", "Not applicable", "asterisk", "The question does not apply.", ""),
         ("unknown", "Unknown", "tilde", "There is an answer, but it is not known.", ""),
