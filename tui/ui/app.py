@@ -2,13 +2,9 @@
 
 import asyncio
 import os
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from textual import events
-from textual.errors import NoWidget
 
 from tui.domain.errors import DeskError
 from tui.services.annotating import Session
@@ -16,31 +12,24 @@ from tui.services.desk import open_desk
 from tui.services.presence import DeskPlace
 from tui.services.queue import Queue
 from tui.ui import later
+from tui.ui.desk_app import DeskApplication
 from tui.ui.registry.base import ANNOTATE, ARTICLES, SCREENING
 from tui.ui.screens.annotate import AnnotateScreen
 from tui.ui.screens.desk_screen import DeskScreen
 from tui.ui.settings import Settings, load_settings
-from tui.ui.terminal.app import TerminalApp
 from tui.ui.terminal.colour import Colour, choose_colour
 from tui.ui.terminal.require import require_terminal
-from tui.ui.theme import styles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from textual.dom import DOMNode
-    from textual.message_pump import MessagePump
+    from collections.abc import Callable, Mapping
 
     from tui.ui.screens.articles import ArticlesScreen
     from tui.ui.screens.screening import ScreeningScreen
 
 NO_SETTINGS = Settings()
 
-MOUSE_PATIENCE = 1.0
-"""Seconds that keys wait for what the mouse did before them; it takes thousandths."""
 
-
-class DeskApp(TerminalApp):
+class DeskApp(DeskApplication):
     """The desk.
 
     Args:
@@ -68,14 +57,10 @@ class DeskApp(TerminalApp):
         screening: bool = False,
         tour: bool = False,
     ) -> None:
-        super().__init__(colour)
+        super().__init__(project=project, colour=colour, place=place, settings=settings)
         self._session = session
         self._queue = queue
-        self._project = project
         self._first = article
-        self._place = place
-        self._settings = settings
-        self._named = styles(colour, settings.theme)
         self.annotate = AnnotateScreen(session, queue, project, self._named, self.act, keys=settings.keys)
         self.annotate.desk.snap = settings.snap
         self.annotate.article.show_lanes(settings.lanes)
@@ -83,21 +68,10 @@ class DeskApp(TerminalApp):
         self._screening: ScreeningScreen | None = None
         self._screens_first = screening
         self._tours_first = tour
-        self._left = False
-        self._taken = 0
         self._refused = -1
 
-    def first_screen(self) -> DeskScreen:
-        """The first article, or the list if there is none; before it, what to do if another desk is open."""
-        if self._place is not None and self._place.other is not None:
-            from tui.ui.screens.elsewhere import ElsewhereScreen  # noqa: PLC0415 - seldom needed
-
-            return ElsewhereScreen(
-                self._project, self._place.other, self._named, self.act, keys=self._settings.keys
-            )
-        return self._beginning()
-
-    def _beginning(self) -> DeskScreen:
+    def begin(self) -> DeskScreen:
+        """The first article, or the list if there is none."""
         # Installed screens stay when another one takes their place.
         self.install_screen(self.annotate, ANNOTATE)
         complaint = self._settings.complaint
@@ -148,41 +122,10 @@ class DeskApp(TerminalApp):
             self.install_screen(self._articles, ARTICLES)
         return self._articles
 
-    async def on_event(self, event: events.Event) -> None:
-        """Takes what is typed and clicked in the order in which it came.
-
-        Textual queues input for the screen that is in front when it arrives. But a slow line delivers several keys
-        at once, and the first may change the screen: the others were meant for the one behind it.
-        """
-        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
-            screen = self.screen
-            if not self._left and isinstance(screen, DeskScreen):
-                self._taken += 1
-                screen.take(event)
-            return
-        if isinstance(event, events.MouseEvent) and not event.is_forwarded:
-            target = self._under(event)
-            await super().on_event(event)
-            await _processed(target)
-        else:
-            await super().on_event(event)
-
-    def _under(self, event: events.MouseEvent) -> "DOMNode":
-        """What a mouse event goes to."""
-        if self.mouse_captured is not None:
-            return self.mouse_captured
-        try:
-            return self.get_widget_at(event.x, event.y)[0]
-        except NoWidget:
-            return self.screen
-
-    def act(self, action: str) -> None:
-        """Does what the screens leave to the application.
-
-        Args:
-            action: Its id.
-        """
-        actions: dict[str, Callable[[], object]] = {
+    def actions(self) -> "Mapping[str, Callable[[], object]]":
+        """What the screens leave to the application, by the action's id."""
+        return {
+            **super().actions(),
             "articles": self._show_list,
             "back": self._show_article,
             "help": self._show_help,
@@ -192,15 +135,8 @@ class DeskApp(TerminalApp):
             "pace": self._show_pace,
             "screen": self._screen,
             "read-back": self._read_back,
-            "redraw": self.repaint,
             "quit": self._leave,
-            "take-over": self._take_over,
-            "look-only": self._begin,
-            "stay-out": self._stay_out,
         }
-        do = actions.get(action)
-        if do is not None:
-            do()
 
     def open_article(self, article: str) -> None:
         """Opens an article of the list.
@@ -241,18 +177,16 @@ class DeskApp(TerminalApp):
         places = {id(self._articles): ARTICLES, id(self._screening): SCREENING}
         where = places.get(id(self.screen), ANNOTATE)
         from tui.ui.help import help_lines  # noqa: PLC0415 - the desk stands before anyone asks
-        from tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - the desk stands before anyone asks
 
         lines = partial(help_lines, where, self._session.schema, self._settings.keys)
-        self.push_screen(HelpScreen("keys", lines, self._named))
+        self.show_page("keys", lines)
 
     def _show_field_help(self) -> None:
         from tui.ui.help import field_help_lines  # noqa: PLC0415 - the desk stands before anyone asks
-        from tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - the desk stands before anyone asks
 
         field = self.annotate.desk.field
         if field is not None:
-            self.push_screen(HelpScreen("help", partial(field_help_lines, field), self._named))
+            self.show_page("help", partial(field_help_lines, field))
 
     def _read_back(self) -> None:
         """Shows the event as a sentence, with what is wrong with it."""
@@ -263,34 +197,30 @@ class DeskApp(TerminalApp):
         from tui.domain.problems import problems  # noqa: PLC0415 - the desk stands before anyone asks
         from tui.domain.reading_back import read_back  # noqa: PLC0415 - the desk stands before anyone asks
         from tui.ui.help import read_back_lines  # noqa: PLC0415 - the desk stands before anyone asks
-        from tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - the desk stands before anyone asks
 
         schema, layer = self._session.schema, self._session.layer
         sentence = read_back(schema, layer, desk.owner) if schema.sentence else ""
         lines = partial(read_back_lines, sentence, problems(schema, layer, desk.owner))
-        self.push_screen(HelpScreen("read back", lines, self._named))
+        self.show_page("read back", lines)
 
     def _show_history(self) -> None:
         from tui.ui.history import history_lines  # noqa: PLC0415 - the desk stands before anyone asks
-        from tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - the desk stands before anyone asks
 
         lines = partial(history_lines, self._session.history())
-        self.push_screen(HelpScreen("history, times in UTC", lines, self._named))
+        self.show_page("history, times in UTC", lines)
 
     def _show_pace(self) -> None:
         from tui.services.pace import progress  # noqa: PLC0415 - the desk stands before anyone asks
         from tui.ui.pace import pace_lines  # noqa: PLC0415 - the desk stands before anyone asks
-        from tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - the desk stands before anyone asks
 
         lines = partial(pace_lines, progress(self._session.project, self._session.annotator))
-        self.push_screen(HelpScreen("pace", lines, self._named))
+        self.show_page("pace", lines)
 
     def _show_legend(self) -> None:
         from tui.ui.legend import legend_lines  # noqa: PLC0415 - the desk stands before anyone asks
-        from tui.ui.screens.help import HelpScreen  # noqa: PLC0415 - the desk stands before anyone asks
 
         lines = partial(legend_lines, self._session.schema, self._session.layer, self.annotate.desk.owner)
-        self.push_screen(HelpScreen("legend", lines, self._named))
+        self.show_page("legend", lines)
 
     def when_drawn(self) -> None:
         """Loads the rest of the desk, now that somebody reads."""
@@ -301,18 +231,9 @@ class DeskApp(TerminalApp):
         if self.screen is self.annotate:
             self.annotate.show_guide()
 
-    def _take_over(self) -> None:
-        if self._place is not None:
-            self._place.take()
-            self._session.work()
-        self._begin()
-
-    def _begin(self) -> None:
-        self.switch_screen(self._beginning())
-
-    def _stay_out(self) -> None:
-        self._left = True
-        self.exit(return_code=0)
+    def took_over(self) -> None:
+        """Works on the layers as they are on disk by now."""
+        self._session.work()
 
     def _leave(self) -> None:
         """Ends the desk; while something is not on disk, only if that is asked for twice, with no key between."""
@@ -325,23 +246,8 @@ class DeskApp(TerminalApp):
             self._refused = self._taken
             again = self.annotate.desk.key("quit")
             raise DeskError(f"NOT SAVED: what you see is not on disk yet. {again} again leaves all the same.")
-        self._left = True
         self.annotate.leave()
-        self.exit(return_code=0)
-
-
-async def _processed(target: "DOMNode") -> None:
-    """Waits until what was sent to a widget, and what it said because of it, has arrived at the screen."""
-    path: list[MessagePump] = [
-        target,
-        *(node for node in target.ancestors_with_self if not isinstance(node, TerminalApp)),
-    ]
-    for node in path:
-        # A widget stands in front of itself: first it takes what was sent, then what it said goes its way.
-        done = asyncio.Event()
-        if node.post_message(events.Callback(done.set)):
-            with suppress(TimeoutError):
-                await asyncio.wait_for(done.wait(), MOUSE_PATIENCE)
+        self.close_desk()
 
 
 def run_desk(
