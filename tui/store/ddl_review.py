@@ -1,6 +1,10 @@
 """The tables of the review: decisions, changes of alignments, and the list of what differs."""
 
+from collections.abc import Callable
+
+from tui.store.chaining import CHAINED, chain_all
 from tui.store.ddl import frozen
+from tui.store.sqlite import sqlite3
 
 _DECIDED = (
     """
@@ -97,3 +101,34 @@ VERSION_5 = (*_DECIDED, *_DIFFERING)
 Decisions and changes of the alignment are the truth, and frozen. The list is made from layers and decisions: it may
 lag behind, knows how far, and can be thrown away.
 """
+
+
+def _chained(table: str) -> tuple[str, ...]:
+    """The columns that bind the rows of a table together; the trigger that forbids changes comes after them."""
+    return (
+        f"DROP TRIGGER {table}_no_update",
+        f"ALTER TABLE {table} ADD COLUMN previous TEXT NOT NULL DEFAULT ''",
+        f"ALTER TABLE {table} ADD COLUMN hash TEXT NOT NULL DEFAULT ''",
+    )
+
+
+def _guarded(table: str) -> tuple[str, ...]:
+    return (
+        frozen(table)[0],
+        f"""
+        CREATE TRIGGER {table}_follows BEFORE INSERT ON {table}
+        WHEN length(NEW.hash) <> 64 OR NEW.previous <> coalesce(
+            (SELECT hash FROM {table} WHERE article = NEW.article ORDER BY seq DESC LIMIT 1),
+            (SELECT sha256 FROM article WHERE id = NEW.article)
+        )
+        BEGIN SELECT RAISE(ABORT, 'a row of {table} carries the hash of the one before it'); END
+        """,  # noqa: S608 - constants
+    )
+
+
+VERSION_7: tuple[str | Callable[[sqlite3.Connection], None], ...] = (
+    *(statement for table in CHAINED for statement in _chained(table)),
+    chain_all,
+    *(statement for table in CHAINED for statement in _guarded(table)),
+)
+"""What binds decisions, and changes of alignments, together by hashes; rows that were there get theirs."""

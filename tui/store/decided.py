@@ -8,6 +8,7 @@ from tui.domain.adjudication.aligning import Adjustment, Change
 from tui.domain.adjudication.decisions import STANDING, Choice, Decision
 from tui.domain.errors import FormatError, StoreError
 from tui.domain.layers import GOLD
+from tui.store.chaining import add_row, chain_faults
 from tui.store.sqlite import sqlite3
 
 _COLUMNS = """
@@ -15,7 +16,6 @@ _COLUMNS = """
     took_thing, sides, taken, settled, seconds
     """
 _DECISIONS = f"SELECT {_COLUMNS} FROM decision"  # noqa: S608 - a constant
-_INSERT = f"INSERT INTO decision ({_COLUMNS}) VALUES ({', '.join('?' * 19)})"  # noqa: S608 - a constant
 
 
 def read_decisions(connection: sqlite3.Connection, article: str) -> list[Decision]:
@@ -45,28 +45,30 @@ def find_similar(connection: sqlite3.Connection, similar: str, article: str) -> 
 def put_decisions(connection: sqlite3.Connection, decisions: Iterable[Decision]) -> None:
     """Adds decisions."""
     for each in decisions:
-        connection.execute(
-            _INSERT,
-            (
-                each.id,
-                each.article,
-                each.case,
-                each.kind,
-                each.path,
-                each.choice.value,
-                each.author,
-                each.at,
-                each.policy,
-                each.reason,
-                each.note,
-                int(each.unclear),
-                each.similar,
-                *each.took,
-                wire.canonical(shapes.encode_sides(each.sides)),
-                wire.canonical(shapes.encode_content(each.taken)),
-                wire.canonical(shapes.encode_settled(each.settled)),
-                each.seconds,
-            ),
+        add_row(
+            connection,
+            "decision",
+            {
+                "id": each.id,
+                "article": each.article,
+                "disagreement": each.case,
+                "kind": each.kind,
+                "path": each.path,
+                "choice": each.choice.value,
+                "policy": each.policy,
+                "author": each.author,
+                "at": each.at,
+                "reason": each.reason,
+                "note": each.note,
+                "unclear": int(each.unclear),
+                "similar": each.similar,
+                "seconds": float(each.seconds),
+                "took": each.took[0],
+                "took_thing": each.took[1],
+                "sides": wire.canonical(shapes.encode_sides(each.sides)),
+                "taken": wire.canonical(shapes.encode_content(each.taken)),
+                "settled": wire.canonical(shapes.encode_settled(each.settled)),
+            },
         )
 
 
@@ -109,10 +111,18 @@ def read_adjustments(connection: sqlite3.Connection, article: str) -> list[Adjus
 
 def put_adjustment(connection: sqlite3.Connection, each: Adjustment) -> None:
     """Adds a change of an alignment."""
-    members = wire.canonical(shapes.encode_members(each.members))
-    connection.execute(
-        "INSERT INTO adjustment (id, article, change, members, author, at, note) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (each.id, each.article, each.change.value, members, each.author, each.at, each.note),
+    add_row(
+        connection,
+        "adjustment",
+        {
+            "id": each.id,
+            "article": each.article,
+            "change": each.change.value,
+            "members": wire.canonical(shapes.encode_members(each.members)),
+            "author": each.author,
+            "at": each.at,
+            "note": each.note,
+        },
     )
 
 
@@ -129,3 +139,4 @@ def decision_faults(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]
             _decision(row)
         except StoreError as error:
             yield row[1], error.message
+    yield from chain_faults(connection)

@@ -1,16 +1,16 @@
 """Versions of the project file: numbered steps forward, each all or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from tui.store.ddl import APPLICATION_ID, VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_6
-from tui.store.ddl_review import VERSION_5
+from tui.store.ddl_review import VERSION_5, VERSION_7
 from tui.store.sqlite import sqlite3
 
-Step: TypeAlias = tuple[str, ...]
-"""The statements that take a file from one version to the next."""
+Step: TypeAlias = tuple[str | Callable[[sqlite3.Connection], None], ...]
+"""The statements that take a file from one version to the next, and what no statement can do."""
 
-STEPS: tuple[Step, ...] = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6)
+STEPS: tuple[Step, ...] = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7)
 """Step `n`, counted from 0, makes version `n + 1`. A step that was released is never edited."""
 
 VERSION = len(STEPS)
@@ -28,7 +28,10 @@ def migrate(connection: sqlite3.Connection, steps: Sequence[Step] = STEPS) -> No
     version = file_version(connection)
     for step in steps[version:]:
         for statement in step:
-            connection.execute(statement)
+            if callable(statement):
+                statement(connection)
+            else:
+                connection.execute(statement)
     if version < len(steps):
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(steps)}")
