@@ -26,7 +26,8 @@ from tui.domain.history import Entry, EntryKind
 from tui.domain.layers import SCHEMA, STATUS
 from tui.domain.spans import Span
 from tui.domain.values import BLANK, FieldValue, make_value
-from tui.services.agreement import Asked, LayerReader, agreement
+from tui.services.agreement import agreement
+from tui.services.agreement_reading import Asked, LayerReader
 from tui.services.projects import make_project
 from tui.store.bulk import bulk_writer
 from tui.store.hashing import text_hash

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from tests.benchmarks import agreement as bench
 from tui.domain.agreement.report import Part
-from tui.services.agreement import Asked, agreement
+from tui.services.agreement import agreement
+from tui.services.agreement_reading import Asked
 from tui.store.project import Project
 
 

@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 
 from tests.support.agreeing import agreeing_project, articles, layer, raids
+from tui.domain.agreement.cases import Wanted
 from tui.domain.agreement.report import Entry, Part, Report, Section
 from tui.domain.errors import DeskError
 from tui.domain.layers import Status
-from tui.services.agreement import Asked, agreement, cases
+from tui.services.agreement import agreement
+from tui.services.agreement_cases import cases
+from tui.services.agreement_reading import Asked
 from tui.services.schemas import read_version
 from tui.store.project import AnnotatorKind, Project
 
@@ -240,11 +243,15 @@ def test_from_a_figure_to_its_cases(tmp_path: Path) -> None:
         ],
     )
     with Project.open(path) as project:
-        spans = cases(project, Asked(), Part.SPAN, "place")
-        kinds = cases(project, Asked(), Part.FIELD, "kind")
-        assert cases(project, Asked(), Part.FIELD, "place") == []
-        assert cases(project, Asked(), Part.SPAN, "place", most=0) == []
+        spans = cases(project, Asked(), Wanted(Part.SPAN, "place"))
+        kinds = cases(project, Asked(), Wanted(Part.FIELD, "kind"))
+        assert cases(project, Asked(), Wanted(Part.FIELD, "place")) == []
+        assert cases(project, Asked(), Wanted(Part.SPAN, "place"), most=0) == []
         with pytest.raises(DeskError, match="weather is none of what can be asked of field: kind, place, dead"):
-            cases(project, Asked(), Part.FIELD, "weather")
-    assert [(name, [side.at for side in case.sides]) for name, case in spans] == [(one.name, [(20, 30), (20, 29)])]
-    assert [(name, [side.said for side in case.sides]) for name, case in kinds] == [(two.name, ["siege", "raid"])]
+            cases(project, Asked(), Wanted(Part.FIELD, "weather"))
+    assert [(name, [side.at for side in case.sides]) for name, case, _ in spans] == [
+        (one.name, [(20, 30), (20, 29)])
+    ]
+    assert [(name, [side.said for side in case.sides]) for name, case, _ in kinds] == [
+        (two.name, ["siege", "raid"])
+    ]

@@ -14,7 +14,7 @@ from tui.domain.errors import FormatError
 
 if TYPE_CHECKING:
     from tui.domain.agreement.report import Report
-    from tui.services.agreement import Asked
+    from tui.services.agreement_reading import Asked
 
 BIGGEST_SEED = 2**53 - 1
 """JSON readers that know floating point numbers only keep every whole number up to it."""
@@ -80,8 +80,8 @@ def agreement(
     force: bool,
 ) -> None:
     """Reports agreement."""
-    from tui.services.agreement import Asked
     from tui.services.agreement import agreement as measure
+    from tui.services.agreement_reading import Asked
     from tui.services.files import whole_file
     from tui.store.project import Project
 
@@ -111,18 +111,19 @@ def agreement(
 
 
 def _list_cases(project: Path, asked: "Asked", wanted: str) -> None:
+    from tui.domain.agreement.cases import Wanted
     from tui.domain.agreement.report import Part
-    from tui.services.agreement import MOST_CASES, cases
+    from tui.services.agreement_cases import MOST_CASES, cases
     from tui.store.project import Project
 
     part, _, about = wanted.partition(":")
     if part not in {each.value for each in Part}:
         raise click.UsageError(f"--cases takes span, event, field, evidence or article, not {part!r}.")
     with Project.open(project) as opened:
-        found = cases(opened, asked, Part(part), about)
+        found = cases(opened, asked, Wanted(Part(part), about, who=(asked.against,) if asked.against else ()))
     rows = [
         (name, *(cell for side in case.sides for cell in (side.who, _place(side.at), side.said)))
-        for name, case in found
+        for name, case, _ in found
     ]
     width = max(map(len, rows), default=0)
     say_table([(*row, *[""] * (width - len(row))) for row in rows])

@@ -1,6 +1,6 @@
 """The cases behind a figure."""
 
-from tui.domain.agreement.cases import NO_EVENT, NO_SPAN, Case, cases_in
+from tui.domain.agreement.cases import NO_EVENT, NO_SPAN, Case, Wanted, cases_in
 from tui.domain.agreement.report import Part
 from tui.domain.layers import ARTICLE, Layer
 from tui.domain.schema import Field, FieldType, Option, Schema
@@ -42,45 +42,45 @@ def test_spans_that_are_not_the_same() -> None:
     """0-5 is the same; 7-9 has another end; 20-22 another label; 40-44 only ben has."""
     ana = layer("ana", marks=(("x", 0, 5), ("x", 7, 9), ("y", 20, 22)))
     ben = layer("ben", marks=(("x", 0, 5), ("x", 7, 10), ("x", 20, 22), ("y", 40, 44)))
-    found = list(cases_in(SCHEMA, (ana, ben), Part.SPAN))
+    found = list(cases_in(SCHEMA, (ana, ben), Wanted(Part.SPAN)))
     assert said(found) == [
         (("ana", "x"), ("ben", "x")),
         (("ana", "y"), ("ben", "x")),
         (("ana", NO_SPAN), ("ben", "y")),
     ]
     assert [side.at for side in found[0].sides] == [(7, 9), (7, 10)]
-    assert said(list(cases_in(SCHEMA, (ana, ben), Part.SPAN, "y"))) == said(found)[1:]
+    assert said(list(cases_in(SCHEMA, (ana, ben), Wanted(Part.SPAN, "y")))) == said(found)[1:]
 
 
 def test_events_that_somebody_lacks() -> None:
     layers = (layer("ana", ("raid", "Homs"), ("march", "Aleppo")), layer("ben", ("raid", "Homs")))
-    [case] = cases_in(SCHEMA, layers, Part.EVENT)
+    [case] = cases_in(SCHEMA, layers, Wanted(Part.EVENT))
     assert said([case]) == [(("ana", "march, Aleppo"), ("ben", NO_EVENT))]
     assert case.sides[0].event == "e1"
 
 
 def test_answers_of_aligned_events_that_differ() -> None:
     layers = (layer("ana", ("raid", "Homs")), layer("ben", ("march", "Homs")))
-    assert said(list(cases_in(SCHEMA, layers, Part.FIELD, "type"))) == [(("ana", "raid"), ("ben", "march"))]
-    assert list(cases_in(SCHEMA, layers, Part.FIELD, "place")) == []
-    assert list(cases_in(SCHEMA, layers, Part.FIELD, "nowhere")) == []
+    assert said(list(cases_in(SCHEMA, layers, Wanted(Part.FIELD, "type")))) == [(("ana", "raid"), ("ben", "march"))]
+    assert list(cases_in(SCHEMA, layers, Wanted(Part.FIELD, "place"))) == []
+    assert list(cases_in(SCHEMA, layers, Wanted(Part.FIELD, "nowhere"))) == []
 
 
 def test_equal_answers_on_other_words() -> None:
     ana = layer("ana", ("raid", "Homs"), marks=(("x", 0, 5),))
     ben = layer("ben", ("raid", "Homs"), marks=(("x", 7, 9),))
-    [case] = cases_in(SCHEMA, (ana, ben), Part.EVIDENCE, "type")
+    [case] = cases_in(SCHEMA, (ana, ben), Wanted(Part.EVIDENCE, "type"))
     assert [side.at for side in case.sides] == [(0, 5), (7, 9)]
-    assert list(cases_in(SCHEMA, (ana, ana), Part.EVIDENCE, "type")) == []
+    assert list(cases_in(SCHEMA, (ana, ana), Wanted(Part.EVIDENCE, "type"))) == []
 
 
 def test_questions_about_the_article() -> None:
     layers = (layer("ana", ("raid", "Homs"), about="true"), layer("ben", about="false"))
-    assert said(list(cases_in(SCHEMA, layers, Part.ARTICLE, "relevant"))) == [(("ana", "true"), ("ben", "false"))]
-    assert said(list(cases_in(SCHEMA, layers, Part.ARTICLE))) == [(("ana", "1 event"), ("ben", NO_EVENT))]
+    assert said(list(cases_in(SCHEMA, layers, Wanted(Part.ARTICLE, "relevant")))) == [(("ana", "true"), ("ben", "false"))]
+    assert said(list(cases_in(SCHEMA, layers, Wanted(Part.ARTICLE)))) == [(("ana", "1 event"), ("ben", NO_EVENT))]
     blank = (layers[0], layer("ben", ("raid", "Homs")))
-    assert list(cases_in(SCHEMA, blank, Part.ARTICLE, "relevant")) == []
+    assert list(cases_in(SCHEMA, blank, Wanted(Part.ARTICLE, "relevant"))) == []
 
 
 def test_one_layer_has_no_cases() -> None:
-    assert list(cases_in(SCHEMA, (layer("ana", ("raid", "Homs")),), Part.EVENT)) == []
+    assert list(cases_in(SCHEMA, (layer("ana", ("raid", "Homs")),), Wanted(Part.EVENT))) == []

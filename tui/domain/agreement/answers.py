@@ -1,9 +1,9 @@
 """What of an answer is compared, and how far apart two are, by the type of the field."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -41,8 +41,8 @@ NO_ITEM = Absent("no item")
 """The same of an item of a repeated group."""
 
 
-class Missing(StrEnum):
-    """Why there is no answer that could be compared."""
+class Missing(Enum):
+    """Why there is no answer that could be compared; none of them equals an answer of the same words."""
 
     BLANK = "left blank"
     NOT_APPLICABLE = "not applicable"
@@ -109,6 +109,21 @@ def exact(field: Field, said: Said) -> Taken:
     if said.nothing is None:
         return Missing.BLANK
     return Missing.NOT_APPLICABLE if said.nothing is Nothing.NOT_APPLICABLE else Absent(said.nothing.value)
+
+
+def option_titles(field: Field) -> Mapping[str, str]:
+    """What the answers of a field with a list of answers are called, by code."""
+    return {code: way[-1].title for code, way in ways_by_code(field.options).items()}
+
+
+def title_of_answer(titles: Mapping[str, str], answer: Taken) -> str:
+    """An answer as people see it: foreign text; in brackets that there is none."""
+    if isinstance(answer, Missing):
+        return f"({answer.value})"
+    if isinstance(answer, frozenset):
+        return ", ".join(sorted(title_of_answer(titles, each) for each in answer)) or "(none)"
+    text = str(answer)
+    return titles.get(text, text)
 
 
 def keys(field: Field, said: Said) -> list[Answer]:

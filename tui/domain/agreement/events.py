@@ -55,9 +55,9 @@ class EventTally:
         self.rule = rule or rule_of(schema)
         self.annotators = tuple(sorted(set(annotators)))
         self.fields = FieldTally(self.rule.fields, self.annotators)
-        self._groups = {path: _group_of(schema.event_fields, path) for path in self.fields.fields}
+        self._groups = {path: group_of(schema.event_fields, path) for path in self.fields.fields}
         self._item_rules = {
-            group: _item_rule(self.rule.fields, group) for group in set(self._groups.values()) if group
+            group: item_rule(self.rule.fields, group) for group in set(self._groups.values()) if group
         }
         self._found: dict[AnnotatorPair, list[_Counts]] = {}
         self._items: dict[str, list[_Counts]] = {group: [] for group in self._item_rules}
@@ -261,7 +261,7 @@ def _pair_counts(document: str, items: Layers, aligned: Alignment) -> list[_Coun
     ]
 
 
-def _group_of(fields: Sequence[Field], path: str) -> str:
+def group_of(fields: Sequence[Field], path: str) -> str:
     """The innermost repeated group that a path goes through; empty if none."""
     found, at = "", ""
     for part in path.split("/"):
@@ -273,7 +273,8 @@ def _group_of(fields: Sequence[Field], path: str) -> str:
     return found
 
 
-def _item_rule(fields: Mapping[str, Field], group: str) -> Rule:
+def item_rule(fields: Mapping[str, Field], group: str) -> Rule:
+    """How the items of a repeated group are aligned: by all that is asked of them, and by their evidence."""
     inside = {path: field for path, field in fields.items() if path.startswith(f"{group}/")}
     weights = {path: 1.0 for path, field in inside.items() if comparison_of(field) != "none"}
     return Rule(inside, {**weights, EVIDENCE: 1.0}, _ITEM_THRESHOLD)

@@ -139,6 +139,10 @@ class FieldTally:
         """The answers as they are told apart, with `NO_EVENT` where an annotator does not have the event."""
         return _units(self._exact[path])
 
+    def met(self, path: str) -> list[Unit]:
+        """The same with what is no answer as well: that the field does not apply, or was left blank."""
+        return [Unit(document, answers) for document, answers in self._exact[path]]
+
 
 def _of(asked: list[_Asked], places: Sequence[int]) -> list[_Asked]:
     if not asked or list(places) == list(range(len(asked[0][1]))):

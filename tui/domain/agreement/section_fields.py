@@ -6,8 +6,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from tui.domain.agreement.alpha import alpha
-from tui.domain.agreement.answers import Absent
+from tui.domain.agreement.answers import Absent, Missing, option_titles, title_of_answer
 from tui.domain.agreement.bootstrap import Resamples
+from tui.domain.agreement.cases import OTHERS
 from tui.domain.agreement.comparison import Comparison
 from tui.domain.agreement.fields import FieldAgreement, FieldTally
 from tui.domain.agreement.figures import Figure, mean
@@ -23,8 +24,6 @@ MOST_PAIRED = 300_000
 
 MOST_ANSWERS = 24
 """So many answers are told apart in a matrix or in the shares; the others are taken together."""
-
-OTHERS = "(others)"
 
 _EVIDENCE = ("evidence_exact", "evidence_overlap", "evidence_f1")
 _NAMED = (FieldType.PLACE, FieldType.ACTOR)
@@ -191,7 +190,7 @@ class FieldFigures:
                 yield self._entry(topic, "alpha", measure, pair, plain=True)
 
     def _keep_answers(self, topic: _Topic, found: FieldAgreement) -> None:
-        shares = [(_shown(self._options(topic), each), share) for each, share in found.prevalence.items()]
+        shares = [(title_of_answer(self._options(topic), each), share) for each, share in found.prevalence.items()]
         if len(shares) > MOST_ANSWERS:
             rest = sum(share for _, share in shares[MOST_ANSWERS:])
             shares = [*shares[:MOST_ANSWERS], (OTHERS, rest)]
@@ -201,7 +200,7 @@ class FieldFigures:
         study = self._comparison.study
         fields = study.article.fields if topic.part is Part.ARTICLE else study.events.fields.fields
         field = fields[topic.path]
-        return self._comparison.names if field.type in _NAMED else _option_titles(field)
+        return self._comparison.names if field.type in _NAMED else option_titles(field)
 
     def _entry(
         self, topic: _Topic, kind: str, measure: Measure, who: tuple[str, ...] = (), *, plain: bool = False
@@ -230,13 +229,15 @@ def _ranked(answer: Answer | None, codes: Sequence[Answer]) -> Answer | None:
 
 
 def _matrices(topic: _Topic, field: Field, tally: FieldTally, most_pairs: int) -> Iterator[Matrix]:
-    units = tally.units(topic.path)
+    units = tally.met(topic.path)
     pairs = list(combinations(range(len(tally.annotators)), 2))
     counted: dict[tuple[str, ...], Counter[tuple[Answer, Answer]]] = {}
     for one, other in pairs:
         who: tuple[str, ...] = (tally.annotators[one], tally.annotators[other])
         found = counted.setdefault(who if len(pairs) <= most_pairs else (), Counter())
-        found.update(confusion(units, one, other))
+        for answers, count in confusion(units, one, other).items():
+            if not all(isinstance(each, Missing) for each in answers):
+                found[answers] += count
     for who, cells in counted.items():
         if cells:
             yield _matrix(topic, who, field, cells)
@@ -249,28 +250,21 @@ def _matrix(
     for (one, other), count in counted.items():
         totals[one] += count
         totals[other] += count
-    titles = _option_titles(field)
+    titles = option_titles(field)
     order = {code: number for number, code in enumerate(titles)}
     kept = sorted(totals, key=lambda each: (-totals[each], str(each)))[:MOST_ANSWERS]
-    kept.sort(key=lambda each: (order.get(str(each), len(order)), isinstance(each, Absent), str(each)))
+    kept.sort(key=lambda each: (_is_none(each), order.get(str(each), len(order)), str(each)))
     place = {each: number for number, each in enumerate(kept)}
     cells: Counter[tuple[int, int]] = Counter()
     for (one, other), count in counted.items():
         cell = (place.get(one, len(kept)), place.get(other, len(kept)))
         cells[cell if who else (min(cell), max(cell))] += count
-    shown = [_shown(titles, each) for each in kept]
+    shown = [title_of_answer(titles, each) for each in kept]
     if len(totals) > len(kept):
         shown.append(OTHERS)
     rows = tuple((row, column, count) for (row, column), count in sorted(cells.items()))
     return Matrix(*topic, who, tuple(shown), rows)
 
 
-def _option_titles(field: Field) -> Mapping[str, str]:
-    return {code: way[-1].title for code, way in ways_by_code(field.options).items()}
-
-
-def _shown(titles: Mapping[str, str], answer: Answer) -> str:
-    if isinstance(answer, frozenset):
-        return ", ".join(sorted(_shown(titles, each) for each in answer)) or "(none)"
-    text = str(answer)
-    return titles.get(text, text)
+def _is_none(answer: Answer) -> bool:
+    return isinstance(answer, Absent | Missing)

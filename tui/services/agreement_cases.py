@@ -1,0 +1,113 @@
+"""From a figure of agreement to the cases behind it, with the words that they are about."""
+
+from collections.abc import Callable
+from contextlib import closing
+from typing import NamedTuple
+
+from tui.domain.agreement.cases import Case, Wanted, cases_in
+from tui.domain.agreement.report import Part
+from tui.domain.agreement.rules import leaf_fields
+from tui.domain.errors import DeskError
+from tui.domain.schema import Field, FieldType, Schema
+from tui.domain.spans import Range
+from tui.services.agreement_groups import plan
+from tui.services.agreement_reading import Asked, LayerReader, names_of
+from tui.store.project import Project
+
+MOST_CASES = 500
+"""So many cases behind a figure are given unless more are asked for."""
+
+MOST_QUOTED = 80
+"""So many characters of the text are quoted for each side."""
+
+
+class FoundCase(NamedTuple):
+    """A case, and where it is.
+
+    Attributes:
+        name: Of the article.
+        case: What each says.
+        quotes: The words of the text that each rests on, in the order of the sides; empty for none.
+    """
+
+    name: str
+    case: Case
+    quotes: tuple[str, ...]
+
+
+def cases(
+    project: Project,
+    asked: Asked,
+    wanted: Wanted,
+    *,
+    group: str = "",
+    most: int = MOST_CASES,
+    progress: Callable[[int], None] = lambda _: None,
+) -> list[FoundCase]:
+    """The cases behind a figure.
+
+    Args:
+        project: The open project.
+        asked: What was compared.
+        wanted: Which cases.
+        group: Only articles of this group of those that were asked for; all if left out.
+        most: At most so many.
+        progress: Told how many articles were read so far.
+
+    Raises:
+        DeskError: There is no such label or field, or there is nobody to compare.
+    """
+    reader = LayerReader(project)
+    schema = reader.schema(group if asked.by == "schema" else "")
+    require_known(schema, wanted)
+    names = names_of(project, asked)
+    of = plan(project, names, asked.statuses, asked.by).of if group else {}
+    found: list[FoundCase] = []
+    with closing(reader.articles(names)) as articles:
+        for number, article in enumerate(articles, 1):
+            progress(number)
+            if group and of.get(article.id) != group:
+                continue
+            layers = [each for each in article.layers if each.status in asked.statuses]
+            for case in cases_in(schema, layers, wanted):
+                quotes = tuple(quote(article.text, side.at) for side in case.sides)
+                found.append(FoundCase(article.name, case, quotes))
+            if len(found) >= most:
+                break
+    return found[:most]
+
+
+def require_known(schema: Schema, wanted: Wanted) -> None:
+    """Makes sure that there is what cases are asked for of.
+
+    Raises:
+        DeskError: There is no such label or field.
+    """
+    fields = list(leaf_fields(schema.event_fields))
+    known = {
+        Part.SPAN: ["", *(label.id for label in schema.labels)],
+        Part.EVENT: ["", *_groups(schema.event_fields)],
+        Part.ARTICLE: ["", *leaf_fields(schema.article_fields)],
+    }.get(wanted.part, fields)
+    if wanted.about not in known:
+        raise DeskError(
+            f"{wanted.about or 'Nothing'} is none of what can be asked of {wanted.part}: "
+            f"{', '.join(filter(None, known))}."
+        )
+
+
+def _groups(fields: tuple[Field, ...], above: str = "") -> list[str]:
+    found = []
+    for each in fields:
+        if each.type is FieldType.GROUP:
+            found += [f"{above}{each.id}"] * each.many
+            found += _groups(each.fields, f"{above}{each.id}/")
+    return found
+
+
+def quote(text: str, at: Range | None) -> str:
+    """The words at a place of a text, cut if there are many."""
+    if at is None:
+        return ""
+    start, end = at
+    return text[start:end] if end - start <= MOST_QUOTED else f"{text[start : start + MOST_QUOTED - 1]}…"
