@@ -30,6 +30,8 @@ def test_list_auto_and_apply(path: Path, capsys: pytest.CaptureFixture[str], tmp
         "articles": 1,
         "decided": 1,
         "left": 0,
+        "decided_by_kind": {"field_value": 1},
+        "left_by_kind": {},
     }
     assert run(["review", str(path), "--list", "--format", "json"]) == 0
     line = json.loads(capsys.readouterr().out)

@@ -100,22 +100,17 @@ def _list(work: "Adjudication", wanted: "Wanted", form: str) -> None:
 
 def _run(work: "Adjudication", auto: str, form: str, *, dry: bool) -> None:
     from tui.domain.adjudication.policies import Policy
+    from tui.services.review_policies import run_policy
 
-    policy = Policy(auto)
-    work.refresh()
-    accepted = left = 0
-    articles = work.articles()
     with meter("articles") as counter:
-        for number, article in enumerate(articles, 1):
-            decided, waiting = work.apply(article, policy, dry=dry)
-            accepted, left = accepted + decided, left + waiting
-            counter.count(number)
+        done = run_policy(work, Policy(auto), dry=dry, progress=counter.count)
+    decided, left = sum(done.decided.values()), sum(done.left.values())
     if form == "json":
-        figures = {"policy": auto, "dry_run": dry, "articles": len(articles), "decided": accepted, "left": left}
-        say(json.dumps(figures))
+        figures = {"policy": auto, "dry_run": dry, "articles": done.articles, "decided": decided, "left": left}
+        say(json.dumps({**figures, "decided_by_kind": done.decided, "left_by_kind": done.left}))
         return
     would = "would decide" if dry else "decided"
-    say(f"{auto} {would} {plural(accepted, 'disagreement')} in {plural(len(articles), 'article')}; {left:,} left.")
+    say(f"{auto} {would} {plural(decided, 'disagreement')} in {plural(done.articles, 'article')}; {left:,} left.")
 
 
 def _apply(work: "Adjudication", file: str) -> None:

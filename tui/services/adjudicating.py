@@ -3,49 +3,33 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
 from tui.domain.adjudication.aligning import Adjustment, Change, Member
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Decision, Ruling
-from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.policies import Policy
 from tui.domain.adjudication.provenance import Provenance, provenance
 from tui.domain.adjudication.resolving import Desk, Outcome, adjust, apply_policy, resolve, settle_rest
-from tui.domain.adjudication.review import Panel, Review, find_case, review_of
-from tui.domain.adjudication.similar import repeated, similarity, spoken
+from tui.domain.adjudication.review import Panel, find_case
+from tui.domain.adjudication.similar import repeated, similarity
 from tui.domain.edits import inverse
 from tui.domain.errors import EditError, StoreError
-from tui.domain.folding import fold
 from tui.domain.history import Entry, EntryKind
 from tui.domain.layers import GOLD, SCHEMA
 from tui.domain.schema import Schema
 from tui.formats.about import about
 from tui.formats.schema_json import schema_from_json
+from tui.services.review_articles import Opened, Planned, found_in, open_panel
 from tui.store.project import Project
-from tui.store.reviewing import Found, Row, Tally, Wanted
+from tui.store.reviewing import Found, Row, Tally, Wanted, Written
+
+__all__ = ["Adjudication", "Opened", "Planned", "each_open"]
 
 BATCH = 20
 """How many articles are compared between two writes of the list."""
 
 FEWEST = 2
 """How many annotators must have finished an article before anything is compared."""
-
-
-class Opened(NamedTuple):
-    """An article under review.
-
-    Attributes:
-        panel: What its review is made of.
-        review: The review.
-        cases: All its disagreements, decided ones among them, in the order of the form and of the text.
-        seq: Number of the last entry of the log that it knows.
-    """
-
-    panel: Panel
-    review: Review
-    cases: tuple[Case, ...]
-    seq: int
 
 
 class Adjudication:
@@ -104,7 +88,7 @@ class Adjudication:
 
     def _compare(self, article: str) -> Found:
         opened = self._opened(article)
-        return _found(opened) if opened is not None else Found(article, self._store.read(article).seq, 0, ())
+        return found_in(opened) if opened is not None else Found(article, self._store.read(article).seq, 0, ())
 
     def open(self, article: str) -> Opened:
         """An article under review.
@@ -130,7 +114,7 @@ class Adjudication:
             read.adjustments,
             read.article.text,
         )
-        return _open(panel, read.seq)
+        return open_panel(panel, read.seq)
 
     def _schema(self, name: str) -> Schema:
         if name not in self._schemas:
@@ -202,12 +186,40 @@ class Adjudication:
             How many disagreements it decides, and how many wait afterwards.
         """
         opened = self.open(article)
-        outcome = apply_policy(opened.panel, policy, self.desk)
-        after = _open(outcome.panel, opened.seq) if dry else self._write(opened, outcome)
-        before, accepted = (
-            {case.id for case in each.cases if case.state is State.ACCEPTED} for each in (opened, after)
+        planned = self.plan(opened, apply_policy(opened.panel, policy, self.desk))
+        if not dry:
+            self.carry_out([planned])
+        return len(planned.decided), len(planned.left)
+
+    def plan(self, opened: Opened, outcome: Outcome, *adjustments: Adjustment) -> Planned:
+        """What becomes of an article, before it is written.
+
+        Args:
+            opened: The article.
+            outcome: Of what was done about it.
+            *adjustments: Changes of the alignment that it began with.
+        """
+        gold, author = opened.panel.gold, self.desk.author
+        entries = tuple(
+            Entry(gold.revision + number, EntryKind.EDIT, 0, edit, author, self.desk.clock(), self.desk.new_id("o"))
+            for number, edit in enumerate(outcome.edits, 1)
         )
-        return len(accepted - before), sum(case.open for case in after.cases)
+        after = open_panel(outcome.panel, opened.seq)
+        # Steps that were composed counted each for itself; in the file an undo step is one revision.
+        held = replace(after.panel.gold, revision=gold.revision + len(entries))
+        after = after._replace(panel=replace(after.panel, gold=held))
+        written = Written(gold.article, entries, outcome.decisions, adjustments, found_in(after))
+        return Planned(opened, after, written)
+
+    def carry_out(self, planned: Sequence[Planned]) -> None:
+        """Writes what becomes of articles, in one transaction.
+
+        Raises:
+            StaleLayer: One of the gold layers was changed elsewhere meanwhile: nothing was written.
+        """
+        changed = [each.written for each in planned if each.changes]
+        if changed:
+            self._store.write(*changed)
 
     def undo(self, article: str) -> Opened:
         """Takes the last standing edit of the gold layer back, and with it the decision that it carried out.
@@ -235,7 +247,7 @@ class Adjudication:
         edit = inverse(edit) if kind is EntryKind.UNDO else edit
         revision = opened.panel.gold.revision + 1
         entry = Entry(revision, kind, turn[-1], edit, self.desk.author, self.desk.clock(), self.desk.new_id("o"))
-        self._store.write(article, [entry], ())
+        self._store.write(Written(article, (entry,)))
         self._store.put([self._compare(article)])
         return self.open(article)
 
@@ -252,35 +264,9 @@ class Adjudication:
         return list(provenance(self.open(article).review))
 
     def _write(self, opened: Opened, outcome: Outcome, *adjustments: Adjustment) -> Opened:
-        gold, author = opened.panel.gold, self.desk.author
-        entries = [
-            Entry(gold.revision + number, EntryKind.EDIT, 0, edit, author, self.desk.clock(), self.desk.new_id("o"))
-            for number, edit in enumerate(outcome.edits, 1)
-        ]
-        after = _open(outcome.panel, opened.seq)
-        # Steps that were composed counted each for itself; in the file an undo step is one revision.
-        held = replace(after.panel.gold, revision=gold.revision + len(entries))
-        after = after._replace(panel=replace(after.panel, gold=held))
-        if entries or outcome.decisions or adjustments:
-            self._store.write(gold.article, entries, outcome.decisions, adjustments, _found(after))
-        return after
-
-
-def _open(panel: Panel, seq: int) -> Opened:
-    review = review_of(panel)
-    return Opened(panel, review, review.cases(), seq)
-
-
-def _found(opened: Opened) -> Found:
-    places = opened.review.positions()
-    cases = [(case, places.get(case.event, -1), _searched(case, opened.panel.text)) for case in opened.cases]
-    return Found(opened.panel.gold.article, opened.seq, len(opened.panel.layers), cases)
-
-
-def _searched(case: Case, text: str) -> str:
-    """What a disagreement is found by: its field, and what the sides say."""
-    said = (spoken(case.topic, side.content, text) for side in case.sides)
-    return fold("\n".join((case.path, *said)))[:500]
+        planned = self.plan(opened, outcome, *adjustments)
+        self.carry_out([planned])
+        return planned.after
 
 
 def each_open(work: Adjudication, wanted: Wanted) -> Iterator[tuple[Opened, Case]]:

@@ -52,6 +52,24 @@ class Found(NamedTuple):
     cases: Sequence[tuple[Case, int, str]]
 
 
+class Written(NamedTuple):
+    """What is written of one article.
+
+    Attributes:
+        article: Id of the article.
+        entries: The next entries of the gold layer.
+        decisions: What explains them.
+        adjustments: Changes of the alignment.
+        found: What the article holds after them; None if that was not found out.
+    """
+
+    article: str
+    entries: tuple[Entry, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    found: Found | None = None
+
+
 class ReviewStore:
     """The review's part of a project file.
 
@@ -78,42 +96,34 @@ class ReviewStore:
                 disagreements.newest(connection),
             )
 
-    def write(
-        self,
-        article: str,
-        entries: Sequence[Entry],
-        decisions: Iterable[Decision],
-        adjustments: Iterable[Adjustment] = (),
-        found: Found | None = None,
-    ) -> None:
-        """Writes decisions with the edits of the gold layer that carry them out: all of it or nothing.
+    def write(self, *written: Written) -> None:
+        """Writes decisions with the edits of the gold layers that carry them out: all of it or nothing.
 
         Args:
-            article: Id of the article.
-            entries: The next entries of the gold layer.
-            decisions: What explains them.
-            adjustments: Changes of the alignment.
-            found: What the article holds after them.
+            *written: What there is to write, each of another article.
 
         Raises:
-            StaleLayer: The gold layer moved on since.
+            StaleLayer: The gold layer of one of the articles moved on since.
             StoreError: Nothing was written, and why.
         """
         with self._database.immediate() as connection:
             self._require_seat(connection)
             people.put_annotator(connection, GOLD, AnnotatorKind.GOLD)
             before = disagreements.newest(connection)
-            if entries:
-                key = (article, GOLD)
-                appending.append(connection, key, tuple(entries), lambda: self._articles.get(article).text)
-            decided.put_decisions(connection, decisions)
-            for adjustment in adjustments:
-                decided.put_adjustment(connection, adjustment)
-            if found is not None and found.seq == before:
-                seq = disagreements.newest(connection)
-                disagreements.put_article(connection, article, seq, found.sides, found.cases)
-            elif found is not None:
-                disagreements.put_article(connection, article, 0, found.sides, found.cases)
+            for each in written:
+                self._write(connection, each, before)
+
+    def _write(self, connection: sqlite3.Connection, each: Written, before: int) -> None:
+        if each.entries:
+            key = (each.article, GOLD)
+            appending.append(connection, key, each.entries, lambda: self._articles.get(each.article).text)
+        decided.put_decisions(connection, each.decisions)
+        for adjustment in each.adjustments:
+            decided.put_adjustment(connection, adjustment)
+        if each.found is not None:
+            # What came between was not compared: the article's turn comes again.
+            seq = disagreements.newest(connection) if each.found.seq == before else 0
+            disagreements.put_article(connection, each.article, seq, each.found.sides, each.found.cases)
 
     def scan(self) -> None:
         """Finds out which articles changed; costs nothing if none did."""
@@ -162,4 +172,4 @@ class ReviewStore:
             return next(found, None)
 
 
-__all__ = ["Found", "ReviewStore", "Reviewed", "Row", "Tally", "Wanted"]
+__all__ = ["Found", "ReviewStore", "Reviewed", "Row", "Tally", "Wanted", "Written"]

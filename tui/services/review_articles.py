@@ -1,0 +1,76 @@
+"""An article under review, and what becomes of it."""
+
+from typing import NamedTuple
+
+from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.judging import State
+from tui.domain.adjudication.review import Panel, Review, review_of
+from tui.domain.adjudication.similar import spoken
+from tui.domain.folding import fold
+from tui.store.reviewing import Found, Written
+
+
+class Opened(NamedTuple):
+    """An article under review.
+
+    Attributes:
+        panel: What its review is made of.
+        review: The review.
+        cases: All its disagreements, decided ones among them, in the order of the form and of the text.
+        seq: Number of the last entry of the log that it knows.
+    """
+
+    panel: Panel
+    review: Review
+    cases: tuple[Case, ...]
+    seq: int
+
+
+class Planned(NamedTuple):
+    """What becomes of an article.
+
+    Attributes:
+        before: The article as it is.
+        after: The article after it.
+        written: What is written for it.
+    """
+
+    before: Opened
+    after: Opened
+    written: Written
+
+    @property
+    def changes(self) -> bool:
+        """Whether there is anything to write."""
+        return bool(self.written.entries or self.written.decisions or self.written.adjustments)
+
+    @property
+    def decided(self) -> list[str]:
+        """The kinds of the disagreements that are accepted and were not before."""
+        before = {case.id for case in self.before.cases if case.state is State.ACCEPTED}
+        after = (case for case in self.after.cases if case.state is State.ACCEPTED)
+        return [case.kind.value for case in after if case.id not in before]
+
+    @property
+    def left(self) -> list[str]:
+        """The kinds of the disagreements that wait afterwards."""
+        return [case.kind.value for case in self.after.cases if case.open]
+
+
+def open_panel(panel: Panel, seq: int) -> Opened:
+    """The article that a panel is about, as of an entry of the log."""
+    review = review_of(panel)
+    return Opened(panel, review, review.cases(), seq)
+
+
+def found_in(opened: Opened) -> Found:
+    """What the list of disagreements holds of an article."""
+    places = opened.review.positions()
+    cases = [(case, places.get(case.event, -1), _searched(case, opened.panel.text)) for case in opened.cases]
+    return Found(opened.panel.gold.article, opened.seq, len(opened.panel.layers), cases)
+
+
+def _searched(case: Case, text: str) -> str:
+    """What a disagreement is found by: its field, and what the sides say."""
+    said = (spoken(case.topic, side.content, text) for side in case.sides)
+    return fold("\n".join((case.path, *said)))[:500]
