@@ -1,6 +1,6 @@
 """The actions of the desk."""
 
-from tui.ui.registry.base import ANNOTATE, REVIEW, Command, commands_of
+from tui.ui.registry.base import ANNOTATE, OWN, REVIEW, Command, commands_of
 
 IN_REVIEW = frozenset(
     {
@@ -33,6 +33,37 @@ IN_REVIEW = frozenset(
     }
 )
 """What the review desk has too, with the same keys."""
+
+IN_OWN_GROUPS = frozenset(["Move in the text", "Select"])
+IN_OWN = frozenset(
+    [
+        "label",
+        "take",
+        "take-value",
+        "take-evidence",
+        "next-candidate",
+        "previous-candidate",
+        "follow-evidence",
+        "remove-evidence",
+        "next-field",
+        "previous-field",
+        "edit-value",
+        "not-stated",
+        "not-applicable",
+        "unknown",
+        "clear-value",
+        "confidence",
+        "field-note",
+        "alternative",
+        "optional",
+        "finish",
+        "undo",
+        "redo",
+        "field-help",
+        "toggle-lanes",
+    ]
+)
+"""What an answer of one's own in the review can be made by, with the same keys: it concerns one question only."""
 
 _COMMANDS: tuple[Command, ...] = (
     *commands_of(
@@ -175,6 +206,10 @@ _COMMANDS: tuple[Command, ...] = (
     ),
 )
 
-ANNOTATE_COMMANDS: tuple[Command, ...] = tuple(
-    command._replace(where=(ANNOTATE, REVIEW)) if command.id in IN_REVIEW else command for command in _COMMANDS
-)
+
+def _places(command: Command) -> tuple[str, ...]:
+    own = command.id in IN_OWN or command.group in IN_OWN_GROUPS
+    return (ANNOTATE, *([REVIEW] if command.id in IN_REVIEW else []), *([OWN] if own else []))
+
+
+ANNOTATE_COMMANDS: tuple[Command, ...] = tuple(command._replace(where=_places(command)) for command in _COMMANDS)

@@ -9,9 +9,15 @@ CHOOSE = "choose"
 ELSEWHERE = "elsewhere"
 SCREENING = "screening"
 REVIEW = "review"
+OWN = "own"
+"""An answer of one's own in the review."""
+
+ALIGNING = "aligning"
+"""Which events of an article are one."""
+
 INCIDENTS = "incidents"
 AGREEMENT = "agreement"
-EVERYWHERE = (ANNOTATE, ARTICLES, SCREENING, REVIEW, INCIDENTS, AGREEMENT)
+EVERYWHERE = (ANNOTATE, ARTICLES, SCREENING, REVIEW, OWN, ALIGNING, INCIDENTS, AGREEMENT)
 
 
 class Command(NamedTuple):

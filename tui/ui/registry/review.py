@@ -1,6 +1,6 @@
 """The actions of the review desk. Those that move in the text, find, undo and show help are those of the desk."""
 
-from tui.ui.registry.base import REVIEW, Command, commands_of
+from tui.ui.registry.base import ALIGNING, OWN, REVIEW, Command, commands_of
 
 REVIEW_COMMANDS: tuple[Command, ...] = (
     *commands_of(
@@ -63,5 +63,50 @@ REVIEW_COMMANDS: tuple[Command, ...] = (
         ("alignment", "Alignment", "a", "Which events are one; they are paired and parted there by key.", ""),
         ("reveal", "Names", "W", "Whether a decision tells who said what; never before it is made.", ""),
         ("provenance", "Provenance", "G", "Where everything in the gold layer of the article comes from.", ""),
+    ),
+    *commands_of(
+        (OWN,),
+        "Review: an answer of your own",
+        (
+            "begin-1",
+            "Begin from version 1",
+            "1",
+            "Version 1 is what you change; nothing is decided by it.",
+            "begin",
+        ),
+        ("begin-2", "Begin from version 2", "2", "The same with version 2.", ""),
+        ("begin-3", "Begin from version 3", "3", "The same with version 3.", ""),
+        ("begin-4", "Begin from version 4", "4", "The same with version 4.", ""),
+        ("begin-5", "Begin from version 5", "5", "The same with version 5.", ""),
+        (
+            "all-marked",
+            "All that is marked",
+            "J",
+            "The ends, or the evidence, become what the versions mark together.",
+            "",
+        ),
+        ("common-marked", "What all mark", "I", "They become what the versions mark in common.", ""),
+    ),
+    *commands_of(
+        (ALIGNING,),
+        "Which events are one",
+        ("next-row", "Down", "down", "To the next row.", ""),
+        ("previous-row", "Up", "up", "To the row before.", ""),
+        ("next-side", "Right", "right tab", "To the event of the next annotator.", ""),
+        ("previous-side", "Left", "left shift+tab", "To the event of the annotator before.", ""),
+        ("hold-event", "Hold", "space", "Holds this event for what you do next; again: lets it go.", "hold"),
+        ("pair-events", "Pair", "enter p", "The held events come to where this one is.", "pair"),
+        (
+            "merge-events",
+            "One event",
+            "m",
+            "All that is in this row and with the held events is one event.",
+            "merge",
+        ),
+        ("unpair-event", "Alone", "x", "This event, and those that are held, each stand alone.", "alone"),
+        ("split-events", "Apart", "s", "The held events leave the others and stay together.", "apart"),
+        ("undo-alignment", "Undo", "u ctrl+z", "Takes back what was done last in this article.", "undo"),
+        ("redo-alignment", "Redo", "U ctrl+y", "Brings back what undo took.", ""),
+        ("leave-alignment", "Back", "escape a", "Back to the disagreements.", "back"),
     ),
 )
