@@ -99,6 +99,13 @@ def newest(connection: sqlite3.Connection) -> int:
     return number
 
 
+def latest(connection: sqlite3.Connection, article: str) -> int:
+    """The number of the last entry of the log about an article."""
+    query = "SELECT coalesce(max(seq), 0) FROM edit WHERE article = ?"
+    number: int = connection.execute(query, (article,)).fetchone()[0]
+    return number
+
+
 def behind(connection: sqlite3.Connection) -> bool:
     """Whether there are entries in the log that the list was not told of."""
     upto: int = connection.execute("SELECT seq FROM compared_upto").fetchone()[0]
@@ -192,7 +199,7 @@ def _rank(case: Case) -> int:
 
 def rows(connection: sqlite3.Connection, wanted: Wanted, offset: int, limit: int) -> list[Row]:
     """A page of the list."""
-    where, values = _condition(wanted)
+    where, values = condition(wanted)
     query = f"""
         SELECT d.article, article.name, article.title, d.position, d.id, kind, path, state, weight, again, odd
         FROM disagreement AS d JOIN article ON article.id = d.article
@@ -203,13 +210,14 @@ def rows(connection: sqlite3.Connection, wanted: Wanted, offset: int, limit: int
 
 def count(connection: sqlite3.Connection, wanted: Wanted) -> int:
     """How many lines the list has."""
-    where, values = _condition(wanted)
+    where, values = condition(wanted)
     query = f"SELECT count(*) FROM disagreement AS d JOIN article ON article.id = d.article WHERE {where}"  # noqa: S608
     number: int = connection.execute(query, values).fetchone()[0]
     return number
 
 
-def _condition(wanted: Wanted) -> tuple[str, list[str]]:
+def condition(wanted: Wanted) -> tuple[str, list[str]]:
+    """What a line of the list must be, as SQL, and the values in it."""
     conditions, values = ["state = ?"], [wanted.state]
     for column, value in (("kind", wanted.kind), ("d.article", wanted.article), ("odd", wanted.annotator)):
         if value:

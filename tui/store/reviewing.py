@@ -14,6 +14,7 @@ from tui.store.database import Database
 from tui.store.disagreements import Row, Tally, Wanted
 from tui.store.records import AnnotatorKind, Article
 from tui.store.sqlite import sqlite3
+from tui.store.walking import Walk
 
 
 class Reviewed(NamedTuple):
@@ -82,6 +83,7 @@ class ReviewStore:
         self._database = database
         self._require_seat = require_seat
         self._articles = LastArticle(database.connection)
+        self.walk = Walk(database)
 
     def read(self, article: str) -> Reviewed:
         """An article with all that its review needs."""
@@ -96,11 +98,15 @@ class ReviewStore:
                 disagreements.newest(connection),
             )
 
-    def write(self, *written: Written) -> None:
+    def write(self, *written: Written) -> list[int]:
         """Writes decisions with the edits of the gold layers that carry them out: all of it or nothing.
 
         Args:
             *written: What there is to write, each of another article.
+
+        Returns:
+            For each the number of the last entry of the log then; 0 if its article changed in a way that is not in
+            what was found.
 
         Raises:
             StaleLayer: The gold layer of one of the articles moved on since.
@@ -109,11 +115,10 @@ class ReviewStore:
         with self._database.immediate() as connection:
             self._require_seat(connection)
             people.put_annotator(connection, GOLD, AnnotatorKind.GOLD)
-            before = disagreements.newest(connection)
-            for each in written:
-                self._write(connection, each, before)
+            return [self._write(connection, each) for each in written]
 
-    def _write(self, connection: sqlite3.Connection, each: Written, before: int) -> None:
+    def _write(self, connection: sqlite3.Connection, each: Written) -> int:
+        before = disagreements.latest(connection, each.article)
         if each.entries:
             key = (each.article, GOLD)
             appending.append(connection, key, each.entries, lambda: self._articles.get(each.article).text)
@@ -122,8 +127,10 @@ class ReviewStore:
             decided.put_adjustment(connection, adjustment)
         if each.found is not None:
             # What came between was not compared: the article's turn comes again.
-            seq = disagreements.newest(connection) if each.found.seq == before else 0
+            seq = disagreements.newest(connection) if before <= each.found.seq else 0
             disagreements.put_article(connection, each.article, seq, each.found.sides, each.found.cases)
+            return seq
+        return 0
 
     def scan(self) -> None:
         """Finds out which articles changed; costs nothing if none did."""
