@@ -6,7 +6,8 @@ from contextlib import closing
 from random import Random
 
 from tui.domain.agreement.bootstrap import Resamples
-from tui.domain.agreement.comparison import Comparison, Drift
+from tui.domain.agreement.comparison import Comparison
+from tui.domain.agreement.drift import Drift
 from tui.domain.agreement.duplicates import Twins
 from tui.domain.agreement.report import Participant, Report, Section
 from tui.domain.agreement.sections import joint_section, section_against
@@ -49,7 +50,7 @@ class _Work:
         self._asked = asked
         self._names = names
         self._groups = groups
-        self._drift = Drift()
+        self._drift = Drift({label.id: label.title for label in reader.schema("").labels})
         self._other_versions = 0
         self._comparisons: dict[tuple[str, str], Comparison] = {}
         if asked.against:
@@ -82,7 +83,7 @@ class _Work:
             month = self._groups.months.get(article.id)
             if month and not who:
                 finished = [each for each in layers if each.status in self._asked.statuses]
-                self._drift.add(month, finished, aligned)
+                self._drift.add(month, finished, aligned, article.length)
 
     def _pairs(self) -> list[str]:
         return [name for name in self._names if name != self._asked.against] if self._asked.against else [""]
@@ -117,6 +118,7 @@ class _Work:
             notes=tuple(self._notes(first, pairs_left_out=left_out)),
             sections=tuple(sections),
             drift=self._drift.points(),
+            habits=self._drift.habits(asked.seed),
         )
 
     def _participants(self, project: Project) -> tuple[Participant, ...]:

@@ -76,7 +76,9 @@ def test_equal_answers_on_other_words() -> None:
 
 def test_questions_about_the_article() -> None:
     layers = (layer("ana", ("raid", "Homs"), about="true"), layer("ben", about="false"))
-    assert said(list(cases_in(SCHEMA, layers, Wanted(Part.ARTICLE, "relevant")))) == [(("ana", "true"), ("ben", "false"))]
+    assert said(list(cases_in(SCHEMA, layers, Wanted(Part.ARTICLE, "relevant")))) == [
+        (("ana", "true"), ("ben", "false"))
+    ]
     assert said(list(cases_in(SCHEMA, layers, Wanted(Part.ARTICLE)))) == [(("ana", "1 event"), ("ben", NO_EVENT))]
     blank = (layers[0], layer("ben", ("raid", "Homs")))
     assert list(cases_in(SCHEMA, blank, Wanted(Part.ARTICLE, "relevant"))) == []

@@ -1,11 +1,8 @@
-"""A study with all that a report needs beyond it: texts as continua, whether there is an event, and drift."""
+"""A study with all that a report needs beyond it: texts as continua, and whether there is an event."""
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 
 from tui.domain.agreement.alignment import Alignment
-from tui.domain.agreement.figures import Figure, Undefined
-from tui.domain.agreement.report import DriftPoint, Part
 from tui.domain.agreement.rules import Rule
 from tui.domain.agreement.study import FINISHED, Study, marks_of
 from tui.domain.agreement.unitizing import Continuum
@@ -94,48 +91,3 @@ def _any_event(layer: Layer | None) -> str | None:
     if layer is None:
         return None
     return EVENTS if layer.events else NO_EVENTS
-
-
-class Drift:
-    """How each annotator agrees with all others, month by month: sums of what matched and of what was found."""
-
-    def __init__(self) -> None:
-        self._sums: dict[tuple[str, str, Part], list[int]] = {}
-
-    def add(self, month: str, layers: Iterable[Layer], aligned: Alignment | None) -> None:
-        """Adds an article.
-
-        Args:
-            month: `YYYY-MM`.
-            layers: The layers that are compared.
-            aligned: How their events were aligned.
-        """
-        by_name = {layer.annotator: layer for layer in layers}
-        marks = {who: set(marks_of(layer)) for who, layer in by_name.items()}
-        for one, other in combinations(sorted(by_name), 2):
-            events = sum(one in each and other in each for each in aligned.clusters) if aligned else 0
-            found = len(by_name[one].events) + len(by_name[other].events)
-            for who in (one, other):
-                self._add(
-                    month, who, Part.SPAN, len(marks[one] & marks[other]), len(marks[one]) + len(marks[other])
-                )
-                self._add(month, who, Part.EVENT, events, found)
-
-    def _add(self, month: str, who: str, part: Part, matched: int, found: int) -> None:
-        sums = self._sums.setdefault((month, who, part), [0, 0, 0])
-        sums[0] += matched
-        sums[1] += found
-        sums[2] += 1
-
-    def points(self) -> tuple[DriftPoint, ...]:
-        """What came out, by part, annotator and month; months in which nothing was found have no value."""
-        return tuple(
-            DriftPoint(month, who, part, _f1(part, *sums))
-            for (month, who, part), sums in sorted(self._sums.items(), key=lambda each: each[0])
-        )
-
-
-def _f1(part: Part, matched: int, found: int, documents: int) -> Figure:
-    nothing = Undefined.NO_SPANS if part is Part.SPAN else Undefined.NO_EVENTS
-    name = "F1 exact" if part is Part.SPAN else "event detection F1"
-    return Figure(name, 2 * matched / found if found else nothing, found, documents)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui.domain.agreement.duplicates import Twins
 from tui.domain.agreement.figures import Figure
@@ -148,6 +149,85 @@ class DriftPoint:
     figure: Figure
 
 
+class Signal(NamedTuple):
+    """Something that an annotator does, beside what the others do in the same articles.
+
+    Attributes:
+        name: What it is; foreign text where it names a label.
+        own: The annotator's mean over articles.
+        others: The mean of the others.
+        articles: In how many articles they were compared.
+        deviate: How far the difference is from 0, as a normal deviate; 0 if it was not tested.
+        p: How likely that is by chance, corrected for the number of tests; None if it was not tested.
+    """
+
+    name: str
+    own: float
+    others: float
+    articles: int
+    deviate: float
+    p: float | None
+
+
+class Trend(NamedTuple):
+    """How something changes from month to month.
+
+    Attributes:
+        name: What it is: F1 with the others, or by how much the annotator differs from them in a signal.
+        values: One for each month in which anybody was compared; None where there is none.
+        slope: The change from one month to the next.
+        p: How often the months in another order change as much, corrected for the number of tests; None with too
+            few months.
+    """
+
+    name: str
+    values: tuple[float | None, ...]
+    slope: float
+    p: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """What one annotator does otherwise than the others.
+
+    Attributes:
+        who: The annotator.
+        spans: F1 exact with all others.
+        events: Detection F1 with all others.
+        signals: What may be the reason, the clearest first.
+        trends: What changes over time, the clearest first.
+    """
+
+    who: str
+    spans: Figure
+    events: Figure
+    signals: tuple[Signal, ...]
+    trends: tuple[Trend, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a figure differs from one group of articles to the next.
+
+    Attributes:
+        part: What of a layer it is about.
+        about: Id of the label, or path of the field.
+        title: The same as it is shown; foreign text.
+        kind: Which figure it is.
+        before: The earlier group.
+        after: The later group.
+        figure: The later figure less the earlier one, with its interval.
+    """
+
+    part: Part
+    about: str
+    title: str
+    kind: str
+    before: str
+    after: str
+    figure: Figure
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """Everything that is said of the agreement in a project.
@@ -168,6 +248,8 @@ class Report:
         notes: What the reader has to know, a sentence each.
         sections: All articles first, and then the groups.
         drift: By month and annotator.
+        habits: Who stands apart from the others, and who drifts; who agrees least with them comes first.
+        changes: From each group of articles to the next.
     """
 
     project: str
@@ -185,3 +267,5 @@ class Report:
     notes: tuple[str, ...]
     sections: tuple[Section, ...]
     drift: tuple[DriftPoint, ...] = ()
+    habits: tuple[Habit, ...] = ()
+    changes: tuple[Change, ...] = ()
