@@ -4,13 +4,17 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from tui.store.ddl import APPLICATION_ID, VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_6
+from tui.store.ddl_incidents import VERSION_8
 from tui.store.ddl_review import VERSION_5, VERSION_7
 from tui.store.sqlite import sqlite3
 
 Step: TypeAlias = tuple[str | Callable[[sqlite3.Connection], None], ...]
 """The statements that take a file from one version to the next, and what no statement can do."""
 
-STEPS: tuple[Step, ...] = (VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7)
+STEPS: tuple[Step, ...] = (
+    *(VERSION_1, VERSION_2, VERSION_3, VERSION_4),
+    *(VERSION_5, VERSION_6, VERSION_7, VERSION_8),
+)
 """Step `n`, counted from 0, makes version `n + 1`. A step that was released is never edited."""
 
 VERSION = len(STEPS)

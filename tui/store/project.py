@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tui.domain.history import Entry, Stacks
     from tui.store.comparing import ArticleHead, Compared, LayerHead
     from tui.store.earlier import EarlierAnswer
+    from tui.store.incidents import IncidentStore
     from tui.store.presence import Presence, Seat
     from tui.store.reviewing import ReviewStore
 
@@ -467,6 +468,16 @@ class Project:
         from tui.store.reviewing import ReviewStore  # noqa: PLC0415 - only reviews need it
 
         return ReviewStore(self._database, self._require_seat)
+
+    def incidents(self, annotator: str) -> "IncidentStore":
+        """The part of the file that holds the incidents of one annotator's events.
+
+        Args:
+            annotator: Whose: mostly gold.
+        """
+        from tui.store.incidents import IncidentStore  # noqa: PLC0415 - only incidents need it
+
+        return IncidentStore(self._database, self._require_seat, annotator)
 
     def _require_seat(self, connection: sqlite3.Connection) -> None:
         if self._seat is not None:

@@ -11,6 +11,8 @@ from tui.store.ddl import DERIVED_TABLES
 from tui.store.decided import decision_faults
 from tui.store.examining import examine
 from tui.store.hashing import sha256, text_hash
+from tui.store.incidents_index import index_faults
+from tui.store.incidents_said import said_faults
 from tui.store.records import Finding, LayerKey
 from tui.store.sqlite import sqlite3
 from tui.store.structure import structure_differences
@@ -141,6 +143,11 @@ def _decisions(connection: sqlite3.Connection) -> Iterator[Finding]:
     yield from (Finding(article, GOLD, message) for article, message in decision_faults(connection))
 
 
+def _incidents(connection: sqlite3.Connection) -> Iterator[Finding]:
+    faults = (*said_faults(connection), *index_faults(connection))
+    yield from (Finding(article, "", message) for article, message in faults)
+
+
 _CHECKS: tuple[tuple[str, Callable[[sqlite3.Connection], Iterator[Finding]]], ...] = (
     ("the file", _pages),
     ("the references", _references),
@@ -149,4 +156,5 @@ _CHECKS: tuple[tuple[str, Callable[[sqlite3.Connection], Iterator[Finding]]], ..
     ("the list of articles", _articles),
     ("the layers", _layers),
     ("the decisions", _decisions),
+    ("the incidents", _incidents),
 )

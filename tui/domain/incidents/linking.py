@@ -191,5 +191,5 @@ def require_possible(
         apart = (link.one in first and link.other in second) or (link.other in first and link.one in second)
         if apart and link.relation == DIFFERENT and link.pair != pair:
             raise EditError(
-                f"{link.author} said that two events are different that would be one then: decide those two anew first."
+                f"{link.author} said of two events that would be one then that they are not: decide those first."
             )
