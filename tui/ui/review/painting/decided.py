@@ -8,7 +8,7 @@ from tui.ui.commands import DEFAULT_KEYS, Keys
 from tui.ui.lines import Line, fit
 
 if TYPE_CHECKING:
-    from tui.services.adjudicating import Opened
+    from tui.services.review_articles import Opened
 
 
 def decided_lines(

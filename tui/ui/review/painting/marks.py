@@ -6,7 +6,7 @@ from tui.domain.adjudication.cases import Case
 from tui.ui.textview.marks import Marks
 
 if TYPE_CHECKING:
-    from tui.services.adjudicating import Opened
+    from tui.services.review_articles import Opened
 
 
 class CaseMarks(NamedTuple):

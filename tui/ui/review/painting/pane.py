@@ -3,13 +3,29 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.adjudication.cases import Case
-from tui.domain.adjudication.decisions import Decision, Ruling
+from tui.domain.adjudication.decisions import Decision, Kind, Ruling
+from tui.domain.adjudication.topics import Family
 from tui.ui.commands import DEFAULT_KEYS, Keys
-from tui.ui.lines import Line, clean, fit
-from tui.ui.review.painting.sides import versions_of
+from tui.ui.lines import Line, Run, cells, clean, cut, fit, spread
+from tui.ui.review.painting.beside import guide_lines, note_lines, offer_lines, similar_line
+from tui.ui.review.painting.grid import Grid, grid_of
+from tui.ui.review.painting.saying import Saying, path_title
+from tui.ui.review.painting.sides import event_topic
+from tui.ui.review.painting.table import LEAST_HEIGHT, columns_fit, grid_lines, running_lines
+from tui.ui.review.painting.versions import told_versions, version_lines
+from tui.ui.review.painting.wording import QUESTIONS, STATES
 
 if TYPE_CHECKING:
-    from tui.services.adjudicating import Opened
+    from tui.services.review_articles import Opened
+
+SPLIT = 110
+"""Cells from which on the versions and the table of the event stand side by side."""
+
+LEAST_TABLE = 8
+"""Lines from which on a table of an event that has more rows tells more than running text."""
+
+ROOMY = 9
+"""From this height on the choices may take two lines."""
 
 
 class Beside(NamedTuple):
@@ -50,8 +66,133 @@ def case_lines(opened: "Opened", case: Case, size: tuple[int, int], beside: Besi
         `height` lines of `width` cells.
     """
     width, height = size
-    lines = [fit(((f"{case.kind} {case.path}", "rule-title"),), width)]
-    lines += [
-        fit(((f"{each.number} ", "key"), (clean(str(each.content)), "value")), width) for each in versions_of(case)
-    ]
-    return (lines + [fit((), width)] * height)[:height]
+    if width <= 0 or height <= 0:
+        return []
+    return _Pane(opened, case, beside).lines(width, height)
+
+
+class _Pane:
+    """Puts the parts of the pane together.
+
+    Args:
+        opened: The article under review.
+        case: The disagreement.
+        beside: What is shown besides.
+    """
+
+    def __init__(self, opened: "Opened", case: Case, beside: Beside) -> None:
+        self._opened = opened
+        self._case = case
+        self._beside = beside
+        self._told = told_versions(opened, case, beside.keys)
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        """All of it."""
+        lines = [self.title(width)]
+        if width >= SPLIT and height > LEAST_HEIGHT:
+            lines += self._split(width, height - 1)
+        else:
+            lines += self._question(width, height - 1)
+            lines += self._below(width, height - len(lines))
+        lines = lines[:height]
+        return lines + [fit((), width)] * (height - len(lines))
+
+    def title(self, width: int) -> Line:
+        """What is asked, of which event, how far it is and how many are left."""
+        case, schema = self._case, self._opened.panel.schema
+        asked = clean(path_title(schema, case.event, case.path))
+        question = QUESTIONS[case.kind]
+        state = STATES[case.state]
+        left = f" {self._beside.left} left " if self._beside.left >= 0 else ""
+        right: list[Run] = [(f" {state} ", "marker")] if state else []
+        right += [(left, "rule-title"), ("─", "rule")] if left else []
+        runs: list[Run] = [("─ ", "rule"), (f"{asked}: {question}" if asked else question, "rule-title")]
+        where = self._where()
+        room = width - cells(runs) - cells(right) - 5
+        if where and room > 8:
+            runs += [(" ─ ", "rule"), (cut(where, room), "value")]
+        runs.append((" ", "rule"))
+        return spread(fit(runs, max(0, width - cells(right)), "─", "rule"), right, width)
+
+    def _where(self) -> str:
+        case = self._case
+        if case.topic.family is Family.SPAN:
+            return ""
+        topic = event_topic(self._opened, case)
+        if topic is None or not case.event:
+            return "the article"
+        return clean(Saying(self._opened).event(topic))
+
+    def _question(self, width: int, height: int) -> list[Line]:
+        """Why it is open, the versions, the other choices, the last similar one: at most so many lines."""
+        why = self._why(width)
+        offers = offer_lines(self._opened, self._case, self._beside, width, 2 if height >= ROOMY else 1)
+        extra = similar_line(self._opened, self._case, self._beside, width)
+        # Who has no room for all still has to see what can be taken, and with which keys.
+        room = height - len(offers) - len(self._told)
+        why = why[: max(0, room)]
+        extra = extra[: max(0, room - len(why))]
+        versions = version_lines(self._told, width, height - len(why) - len(offers) - len(extra))
+        return [*why, *versions, *offers, *extra][:height]
+
+    def _why(self, width: int) -> list[Line]:
+        case = self._case
+        if case.kind is Kind.EVIDENCE and not case.why:
+            return [fit(((f" {clean(self._agreed_answer())}", "value"),), width)]
+        if not case.why:
+            return []
+        style = "error" if case.kind is Kind.PROBLEM else "warning"
+        return [fit(((f" {clean(case.why)}", style),), width)]
+
+    def _agreed_answer(self) -> str:
+        """What all say, where only the evidence differs."""
+        field, content = self._case.topic.field, self._case.sides[0].content
+        return Saying(self._opened).answer(field, content) if field is not None and content is not None else ""
+
+    def _below(self, width: int, height: int) -> list[Line]:
+        """What there is room for under the question: the event, the guideline, what annotators ask."""
+        if height <= 0:
+            return []
+        lines: list[Line] = []
+        grid = self._grid(width)
+        if grid is not None:
+            wanted = len(grid.rows) + 2
+            if height >= min(wanted, LEAST_TABLE):
+                lines = grid_lines(grid, self._grid_title(), width, min(height, wanted))
+            lines = lines or running_lines(grid, width, height)
+        return lines + self._rest(width, height - len(lines))
+
+    def _split(self, width: int, height: int) -> list[Line]:
+        """The question at the left, the event at the right."""
+        grid = self._grid(width - max(44, width * 36 // 100) - 1)
+        if grid is None:
+            return [*(lines := self._question(width, height)), *self._rest(width, height - len(lines))]
+        share = self._share(grid, width)
+        room = width - share - 1
+        left = self._question(share, height)
+        left += self._rest(share, height - len(left))
+        right = grid_lines(grid, self._grid_title(), room, height)
+        found = []
+        for number in range(max(len(left), len(right))):
+            one = left[number] if number < len(left) else fit((), share)
+            other = right[number] if number < len(right) else fit((), room)
+            found.append(fit((*one, ("│", "rule"), *other), width))
+        return found
+
+    def _share(self, grid: Grid, width: int) -> int:
+        """Cells for the question: fewer where the event has many columns."""
+        columns = len(grid.sources) + grid.has_gold
+        return max(44, width * {1: 58, 2: 50, 3: 42}.get(columns, 36) // 100)
+
+    def _rest(self, width: int, height: int) -> list[Line]:
+        lines = guide_lines(self._opened, self._case, width, height)
+        return lines + note_lines(self._opened, width, height - len(lines))
+
+    def _grid(self, width: int) -> Grid | None:
+        grid = grid_of(self._opened, self._case)
+        if grid is not None and not columns_fit(len(grid.sources), width, gold=grid.has_gold):
+            grid = grid_of(self._opened, self._case, by_version=True)
+        return grid
+
+    def _grid_title(self) -> str:
+        return "event" if self._case.event else "article"

@@ -1,0 +1,211 @@
+"""Styled text broken into lines, and texts compared word by word."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from tui.ui.lines import ELLIPSIS, Line, Run, clean, cut
+from tui.ui.textview.clusters import clusters
+
+OPEN, CLOSE = "⟦", "⟧"
+"""Stand around what a version has and others have not, so that nobody needs colours to see it."""
+
+MOST_TOKENS = 400
+"""Words of a text that are compared; what comes after them counts as shared."""
+
+KEPT = 9
+"""Cells that are kept on each side of what differs, where a line is too short for all of it."""
+
+LEAST_SHARED = 0.2
+"""Share of the words of the shortest text that all must share before differences are marked: where nearly all
+differs, marks would only be in the way."""
+
+
+def flow(runs: Iterable[Run], width: int, most: int) -> list[Line]:
+    """Styled text broken at blanks into lines.
+
+    Args:
+        runs: The text, in the form in which it is drawn.
+        width: Cells of the widest line.
+        most: Lines at most; an ellipsis stands where there would be more.
+
+    Returns:
+        Lines that are not filled up; at least one, unless none is allowed.
+    """
+    if most <= 0 or width <= 0:
+        return []
+    lines: list[list[Run]] = [[]]
+    used = 0
+    for word, style in _words(runs, width):
+        cells = cell_len(word)
+        if used + cells > width and used:
+            if len(lines) == most:
+                return [*map(tuple, lines[:-1]), _ended(lines[-1], width)]
+            lines.append([])
+            used = 0
+        if used or word != " ":
+            lines[-1].append((word, style))
+            used += cells
+    return [tuple(_joined(line)) for line in lines]
+
+
+def _ended(line: Sequence[Run], width: int) -> Line:
+    """A line that says that more would follow."""
+    kept = [*line]
+    while kept and (kept[-1][0] == " " or sum(cell_len(text) for text, _ in kept) >= width):
+        text, style = kept.pop()
+        if cell_len(text) > 1:
+            room = width - 1 - sum(cell_len(each) for each, _ in kept)
+            kept.append((cut(text, max(1, room)).removesuffix(ELLIPSIS), style))
+            break
+    return tuple(_joined([*kept, (ELLIPSIS, "dim")]))
+
+
+def _words(runs: Iterable[Run], width: int) -> Iterable[Run]:
+    """Words and blanks one by one; what is wider than a line is cut into pieces that are not."""
+    for text, style in runs:
+        for number, word in enumerate(text.split(" ")):
+            if number:
+                yield " ", style
+            yield from ((piece, style) for piece in _pieces(word, width))
+
+
+def _pieces(word: str, width: int) -> Iterable[str]:
+    if cell_len(word) <= width:
+        if word:
+            yield word
+        return
+    piece, used = "", 0
+    for start, end in clusters(word):
+        cells = cell_len(word[start:end])
+        if used + cells > width and piece:
+            yield piece
+            piece, used = "", 0
+        piece += word[start:end]
+        used += cells
+    yield piece
+
+
+def _joined(line: Iterable[Run]) -> list[Run]:
+    joined: list[Run] = []
+    for text, style in line:
+        if joined and joined[-1][1] == style:
+            joined[-1] = (joined[-1][0] + text, style)
+        else:
+            joined.append((text, style))
+    return joined
+
+
+class Tokens(NamedTuple):
+    """A text in the parts in which it is compared.
+
+    Attributes:
+        parts: Words, or the elements of a list.
+        joiner: What stands between them.
+        ordered: Whether their order counts.
+    """
+
+    parts: tuple[str, ...]
+    joiner: str = " "
+    ordered: bool = True
+
+    @property
+    def text(self) -> str:
+        """The whole."""
+        return self.joiner.join(self.parts)
+
+
+def words_of(text: str) -> Tokens:
+    """A text as its words."""
+    return Tokens(tuple(clean(text).split()))
+
+
+def elements_of(elements: Iterable[str]) -> Tokens:
+    """A list as its elements."""
+    return Tokens(tuple(clean(each) for each in elements), "; ", ordered=False)
+
+
+def differing(texts: Sequence[Tokens], style: str = "value") -> list[list[Run]]:
+    """Texts in which what not all share is marked.
+
+    Args:
+        texts: The texts; those without any part are not compared.
+        style: Of the text.
+
+    Returns:
+        The runs of each text.
+    """
+    shared = _shared(texts)
+    return [_marked(text, kept, style) for text, kept in zip(texts, shared, strict=True)]
+
+
+def _shared(texts: Sequence[Tokens]) -> list[list[bool]]:
+    """Which parts of each text stand in all the others too; all of them where marks would be in the way."""
+    full = [text for text in dict.fromkeys(texts) if text.parts]
+    everything = [[True] * len(text.parts) for text in texts]
+    if len(full) < 2:
+        return everything
+    found = {text: _shared_with(text, [other for other in full if other is not text]) for text in full}
+    if min(sum(kept) for kept in found.values()) < LEAST_SHARED * min(len(text.parts) for text in full):
+        return everything
+    if not any(any(kept) for kept in found.values()):
+        return everything
+    return [found.get(text, []) for text in texts]
+
+
+def _shared_with(text: Tokens, others: Iterable[Tokens]) -> list[bool]:
+    kept = [True] * len(text.parts)
+    for other in others:
+        common = _common(text, other)
+        kept = [here and there for here, there in zip(kept, common, strict=True)]
+    return kept
+
+
+def _common(text: Tokens, other: Tokens) -> list[bool]:
+    if not (text.ordered and other.ordered):
+        held = set(other.parts)
+        return [part in held for part in text.parts]
+    from difflib import SequenceMatcher  # noqa: PLC0415 - not all disagreements are about words
+
+    one, two = text.parts[:MOST_TOKENS], other.parts[:MOST_TOKENS]
+    common = [number >= MOST_TOKENS for number in range(len(text.parts))]
+    for start, _, size in SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks():
+        common[start : start + size] = [True] * size
+    return common
+
+
+def _marked(text: Tokens, kept: Sequence[bool], style: str) -> list[Run]:
+    runs: list[Run] = []
+    inside = False
+    for number, (part, shared) in enumerate(zip(text.parts, kept, strict=True)):
+        if inside and shared:
+            runs.append((CLOSE, "key"))
+        if number:
+            runs.append((text.joiner, style))
+        if not shared and not inside:
+            runs.append((OPEN, "key"))
+        runs.append((part, style if shared else "key"))
+        inside = not shared
+    if inside:
+        runs.append((CLOSE, "key"))
+    return runs
+
+
+def squeezed(runs: Sequence[Run], width: int) -> Sequence[Run]:
+    """Runs that are too wide without the middle of what is shared, so that what differs is in view."""
+    if sum(cell_len(text) for text, _ in runs) <= width or all(style != "key" for _, style in runs):
+        return runs
+    kept: list[Run] = []
+    for number, (text, style) in enumerate(runs):
+        if style == "key" or cell_len(text) <= KEPT * 2 + 1:
+            kept.append((text, style))
+            continue
+        head = cut(text, KEPT) if number else ELLIPSIS
+        tail = _tail(text) if number + 1 < len(runs) else ""
+        kept.append((head + tail, style))
+    return kept
+
+
+def _tail(text: str) -> str:
+    return text[-KEPT:].partition(" ")[2] or text[-KEPT:]
