@@ -55,6 +55,24 @@ def test_spans_at_full_strength_come_before_others() -> None:
     assert painted("five", Marks((span(0, 4, 3, active=False),)))[0] == ("five", "faint-span-3 one")
 
 
+def test_what_is_passed_over_is_faint_and_has_a_sign() -> None:
+    marks = Marks((span(5, 12, 2, "w"),), cursor=1, aside=((0, 14),))
+    runs = painted("five rockets fell", marks)
+    assert [run for run in runs if run[0].strip()] == [
+        ("f", "aside"),
+        ("i", "cursor"),
+        ("ve ", "aside"),
+        ("rockets", "span-2 one"),
+        (" f", "aside"),
+        ("ell" + " " * (WIDTH - 17 + GUTTER - 2), ""),
+        ("w", "letter-2"),
+        ("~", "dim"),
+    ]
+    assert len(text_of(painted("five", Marks(aside=((0, 4),))))) == WIDTH + GUTTER
+    full = Marks(tuple(span(i, i + 2, i, "abc"[i]) for i in range(3)), aside=((0, 4),))
+    assert text_of(painted("five", full))[-GUTTER:] == "abc"
+
+
 def test_a_gutter_with_too_many_letters_says_so() -> None:
     runs = painted("five rockets fell", Marks(tuple(span(i, i + 2, i, "abcd"[i]) for i in range(4))))
     assert runs[-3:] == [("a", "letter-0"), ("b", "letter-1"), ("+", "dim")]

@@ -4,17 +4,21 @@ Tables are taken in piece by piece, as there is time between two keys.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.candidates import takes_known_names
 from tui.domain.known_names import NAMED, KnownNames, is_alike, names_given, names_of
-from tui.domain.passages import set_aside
+from tui.domain.passages import brought_back, set_aside
 from tui.domain.schema import Field, FieldType, Schema
-from tui.domain.spans import Range
+from tui.domain.spans import Range, join_ranges
 from tui.domain.table_search import TableIndex
 from tui.domain.values import make_value
 from tui.services.annotating import Session
 from tui.services.reading import load_dates
+from tui.services.repeats import Repeats
+
+if TYPE_CHECKING:
+    from tui.domain.layers import Layer
 
 STEP = 400
 """So many rows of a table are taken in at a time."""
@@ -79,6 +83,8 @@ class Knowledge:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._repeats = Repeats(session)
+        self._passed: tuple[Layer, tuple[Range, ...], tuple[Range, ...]] | None = None
         self._tables: dict[str, TableNames] = {}
         self._schema: Schema | None = None
         self._article = ""
@@ -88,7 +94,7 @@ class Knowledge:
         self._given: dict[int, tuple[tuple[str, ...], KnownNames]] = {}
 
     def prepare(self) -> bool:
-        """Takes in a piece of the schema's tables, or loads what reading the article's dates takes.
+        """Takes in a piece of the schema's tables, looks for repeats, or loads what reading dates takes.
 
         Returns:
             Whether there is more to take in.
@@ -102,6 +108,8 @@ class Knowledge:
             if known is None or not known.whole:
                 self._step(table.id)
                 return True
+        if self._repeats.step():
+            return True
         language = self._session.article.language
         if language in self._read:
             return False
@@ -117,8 +125,32 @@ class Knowledge:
         self._settle()
         self._patience = AT_ONCE
         names, foreign = self._names(field)
-        whole = all(table.whole for table in self._tables.values())
-        return Known(names, foreign, set_aside(self._session.layer), whole=whole)
+        whole = not takes_known_names(field) or all(self._tables[each].whole for each in self._tables_for(field))
+        return Known(names, foreign, self.passed_over(), whole=whole)
+
+    def passed_over(self) -> tuple[Range, ...]:
+        """Where nothing is to be looked for: what is set aside, and repeats unless they were brought back.
+
+        Returns:
+            Half-open ranges of code points: sorted, apart, the same object while nothing changed.
+
+        Raises:
+            StoreError: The articles before cannot be read.
+        """
+        layer, repeats, held = self._session.layer, self._repeats.found(), self._passed
+        if held is None or held[0] is not layer or held[1] != repeats:
+            kept = brought_back(layer)
+            passed = join_ranges((*set_aside(layer), *(each for each in repeats if each not in kept)))
+            held = self._passed = (layer, repeats, passed)
+        return held[2]
+
+    def repeats(self) -> tuple[Range, ...]:
+        """The paragraphs that stand in the article, or in others, already.
+
+        Raises:
+            StoreError: The articles before cannot be read.
+        """
+        return self._repeats.found()
 
     def _names(self, field: Field) -> tuple[tuple[KnownNames, ...], tuple[KnownNames, ...]]:
         """The names that a field takes, and those that are names of something else."""
@@ -130,8 +162,12 @@ class Knowledge:
         earlier = self._earlier.get(id(field))
         if earlier is None:
             earlier = self._earlier[id(field)] = KnownNames(self._answered(field))
-        others = tuple(self._taken_in(table) for table in _tables_of_others(self._session.schema, field))
+        others = tuple(self._taken_in(table) for table in self._tables_for(field) if table != field.table)
         return tuple(each for each in (*found, earlier) if len(each)), others
+
+    def _tables_for(self, field: Field) -> list[str]:
+        """The tables whose names it takes to find candidates for a field."""
+        return [*([field.table] if field.table else ()), *_tables_of_others(self._session.schema, field)]
 
     def _taken_in(self, table: str) -> KnownNames:
         """The names of a table, as far as they can be taken in now."""

@@ -1,4 +1,4 @@
-"""What an annotator answered in other articles, for offering it again."""
+"""What the articles before one say, and what an annotator answered in them, for offering it again."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -52,3 +52,22 @@ def earlier_answers(
         """  # noqa: S608 - constants and question marks
     rows = connection.execute(query, (annotator, position, annotator, *types))
     return [EarlierAnswer(*row) for row in rows]
+
+
+def articles_before(connection: sqlite3.Connection, position: int, count: int, longest: int) -> list[str]:
+    """Ids of the articles before a place of the project's order, the nearest first.
+
+    Args:
+        connection: To the project.
+        position: The place.
+        count: No more than so many.
+        longest: Longer ones, in code points, are left out.
+    """
+    query = "SELECT id FROM article WHERE position < ? AND chars <= ? ORDER BY position DESC LIMIT ?"
+    return [row[0] for row in connection.execute(query, (position, longest, count))]
+
+
+def texts(connection: sqlite3.Connection, articles: Sequence[str]) -> list[tuple[str, str]]:
+    """Ids of some articles with their texts."""
+    query = f"SELECT article, text FROM article_text WHERE article IN ({', '.join('?' * len(articles))})"  # noqa: S608 - question marks
+    return [(row[0], row[1]) for row in connection.execute(query, tuple(articles))]

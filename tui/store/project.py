@@ -5,7 +5,7 @@ written when it raises. Whatever fails raises a `StoreError` that says so in one
 """
 
 import os
-from collections.abc import Callable, Collection, Generator, Iterable, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
@@ -315,6 +315,20 @@ class Project:
 
         with self._database.reading() as connection:
             return earlier.earlier_answers(connection, annotator, position_of(connection, article), types)
+
+    def articles_before(self, article: str, count: int, longest: int) -> list[str]:
+        """Ids of the nearest articles before one that are no longer than so many code points."""
+        from tui.store import earlier  # noqa: PLC0415 - the desk opens without them
+
+        with self._database.reading() as connection:
+            return earlier.articles_before(connection, position_of(connection, article), count, longest)
+
+    def texts(self, articles: Sequence[str]) -> list[tuple[str, str]]:
+        """Ids of some articles with their texts."""
+        from tui.store import earlier  # noqa: PLC0415 - the desk opens without them
+
+        with self._database.reading() as connection:
+            return earlier.texts(connection, articles)
 
     def layers_of_other_versions(self, schema: str) -> Generator[tuple[str, Layer], None, None]:
         """Names of articles, and the layers of them that a version of the schema did not fill; see `layers`.

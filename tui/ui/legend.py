@@ -23,6 +23,7 @@ _SIGNS: Final = (
     ("words", "selection", "the selection"),
     ("words", "candidate", "the candidate that ↵ takes"),
     ("words", "hit", "what could fill the active field as well"),
+    ("words", "aside", "passed over, with ~ at the end of the row: a repeat, or set aside"),
 )
 
 

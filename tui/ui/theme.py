@@ -35,6 +35,7 @@ _ATTRIBUTES: Final[Mapping[str, Style]] = {
     "candidate": Style(color=_DEFAULT, bgcolor=_DEFAULT, reverse=True, underline=True),
     "selection": Style(color=_DEFAULT, bgcolor=_DEFAULT, reverse=True, bold=True),
     "chosen": Style(reverse=True),
+    "aside": Style(dim=True),
     "dim": Style(dim=True),
     "header": Style(bold=True),
     "header-flag": Style(bold=True, reverse=True),
@@ -109,7 +110,7 @@ def styles(depth: Colour, theme: Theme = Theme.AUTO) -> Mapping[str, Style]:
     book[""] = Style.null()
     book["cursor"] = Style(reverse=True)
     if theme is Theme.CONTRAST:
-        book.update(dict.fromkeys(("dim", "rule", "overridden"), Style()))
+        book.update(dict.fromkeys(("aside", "dim", "rule", "overridden"), Style()))
     if depth in {Colour.TRUE, Colour.INDEXED}:
         book.update(_high() if theme is Theme.CONTRAST else _indexed(theme))
     elif depth == Colour.BASIC:
@@ -151,6 +152,7 @@ def _indexed(theme: Theme) -> dict[str, Style]:
     return {
         "hit": _colours(tones.hit),
         "candidate": _colours(BLACK, CANDIDATE) + Style(underline=True),
+        "aside": _colours(tones.dim),
         "dim": _colours(tones.dim),
         "rule": _colours(tones.dim),
         "saved": _colours(tones.saved),

@@ -82,6 +82,46 @@ def test_selected_paragraphs_and_again(work: DeskAtWork) -> None:
     assert aside(work)[-1] == "Two people died in Homs."
 
 
+def test_repeats_are_found_by_themselves_and_brought_back(work: DeskAtWork) -> None:
+    repeated = TEXT.index("A truck", 9)
+    assert [TEXT[slice(*each)] for each in work.desk.repeats()] == [
+        "A truck burns in Aleppo",
+        "Sign up for our newsletter",
+        "A truck burns in Aleppo",
+    ]
+    work.do("new-event")
+    work.desk.go_to_field("place")
+    work.do("unselect")
+    seen = []
+    for _ in range(3):
+        work.do("next-candidate")
+        seen.append(work.desk.candidate)
+    assert {TEXT[slice(*each)] for each in seen if each} == {"Aleppo", "Homs"}
+    assert not any(each and repeated <= each[0] < repeated + 23 for each in seen)
+    work.desk.move_to(repeated)
+    work.do("mark-passage")
+    assert work.desk.asking is not None
+    assert work.desk.asking.entry.prompt == "This repeats another paragraph, and is"
+    work.type("x")
+    assert work.desk.message == "The paragraph is part of the story."
+    assert (repeated, repeated + 23) not in work.desk.aside()
+    assert aside(work) == []
+    work.do("mark-passage")
+    assert "x" not in [each[0] for each in offered(work)]
+    work.type("d")
+    assert aside(work) == ["A truck burns in Aleppo"]
+    work.do("undo", "undo")
+    assert any(low <= repeated < high for low, high in work.desk.aside())
+
+
+def test_a_marked_repeat_is_brought_back_at_once(work: DeskAtWork) -> None:
+    work.desk.move_to(TEXT.index("A truck", 9))
+    for key in ("d", "x"):
+        work.do("mark-passage")
+        work.type(key)
+    assert not any(low <= work.desk.cursor < high for low, high in work.desk.aside())
+
+
 def test_a_blank_line_is_no_paragraph(work: DeskAtWork) -> None:
     work.desk.move_to(TEXT.index("\n\n") + 1)
     with pytest.raises(DeskError, match="no text on this line"):

@@ -84,6 +84,7 @@ class Desk(TextDesk):
         self._candidates: CandidateFinder | None = None
         self._looked: Layer | None = None
         self._knowledge: Knowledge | None = None
+        self._prepared = ""
         self._form: tuple[Layer, str, tuple[FormRow, ...]] | None = None
 
     @property
@@ -92,10 +93,17 @@ class Desk(TextDesk):
         return self.session.text
 
     def aside(self) -> tuple[Range, ...]:
-        """The passages that are set aside."""
-        from tui.domain.passages import set_aside  # noqa: PLC0415 - see `tui.ui.later`
+        """The passages that candidates and finds pass over: those set aside, and repeats."""
+        return self._knowing().passed_over()
 
-        return set_aside(self.session.layer)
+    def repeats(self) -> tuple[Range, ...]:
+        """The paragraphs that the article, or several before it, have already."""
+        return self._knowing().repeats()
+
+    @property
+    def prepared(self) -> bool:
+        """Whether all is known of the article that takes longer to find than a key may."""
+        return self._prepared == self.session.article.id
 
     def marked_starts(self) -> set[int]:
         """Where the spans begin."""
@@ -282,7 +290,12 @@ class Desk(TextDesk):
         Returns:
             Whether there is more to do.
         """
-        return self._knowing().prepare()
+        more = self._knowing().prepare()
+        if not more and not self.prepared:
+            self._prepared = self.session.article.id
+            # What is known by now, the one that was there may not know.
+            self._looked = None
+        return more
 
     def _known(self, field: Field) -> "Known":
         return self._knowing().known(field)

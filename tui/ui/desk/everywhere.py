@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from tui.domain.editing_spans import label_all
 from tui.domain.errors import DeskError
-from tui.domain.passages import set_aside
 from tui.domain.spans import Range
 from tui.ui.desk.desk import Again, Asking, Desk
 from tui.ui.desk.marking import ask_label
@@ -43,7 +42,7 @@ def places(desk: Desk, label: str, words: Range) -> list[Range]:
     quoted = text.text[words[0] : words[1]]
     whole = text.snap_to_words(*words) == words
     labelled = {span.ranges for span in desk.session.layer.spans.values() if span.label == label}
-    aside = set_aside(desk.session.layer)
+    aside = desk.aside()
     return [
         hit
         for hit in text.find_all(quoted)

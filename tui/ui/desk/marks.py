@@ -32,8 +32,8 @@ class TextMarks:
 
     @property
     def dark(self) -> bool:
-        """Whether candidates could be lit that are not."""
-        return not self._is_lit(self._desk.candidates())
+        """Whether candidates could be lit that are not, or repeats be found that were not looked for."""
+        return not self._desk.prepared or not self._is_lit(self._desk.candidates())
 
     def light(self) -> None:
         """Lights the candidates of the active field.
@@ -69,6 +69,7 @@ class TextMarks:
             held=desk.held,
             chosen=chosen.ranges if chosen else (),
             hits=tuple(finder.within(start, end)) if finder and start < end else (),
+            aside=desk.aside() if desk.prepared else (),
         )
 
     def _span_marks(self) -> tuple[SpanMark, ...]:

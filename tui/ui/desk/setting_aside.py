@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from tui.domain.errors import DeskError
-from tui.domain.passages import KINDS, kinds_at, like, mark_passages, repeats, set_aside
+from tui.domain.passages import KINDS, STORY, brought_back, kinds_at, like, mark_passages, repeats, set_aside
 from tui.domain.spans import Range
 from tui.ui.desk.desk import Again, Asking, Desk
 from tui.ui.entry import Choice, Entry
@@ -36,9 +36,12 @@ def _mark(desk: Desk) -> None:
         count = f"all {len(again)} paragraphs that repeat" if len(again) > 1 else "the paragraph that repeats"
         title = f"Duplicate: {count} another one"
         offer("r", title, _DUPLICATE, again)
-    if any(kinds_at(desk.session.layer, each) for each in here):
-        offer("x", "Part of the story after all", "", here)
-    entry = Entry("This paragraph is", choices=choices, closed=True, single_keys=True, hint="a letter, or ↑↓ and ↵")
+    passed = [each for each in desk.repeats() if each not in brought_back(desk.session.layer)]
+    repeated = [each for each in here if each in passed]
+    if repeated or any(kinds_at(desk.session.layer, each) for each in here):
+        offer("x", "Part of the story after all", STORY if repeated else "", here)
+    prompt = "This repeats another paragraph, and is" if repeated else "This paragraph is"
+    entry = Entry(prompt, choices=choices, closed=True, single_keys=True, hint="a letter, or ↑↓ and ↵")
 
     def accept(entry: Entry) -> None:
         if entry.choice is not None:
@@ -52,9 +55,9 @@ def _set(desk: Desk, kind: str, ranges: Sequence[Range]) -> None:
     desk.perform(mark_passages(session.layer, session.schema, kind, ranges, session.new_id))
     desk.release()
     count = f"{len(ranges)} paragraphs are" if len(ranges) > 1 else "The paragraph is"
-    told = f"{count} marked: {kind}; candidates and searches pass over." if kind else f"{count} part of the story."
-    desk.say(told)
-    desk.again = Again(f"mark as {kind}", lambda there: _set(there, kind, _paragraphs(there)))
+    aside = f"{count} marked: {kind}; candidates and searches pass over."
+    desk.say(aside if kind in KINDS else f"{count} part of the story.")
+    desk.again = Again(f"mark as {kind or STORY}", lambda there: _set(there, kind, _paragraphs(there)))
 
 
 def _paragraphs(desk: Desk) -> tuple[Range, ...]:

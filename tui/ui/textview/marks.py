@@ -43,6 +43,7 @@ class Marks(NamedTuple):
         held: Further half-open ranges that are selected together with it.
         chosen: The half-open ranges of the span that is acted upon, where that has to be told.
         hits: Other ranges to show, sorted, none over another: what was found, the other candidates.
+        aside: Half-open ranges that are passed over, sorted, apart.
     """
 
     spans: tuple[SpanMark, ...] = ()
@@ -52,6 +53,7 @@ class Marks(NamedTuple):
     hits: tuple[Range, ...] = ()
     held: tuple[Range, ...] = ()
     chosen: tuple[Range, ...] = ()
+    aside: tuple[Range, ...] = ()
 
 
 class Piece(NamedTuple):
@@ -75,6 +77,7 @@ class RowMarks(NamedTuple):
     hits: tuple[Range, ...] = ()
     held: tuple[Range, ...] = ()
     chosen: tuple[Range, ...] = ()
+    aside: tuple[Range, ...] = ()
 
 
 class SpanIndex:
@@ -142,6 +145,7 @@ def marks_on(row: Row, marks: Marks, pieces: tuple[Piece, ...]) -> RowMarks:
         _touching(marks.hits, row),
         _touching(marks.held, row),
         _touching(marks.chosen, row),
+        _touching(marks.aside, row),
     )
 
 

@@ -9,6 +9,7 @@ count the spans, and each span begins with the letter of its label.
 from itertools import pairwise
 from typing import Final
 
+from tui.domain.spans import Range
 from tui.ui.lines import Run
 from tui.ui.palettes import LABEL_COLOURS
 from tui.ui.textview.clusters import settle
@@ -20,6 +21,9 @@ GUTTER: Final = 3
 
 MORE: Final = "+"
 """Stands in the gutter for the letters that found no room."""
+
+ASIDE: Final = "~"
+"""Stands in the gutter of rows that candidates and finds pass over."""
 
 STROKES: Final = " ─═≡"
 """Lanes by the number of spans over a cell."""
@@ -45,16 +49,20 @@ def paint_row(row: Row, marks: RowMarks, width: int, *, lanes: bool = False) -> 
     edges = {0, len(row.starts)}
     edges.update(edge for low, high, _ in pieces for edge in (low, high))
     edges.update(edge for low, high, _ in named for edge in (low, high))
+    aside = _clusters(row, marks.aside)
+    edges.update(edge for each in aside for edge in each)
     runs: list[Run] = []
     for low, high in pairwise(sorted(edges)):
         names = _span_style([piece for left, right, piece in pieces if left <= low < right], lanes=lanes)
         names += [name for left, right, name in named if left <= low < right]
+        if not names and any(left <= low < right for left, right in aside):
+            names.append("aside")
         runs.append((row.drawn(low, high), " ".join(names)))
     left = width - row.columns[len(row.starts)]
     if tail := _tail_style(row, marks):
         runs.append((" ", tail))
         left -= 1
-    gutter = _gutter(marks.pieces)
+    gutter = _gutter(marks.pieces, aside=bool(aside))
     runs.append((" " * (left + GUTTER - len(gutter)), ""))
     return _joined(runs + gutter)
 
@@ -112,6 +120,11 @@ def _named(row: Row, marks: RowMarks) -> list[tuple[int, int, str]]:
     return [(row.index_of(max(start, row.start)), _index_after(row, end), name) for start, end, name in chosen]
 
 
+def _clusters(row: Row, ranges: tuple[Range, ...]) -> list[Range]:
+    """Ranges of the text as indexes of the row's clusters."""
+    return [(row.index_of(max(start, row.start)), _index_after(row, end)) for start, end in ranges]
+
+
 def _span_style(over: list[Piece], *, lanes: bool) -> list[str]:
     if not over:
         return []
@@ -135,12 +148,14 @@ def _tail_style(row: Row, marks: RowMarks) -> str:
     return " ".join(name for name, on in (("selection", selected), ("cursor", here)) if on)
 
 
-def _gutter(pieces: tuple[Piece, ...]) -> list[Run]:
-    """The letters of the labels on a row, those at full strength first."""
+def _gutter(pieces: tuple[Piece, ...], *, aside: bool) -> list[Run]:
+    """The letters of the labels on a row, those at full strength first; behind them a sign if it is passed over."""
     letters: dict[str, str] = {}
     for piece in sorted(pieces, key=lambda piece: not piece.active):
         letters.setdefault(_letter(piece), _colour("letter", piece))
     runs = list(letters.items())
+    if aside and len(runs) < GUTTER:
+        runs.append((ASIDE, "dim"))
     return runs if len(runs) <= GUTTER else [*runs[: GUTTER - 1], (MORE, "dim")]
 
 
