@@ -138,7 +138,24 @@ class Adjudication:
             StaleLayer: The gold layer was changed elsewhere meanwhile.
         """
         opened = self.open(article)
-        return self._write(opened, resolve(opened.panel, self.find(opened, case), ruling, self.desk))
+        return self.decide_in(opened, self.find(opened, case), ruling)
+
+    def decide_in(self, opened: Opened, case: Case, ruling: Ruling) -> Opened:
+        """Decides a disagreement of an article as it was opened: what was seen is what is decided about.
+
+        Args:
+            opened: The article.
+            case: One of its disagreements.
+            ruling: What is said about it.
+
+        Returns:
+            The article after it.
+
+        Raises:
+            EditError: That cannot be chosen.
+            StaleLayer: The gold layer was changed elsewhere since.
+        """
+        return self._write(opened, resolve(opened.panel, case, ruling, self.desk))
 
     def find(self, opened: Opened, case: str) -> Case:
         """The disagreement of an article with an id, or what all agree on, so that it can be reopened.
@@ -211,15 +228,22 @@ class Adjudication:
         written = Written(gold.article, entries, outcome.decisions, adjustments, found_in(after))
         return Planned(opened, after, written)
 
-    def carry_out(self, planned: Sequence[Planned]) -> None:
+    def carry_out(self, planned: Sequence[Planned]) -> list[Opened]:
         """Writes what becomes of articles, in one transaction.
+
+        Returns:
+            The articles after it.
 
         Raises:
             StaleLayer: One of the gold layers was changed elsewhere meanwhile: nothing was written.
         """
-        changed = [each.written for each in planned if each.changes]
-        if changed:
-            self._store.write(*changed)
+        changed = [each for each in planned if each.changes]
+        if not changed:
+            return [each.after for each in planned]
+        known = self._store.write(*(each.written for each in changed))
+        seqs = {each.written.article: seq for each, seq in zip(changed, known, strict=True)}
+        afters = (each.after for each in planned)
+        return [each._replace(seq=seqs.get(each.panel.gold.article) or each.seq) for each in afters]
 
     def undo(self, article: str) -> Opened:
         """Takes the last standing edit of the gold layer back, and with it the decision that it carried out.
@@ -264,9 +288,7 @@ class Adjudication:
         return list(provenance(self.open(article).review))
 
     def _write(self, opened: Opened, outcome: Outcome, *adjustments: Adjustment) -> Opened:
-        planned = self.plan(opened, outcome, *adjustments)
-        self.carry_out([planned])
-        return planned.after
+        return self.carry_out([self.plan(opened, outcome, *adjustments)])[0]
 
 
 def each_open(work: Adjudication, wanted: Wanted) -> Iterator[tuple[Opened, Case]]:

@@ -66,15 +66,15 @@ def open_desk(path: Path, annotator: str) -> Iterator[OpenDesk]:
     Raises:
         StoreError: The project cannot be opened.
     """
-    project, has_room = _opened(path)
+    project, has_room = opened_for_work(path)
     # A line of the screen has room for the reason only if the way to the file does not stand before it.
     project.call_it(path.name)
     try:
-        has_room = has_room and _is_known(project, annotator)
+        has_room = has_room and is_known(project, annotator)
         schema = schema_from_json(project.current_schema().compiled)
         session = Session(project, schema, annotator, new_id=IdSource(), clock=now)
         place = DeskPlace(project, annotator, now)
-        why = _why_only_look(place) if has_room else NO_ROOM
+        why = why_only_look(place) if has_room else NO_ROOM
         if why:
             session.look_only(why)
         try:
@@ -85,7 +85,7 @@ def open_desk(path: Path, annotator: str) -> Iterator[OpenDesk]:
         project.close()
 
 
-def _opened(path: Path) -> tuple[Project, bool]:
+def opened_for_work(path: Path) -> tuple[Project, bool]:
     """The project, and whether it can be written."""
     try:
         return Project.open(path, patience=PATIENCE), True
@@ -96,7 +96,7 @@ def _opened(path: Path) -> tuple[Project, bool]:
             raise trouble from None
 
 
-def _is_known(project: Project, annotator: str) -> bool:
+def is_known(project: Project, annotator: str) -> bool:
     """Makes the annotator known; whether the disk took it."""
     try:
         project.ensure_annotator(annotator, AnnotatorKind.PERSON)
@@ -105,7 +105,7 @@ def _is_known(project: Project, annotator: str) -> bool:
     return True
 
 
-def _why_only_look(place: DeskPlace) -> str:
+def why_only_look(place: DeskPlace) -> str:
     """Takes the place; why that could not be, or empty."""
     try:
         return "" if place.take_if_free() else LOOKING

@@ -132,3 +132,20 @@ VERSION_7: tuple[str | Callable[[sqlite3.Connection], None], ...] = (
     *(statement for table in CHAINED for statement in _guarded(table)),
 )
 """What binds decisions, and changes of alignments, together by hashes; rows that were there get theirs."""
+
+VERSION_9: tuple[str, ...] = (
+    """
+    CREATE TABLE review_place (
+        adjudicator TEXT PRIMARY KEY NOT NULL CHECK (adjudicator <> ''),
+        article TEXT NOT NULL,
+        disagreement TEXT NOT NULL,
+        sorted_by TEXT NOT NULL,
+        state TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        text TEXT NOT NULL,
+        cursor INTEGER NOT NULL CHECK (cursor >= 0),
+        reveal INTEGER NOT NULL CHECK (reveal IN (0, 1))
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+"""Where each adjudicator is in the list; it can be thrown away."""

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from tui.domain.adjudication.aligning import Adjustment
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Decision
+from tui.domain.adjudication.places import ReviewPlace
 from tui.domain.history import Entry
 from tui.domain.layers import GOLD, Layer
-from tui.store import appending, decided, disagreements, layers, people
+from tui.store import appending, decided, disagreements, layers, people, review_places
 from tui.store.articles import LastArticle
 from tui.store.database import Database
 from tui.store.disagreements import Row, Tally, Wanted
@@ -131,6 +132,17 @@ class ReviewStore:
             disagreements.put_article(connection, each.article, seq, each.found.sides, each.found.cases)
             return seq
         return 0
+
+    def save_place(self, adjudicator: str, place: ReviewPlace) -> None:
+        """Remembers where an adjudicator is in the list."""
+        with self._database.immediate() as connection:
+            self._require_seat(connection)
+            review_places.put_review_place(connection, adjudicator, place)
+
+    def place(self, adjudicator: str) -> ReviewPlace | None:
+        """Where an adjudicator was in the list; None if nowhere yet."""
+        with self._database.reading() as connection:
+            return review_places.read_review_place(connection, adjudicator)
 
     def scan(self) -> None:
         """Finds out which articles changed; costs nothing if none did."""

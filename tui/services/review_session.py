@@ -1,0 +1,213 @@
+"""The review as an adjudicator works in it at a desk: what they saw is what they decide about."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.decisions import STANDING, Decision, Ruling
+from tui.domain.adjudication.places import ReviewPlace
+from tui.domain.adjudication.resolving import Desk, Outcome, advanced, resolve
+from tui.domain.adjudication.review import find_case
+from tui.domain.editing import set_flag
+from tui.domain.edits import AttributeChange, Edit, inverse
+from tui.domain.errors import EditError, StoreError
+from tui.domain.history import Entry, EntryKind
+from tui.domain.layers import GOLD
+from tui.services.adjudicating import Adjudication, Opened
+from tui.services.review_articles import open_panel
+from tui.store.project import Project, TakenOver
+from tui.store.reviewing import Row, Wanted
+from tui.store.walking import Spot
+
+__all__ = ["ReviewSession", "Spot", "Step"]
+
+
+class Step(NamedTuple):
+    """A step back or forward through what was done.
+
+    Attributes:
+        opened: The article after it.
+        title: What was taken back or brought back, in words.
+        case: Id of the disagreement that it had decided; empty if it was something else.
+    """
+
+    opened: Opened
+    title: str
+    case: str
+
+
+class ReviewSession(Adjudication):
+    """The work of one adjudicator at a desk.
+
+    Args:
+        project: The open project.
+        desk: Who decides, and where ids and times come from.
+        only_looks: Why nothing can be changed from here; empty if it can.
+    """
+
+    def __init__(self, project: Project, desk: Desk, only_looks: str = "") -> None:
+        super().__init__(project, desk)
+        self.only_looks = only_looks
+
+    @contextmanager
+    def _working(self) -> Iterator[None]:
+        """Refuses to work where this desk can only look, and finds out that another one took over."""
+        if self.only_looks:
+            raise StoreError(self.only_looks)
+        try:
+            yield
+        except TakenOver as error:
+            self.only_looks = error.message
+            raise
+
+    def work(self) -> None:
+        """Lets things be decided again, after this desk took the place of another one."""
+        self.only_looks = ""
+
+    def refresh(self, seconds: float | None = None) -> int:
+        """Brings the list up to date, see `Adjudication.refresh`; who can only look has it as it is on disk."""
+        return 0 if self.only_looks else super().refresh(seconds)
+
+    # ------------------------------------------------------------------ the list
+
+    def neighbour(
+        self, wanted: Wanted, start: Spot | None, step: int, *, other_article: bool = False
+    ) -> Row | None:
+        """The next line of the list, or the one before; see `tui.store.walking.Walk.neighbour`."""
+        return self._store.walk.neighbour(wanted, start, step, other_article=other_article)
+
+    def spot(self, article: str, case: str) -> Spot | None:
+        """Where a disagreement stands in the list; None if it is not in it."""
+        return self._store.walk.spot(article, case)
+
+    def count_before(self, wanted: Wanted, start: Spot) -> int:
+        """How many lines of a part of the list come before a place."""
+        return self._store.walk.count_before(wanted, start)
+
+    def moved_on(self, opened: Opened) -> bool:
+        """Whether a layer of the article changed since it was opened."""
+        return self._store.walk.latest(opened.panel.gold.article) > opened.seq
+
+    # ------------------------------------------------------------------ deciding
+
+    def decide_in(self, opened: Opened, case: Case, ruling: Ruling) -> Opened:
+        """Decides a disagreement of an article as it was opened, see `Adjudication.decide_in`."""
+        with self._working():
+            return super().decide_in(opened, case, ruling)
+
+    def explain(self, opened: Opened, decision: Decision, ruling: Ruling) -> Opened:
+        """Decides again what was decided last, so that the decision says more; the one before is taken back.
+
+        Args:
+            opened: The article.
+            decision: The decision.
+            ruling: What was said then, and what is added.
+
+        Returns:
+            The article after it.
+
+        Raises:
+            EditError: Something else was done in the article since.
+        """
+        with self._working():
+            target, edit = self._last(opened, EntryKind.UNDO)
+            if _decided(edit)[0] != decision.id:
+                raise EditError("Something else was done in this article since: reopen the disagreement instead.")
+            back = inverse(edit)
+            panel = advanced(opened.panel, back)
+            before = Entry(
+                panel.gold.revision,
+                EntryKind.UNDO,
+                target,
+                back,
+                self.desk.author,
+                self.desk.clock(),
+                self.desk.new_id("o"),
+            )
+            earlier = open_panel(panel, opened.seq)
+            case = find_case(earlier.cases, decision.case)
+            if case is None:
+                raise EditError("This disagreement is not there any more.")
+            planned = self.plan(earlier, resolve(panel, case, ruling, self.desk))
+            written = planned.written._replace(entries=(before, *planned.written.entries))
+            return self.carry_out([planned._replace(written=written)])[0]
+
+    def flag(self, opened: Opened, reason: str) -> Opened:
+        """Flags the gold layer of an article; an empty reason takes the flag away."""
+        with self._working():
+            edit = set_flag(opened.panel.gold, reason)
+            return self._write(opened, Outcome((edit,), (), advanced(opened.panel, edit)))
+
+    # ------------------------------------------------------------------ back and forward
+
+    def undo_last(self) -> Step:
+        """Takes back what this adjudicator did last, in whichever article, also before a restart.
+
+        Raises:
+            EditError: There is nothing, or somebody else did something in that article since.
+        """
+        return self._step(EntryKind.UNDO)
+
+    def redo_last(self) -> Step:
+        """Brings back what this adjudicator took back last.
+
+        Raises:
+            EditError: There is nothing.
+        """
+        return self._step(EntryKind.REDO)
+
+    def _step(self, kind: EntryKind) -> Step:
+        with self._working():
+            article = self._own_last(kind)
+            edit = self._last(self.open(article), kind)[1]
+            opened = self.undo(article) if kind is EntryKind.UNDO else self.redo(article)
+            return Step(opened, edit.title, _decided(edit)[1])
+
+    def _own_last(self, kind: EntryKind) -> str:
+        """The article in which this adjudicator did, or took back, something that still stands so."""
+        stacks: dict[str, tuple[int, ...]] = {}
+        for article, revision in self._store.walk.own_gold(self.desk.author, undone=kind is EntryKind.REDO):
+            if article not in stacks:
+                held = self.project.stacks(article, GOLD)
+                stacks[article] = held.undo if kind is EntryKind.UNDO else held.redo
+            if stacks[article][-1:] == (revision,):
+                return article
+            if kind is EntryKind.UNDO and revision in stacks[article]:
+                raise EditError("Somebody else went on in that article since: reopen the disagreement instead.")
+        raise EditError(f"There is nothing of yours to {kind}.")
+
+    def _last(self, opened: Opened, kind: EntryKind) -> tuple[int, Edit]:
+        """The edit that would be taken back, or brought back, in an article, with its revision."""
+        article = opened.panel.gold.article
+        stacks = self.project.stacks(article, GOLD)
+        turn = stacks.undo if kind is EntryKind.UNDO else stacks.redo
+        if not turn:
+            raise EditError(f"There is nothing to {kind} in the gold layer of this article.")
+        return turn[-1], self.project.entry(article, GOLD, turn[-1]).edit
+
+    # ------------------------------------------------------------------ the place
+
+    def place(self) -> ReviewPlace | None:
+        """Where the adjudicator was; None if nowhere yet."""
+        return self._store.place(self.desk.author)
+
+    def save_place(self, place: ReviewPlace) -> None:
+        """Remembers where the adjudicator is.
+
+        Raises:
+            StoreError: That could not be written.
+        """
+        if not self.only_looks:
+            with self._working():
+                self._store.save_place(self.desk.author, place)
+
+
+def _decided(edit: Edit) -> tuple[str, str]:
+    """The decision that an edit carried out, and its disagreement; empty if it is no decision of a person."""
+    for change in edit.changes:
+        if isinstance(change, AttributeChange) and change.name.startswith(STANDING):
+            held = change.after or change.before
+            if held.startswith("d"):
+                return change.name.removeprefix(STANDING), held
+    return "", ""
