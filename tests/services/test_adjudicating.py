@@ -215,3 +215,21 @@ def test_search_and_order(project: Project) -> None:
     for order in ("kind", "article", "weight", "annotator"):
         assert [row.article for row in work.page(Wanted(order))] == ["a1", "a2"]
     assert work.count(Wanted(kind="evidence")) == 0
+
+
+def test_a_change_of_the_alignment_is_taken_back_and_brought_again(tmp_path: Path) -> None:
+    ana = Hand("ana").event("e1", {"type": "attack"}, (0, 9)).event("e2", {"type": "attack"}, (30, 40)).done()
+    ben = Hand("ben").event("e1", {"type": "attack"}, (0, 9)).event("e3", {"type": "arrest"}, (60, 70)).done()
+    with make_review(tmp_path / "p.db", ana, ben) as project:
+        work = work_on(project)
+        before = work.open("a1")
+        after = work.change("a1", Change.PAIR, [("ana", "e2"), ("ben", "e3")])
+        assert len(after.review.events) == len(before.review.events) - 1
+        back = work.undo("a1")
+        assert [case.id for case in back.cases] == [case.id for case in before.cases]
+        assert back.review.adjustments == []
+        again = work.redo("a1")
+        assert [case.id for case in again.cases] == [case.id for case in after.cases]
+        assert [each.change for each in again.review.adjustments] == [Change.PAIR]
+        assert work.open("a1").cases == again.cases
+        assert project.verify() == []

@@ -1,7 +1,8 @@
 """Which events of several annotators are one, with what adjudicators changed by hand.
 
 A change names events and not clusters, so all of them can be applied again after a layer came late or was
-corrected.
+corrected. It stands as long as the gold layer holds the attribute that names it, as decisions do: taking back the
+edit that made it takes the change back.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,6 +16,9 @@ from tui.domain.agreement.rules import Rule
 
 Member: TypeAlias = tuple[str, str]
 """Annotator, and what is theirs: an event, an item of an event, a span. An empty id stands for having none."""
+
+ALIGNED = "alignment/"
+"""Begins the names of the attributes of the gold layer that say which changes stand."""
 
 
 class Change(StrEnum):
@@ -51,6 +55,16 @@ class Adjustment:
     author: str
     at: str
     note: str = ""
+
+
+def standing(adjustments: Iterable[Adjustment], attributes: Mapping[str, str]) -> list[Adjustment]:
+    """The changes that were not taken back, in their order.
+
+    Args:
+        adjustments: All changes.
+        attributes: Of the gold layer.
+    """
+    return [each for each in adjustments if ALIGNED + each.id in attributes]
 
 
 class Cluster(NamedTuple):

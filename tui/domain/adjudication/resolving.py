@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from tui.domain.adjudication.aligning import Adjustment
+from tui.domain.adjudication.aligning import ALIGNED, Adjustment
 from tui.domain.adjudication.cases import Case, require_allowed
 from tui.domain.adjudication.decisions import Choice, Decision, Ruling
 from tui.domain.adjudication.judging import State
@@ -218,28 +218,27 @@ def adjust(panel: Panel, adjustment: Adjustment, desk: Desk) -> Outcome:
         desk: Who makes it.
 
     Returns:
-        The edits of the gold layer that follow: gold events whose annotators' events became one with those of
-        another go, and what is agreed by now is accepted.
+        One edit of the gold layer: it says that the change stands; gold events whose annotators' events became one
+        with those of another go, and what is agreed by now is accepted.
     """
-    changed = replace(panel, adjustments=(*panel.adjustments, adjustment))
+    draft = Draft(panel.gold)
+    draft.put_attribute(ALIGNED + adjustment.id, adjustment.change)
+    edit = stamped(panel.gold, draft.edit("alignment", f"{adjustment.change} events"), panel.schema.name)
+    changed = advanced(replace(panel, adjustments=(*panel.adjustments, adjustment)), edit)
     before, after = review_of(panel), review_of(changed)
     known = {topic.id for topic in before.events}
     orphans = [topic for topic in after.events if topic.members[0][0] == GOLD and topic.id not in known]
-    edits: list[Edit] = []
-    decisions: list[Decision] = []
+    edits, decisions = [edit], []
     if orphans:
         settling = Settling(after, desk.new_id)
         for topic in orphans:
             settling.put(topic, None)
-        decision = _policy_decision(changed, desk, adjustment.change, settling)
-        decision = replace(decision, note=adjustment.note)
-        edits.append(settling.edit(decision.id, f"{adjustment.change} events", adjustment.id))
+        decision = replace(_policy_decision(changed, desk, adjustment.change, settling), note=adjustment.note)
+        edits.append(settling.edit(decision.id, "drop events", adjustment.id))
         decisions.append(decision)
-        changed = advanced(changed, edits[0], decision)
+        changed = advanced(changed, edits[-1], decision)
     rest = settle_rest(changed, desk)
-    if rest.edits:
-        edits += rest.edits
-    return Outcome((joined(edits),) if edits else (), (*decisions, *rest.decisions), rest.panel)
+    return Outcome((joined((*edits, *rest.edits)),), (*decisions, *rest.decisions), rest.panel)
 
 
 def open_cases(panel: Panel) -> list[Case]:

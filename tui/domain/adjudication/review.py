@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from tui.domain.adjudication.aligning import Adjustment, align_events
+from tui.domain.adjudication.aligning import Adjustment, align_events, standing
 from tui.domain.adjudication.building import Builder
 from tui.domain.adjudication.cases import Case, make_case
 from tui.domain.adjudication.contents import Content, case_id, digest, is_blank, marked, mentions, read
@@ -29,7 +29,7 @@ class Panel:
         layers: Of the annotators who finished the article, by name; at least two.
         gold: The gold layer so far.
         decisions: All decisions of the article, in the order in which they were made.
-        adjustments: All changes of its alignment, in their order.
+        adjustments: All changes of its alignment, in their order, those that were taken back among them.
         text: The article's text.
     """
 
@@ -54,7 +54,8 @@ class Review:
         self.rulings = Rulings(panel.gold, panel.decisions)
         builder = Builder(panel.schema, panel.layers, self.rulings.wholes())
         rule = rule_of(panel.schema)
-        clusters = align_events(builder.records, rule, self.rulings.linked(), panel.adjustments)
+        self.adjustments = standing(panel.adjustments, panel.gold.attributes)
+        clusters = align_events(builder.records, rule, self.rulings.linked(), self.adjustments)
         self.article, events = builder.topics(clusters)
         self.spans = span_topics(panel.layers)
         self._places: dict[str, tuple[str, str]] = {self.article.id: NOWHERE}
