@@ -11,7 +11,6 @@ from tui.domain.adjudication.topics import Family
 from tui.domain.indexes import ways_by_code
 from tui.domain.layers import HELP, NOTE
 from tui.domain.schema import Field
-from tui.domain.values import Value
 from tui.ui.help import wrap_all
 from tui.ui.lines import Line, Run, cells, clean, cut, fit
 from tui.ui.review.painting.flow import flow
@@ -81,7 +80,7 @@ def note_lines(opened: "Opened", width: int, height: int) -> list[Line]:
     told = dict.fromkeys(_layer_notes(opened))
     runs: list[Run] = []
     for text in told:
-        runs += [("  ", "")] if runs else []
+        runs += [(" · ", "dim")] if runs else []
         runs.append((clean(text), "value"))
     if not runs or height <= 0:
         return []
@@ -139,8 +138,8 @@ def _chosen_options(case: Case, field: Field) -> Iterator[str]:
     """What the schema says of each answer that somebody gave, in the order of the schema."""
     codes: set[str] = set()
     for view in case.sides:
-        value: Value | None = view.content.part.value if view.content is not None else None
-        codes.update(value.lines() if value is not None else ())
+        if view.content is not None and view.content.part.value is not None:
+            codes.update(view.content.part.value.lines())
     for code, way in ways_by_code(field.options).items():
         option = way[-1]
         if code in codes and (option.help or option.examples):

@@ -1,11 +1,11 @@
 """Styled text broken into lines, and texts compared word by word."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui.ui.lines import ELLIPSIS, Line, Run, clean, cut
+from tui.ui.lines import ELLIPSIS, Line, Run, cells, clean, cut
 from tui.ui.textview.clusters import clusters
 
 OPEN, CLOSE = "⟦", "⟧"
@@ -17,9 +17,9 @@ MOST_TOKENS = 400
 KEPT = 9
 """Cells that are kept on each side of what differs, where a line is too short for all of it."""
 
-LEAST_SHARED = 0.2
-"""Share of the words of the shortest text that all must share before differences are marked: where nearly all
-differs, marks would only be in the way."""
+LEAST_SHARED = 0.34
+"""Share of all words that all texts must have in common before differences are marked: where most differs, marks
+would only be in the way."""
 
 
 def flow(runs: Iterable[Run], width: int, most: int) -> list[Line]:
@@ -37,38 +37,56 @@ def flow(runs: Iterable[Run], width: int, most: int) -> list[Line]:
         return []
     lines: list[list[Run]] = [[]]
     used = 0
-    for word, style in _words(runs, width):
-        cells = cell_len(word)
-        if used + cells > width and used:
+    for word, blank in _words(runs, width):
+        size = cells(word)
+        if used and used + len(blank) + size > width:
             if len(lines) == most:
                 return [*map(tuple, lines[:-1]), _ended(lines[-1], width)]
             lines.append([])
             used = 0
-        if used or word != " ":
-            lines[-1].append((word, style))
-            used += cells
+        if used and blank:
+            lines[-1].append((blank, word[0][1] if word else ""))
+            used += 1
+        lines[-1] += word
+        used += size
     return [tuple(_joined(line)) for line in lines]
 
 
 def _ended(line: Sequence[Run], width: int) -> Line:
     """A line that says that more would follow."""
     kept = [*line]
-    while kept and (kept[-1][0] == " " or sum(cell_len(text) for text, _ in kept) >= width):
+    while kept and (kept[-1][0] == " " or cells(kept) >= width):
         text, style = kept.pop()
         if cell_len(text) > 1:
-            room = width - 1 - sum(cell_len(each) for each, _ in kept)
+            room = width - 1 - cells(kept)
             kept.append((cut(text, max(1, room)).removesuffix(ELLIPSIS), style))
             break
     return tuple(_joined([*kept, (ELLIPSIS, "dim")]))
 
 
-def _words(runs: Iterable[Run], width: int) -> Iterable[Run]:
-    """Words and blanks one by one; what is wider than a line is cut into pieces that are not."""
+def _words(runs: Iterable[Run], width: int) -> Iterator[tuple[list[Run], str]]:
+    """The words, with the blank before each; what is wider than a line is cut into pieces that are not."""
+    word: list[Run] = []
+    blank = ""
     for text, style in runs:
-        for number, word in enumerate(text.split(" ")):
+        for number, part in enumerate(text.split(" ")):
             if number:
-                yield " ", style
-            yield from ((piece, style) for piece in _pieces(word, width))
+                yield from _fitting(word, blank, width)
+                word, blank = [], " "
+            if part:
+                word.append((part, style))
+    yield from _fitting(word, blank, width)
+
+
+def _fitting(word: list[Run], blank: str, width: int) -> Iterator[tuple[list[Run], str]]:
+    if cells(word) <= width:
+        if word:
+            yield word, blank
+        return
+    for number, (piece, style) in enumerate(
+        (piece, style) for text, style in word for piece in _pieces(text, width)
+    ):
+        yield [(piece, style)], "" if number else blank
 
 
 def _pieces(word: str, width: int) -> Iterable[str]:
@@ -78,12 +96,12 @@ def _pieces(word: str, width: int) -> Iterable[str]:
         return
     piece, used = "", 0
     for start, end in clusters(word):
-        cells = cell_len(word[start:end])
-        if used + cells > width and piece:
+        size = cell_len(word[start:end])
+        if used + size > width and piece:
             yield piece
             piece, used = "", 0
         piece += word[start:end]
-        used += cells
+        used += size
     yield piece
 
 
@@ -147,9 +165,8 @@ def _shared(texts: Sequence[Tokens]) -> list[list[bool]]:
     if len(full) < 2:
         return everything
     found = {text: _shared_with(text, [other for other in full if other is not text]) for text in full}
-    if min(sum(kept) for kept in found.values()) < LEAST_SHARED * min(len(text.parts) for text in full):
-        return everything
-    if not any(any(kept) for kept in found.values()):
+    least = LEAST_SHARED if all(text.ordered for text in full) else 0
+    if sum(map(sum, found.values())) <= least * sum(len(text.parts) for text in full):
         return everything
     return [found.get(text, []) for text in texts]
 
@@ -194,7 +211,7 @@ def _marked(text: Tokens, kept: Sequence[bool], style: str) -> list[Run]:
 
 def squeezed(runs: Sequence[Run], width: int) -> Sequence[Run]:
     """Runs that are too wide without the middle of what is shared, so that what differs is in view."""
-    if sum(cell_len(text) for text, _ in runs) <= width or all(style != "key" for _, style in runs):
+    if cells(runs) <= width or all(style != "key" for _, style in runs):
         return runs
     kept: list[Run] = []
     for number, (text, style) in enumerate(runs):

@@ -12,7 +12,7 @@ from tui.domain.adjudication.topics import Family, Topic
 from tui.domain.schema import Field
 from tui.ui.lines import Run, clean
 from tui.ui.review.painting.saying import BLANK_SHOWN, Saying, field_at, is_empty
-from tui.ui.review.painting.sides import columns_of, event_topic, letters_of
+from tui.ui.review.painting.sides import LETTERS, columns_of, event_topic, letters_of
 
 if TYPE_CHECKING:
     from tui.services.review_articles import Opened
@@ -92,7 +92,7 @@ def grid_of(opened: "Opened", case: Case, *, by_version: bool = False) -> Grid |
     topic = event_topic(opened, case)
     if topic is None:
         return None
-    sources = _sources(opened, case, topic)
+    sources = columns_with_others(opened, case)
     if by_version:
         sources = _by_version(sources)
     if not sources:
@@ -102,7 +102,11 @@ def grid_of(opened: "Opened", case: Case, *, by_version: bool = False) -> Grid |
     return Grid(sources, rows, has_gold)
 
 
-def _sources(opened: "Opened", case: Case, topic: Topic) -> tuple[Source, ...]:
+def columns_with_others(opened: "Opened", case: Case) -> tuple[Source, ...]:
+    """The columns of a disagreement's event, and for a divided one the events in which others have it."""
+    topic = event_topic(opened, case)
+    if topic is None:
+        return ()
     found = [
         Source(
             _head(case, column.letter, column.version),
@@ -115,7 +119,7 @@ def _sources(opened: "Opened", case: Case, topic: Topic) -> tuple[Source, ...]:
         for column in columns_of(opened, case)
     ]
     if case.kind is Kind.EVENT_DIVIDED:
-        found += _covering(opened, case)
+        found += _covering(opened, case, len(found))
     return tuple(found)
 
 
@@ -124,13 +128,17 @@ def _head(case: Case, letter: str, version: int) -> str:
     return letter if whole else f"{letter} = {version}"
 
 
-def _covering(opened: "Opened", case: Case) -> Iterator[Source]:
+def _covering(opened: "Opened", case: Case, taken: int) -> Iterator[Source]:
     """The events of others that cover the one in question too."""
     numbers, letters = opened.review.positions(), letters_of(opened)
     for other in opened.review.events:
         members = tuple(sorted(set(other.members) & set(case.topic.covered), key=lambda each: letters[each[0]]))
         if members:
-            yield Source(f"event {numbers[other.id] + 1}", "", 0, other, members, len({who for who, _ in members}))
+            name = LETTERS[taken % len(LETTERS)].lower()
+            taken += 1
+            yield Source(
+                f"{name}: event {numbers[other.id] + 1}", name, 0, other, members, len({who for who, _ in members})
+            )
 
 
 def _by_version(sources: Sequence[Source]) -> tuple[Source, ...]:

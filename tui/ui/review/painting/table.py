@@ -1,14 +1,14 @@
 """The grid of an event drawn: as a table where there is room, in a few lines of running text where there is not."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from rich.cells import cell_len
 
 from tui.domain.answers_options import STEP
+from tui.ui.form.painting import rule
 from tui.ui.lines import Line, Run, cut, fit, window
 from tui.ui.review.painting.flow import flow
-from tui.ui.review.painting.grid import DIFFERS, EVIDENCE, NONE, SAME, Grid, GridRow, Source
+from tui.ui.review.painting.grid import DIFFERS, EVIDENCE, NONE, SAME, Grid, GridRow
 
 LEAST_CELL: Final = 12
 """Cells of the narrowest column that can be read."""
@@ -40,74 +40,66 @@ def grid_lines(grid: Grid, title: str, width: int, height: int) -> list[Line]:
     """
     if height < LEAST_HEIGHT or not grid.rows:
         return []
-    sources = grid.sources[: _most(grid, width)]
-    name, cell = _widths(grid, sources, width)
-    room = height - 2
-    at = next((number for number, row in enumerate(grid.rows) if row.here), 0)
-    top = window(len(grid.rows), at, room)
-    below = max(0, len(grid.rows) - top - room)
-    hidden = "".join(f" {sign}{count}" for sign, count in (("↑", top), ("↓", below)) if count)
-    more = len(grid.sources) - len(sources)
-    hidden += f" →{more}" if more else ""
-    lines = [_rule(f"{title}{hidden}", width), _head(grid, sources, name, cell, width)]
-    lines += [_row(grid, row, len(sources), name, cell, width) for row in grid.rows[top : top + room]]
-    return lines
+    return _Table(grid, width).lines(title, height)
 
 
-def _rule(title: str, width: int) -> Line:
-    return fit((("─ ", "rule"), (cut(title, width - 4), "rule-title"), (" ", "rule")), width, "─", "rule")
+class _Table:
+    """Draws a grid.
 
+    Args:
+        grid: The grid.
+        width: In cells.
+    """
 
-def _most(grid: Grid, width: int) -> int:
-    count = len(grid.sources)
-    while count > 1 and not columns_fit(count, width, gold=grid.has_gold):
-        count -= 1
-    return count
+    def __init__(self, grid: Grid, width: int) -> None:
+        self._grid = grid
+        self._width = width
+        count = len(grid.sources)
+        while count > 1 and not columns_fit(count, width, gold=grid.has_gold):
+            count -= 1
+        self._count = count
+        longest = max(cell_len(row.title) + 2 * row.depth for row in grid.rows)
+        self._name = max(6, min(longest, TITLE, width // 4))
+        self._short = longest > self._name
+        columns = count + grid.has_gold
+        self._cell = max(1, min((width - self._name - 3 - GAP * columns) // columns, WIDEST_CELL))
 
+    def lines(self, title: str, height: int) -> list[Line]:
+        """The table in at most so many lines."""
+        rows, room = self._grid.rows, height - 2
+        top = window(len(rows), next((number for number, row in enumerate(rows) if row.here), 0), room)
+        hidden = (("↑", top), ("↓", len(rows) - top - room), ("→", len(self._grid.sources) - self._count))
+        title += "".join(f" {sign}{count}" for sign, count in hidden if count > 0)
+        return [rule(title, self._width), self._head(), *(self._row(row) for row in rows[top : top + room])]
 
-def _widths(grid: Grid, sources: Sequence[Source], width: int) -> tuple[int, int]:
-    """Cells of the titles and of each column."""
-    longest = max(cell_len(row.title) + 2 * row.depth for row in grid.rows)
-    name = max(6, min(longest, TITLE, width // 4))
-    count = len(sources) + grid.has_gold
-    cell = (width - name - 3 - GAP * count) // count
-    return name, max(1, min(cell, WIDEST_CELL))
+    def _head(self) -> Line:
+        runs: list[Run] = [(" " * (self._name + 3), "")]
+        for source in self._grid.sources[: self._count]:
+            head = f"{source.head}  ×{source.annotators}" if source.annotators > 1 else source.head
+            runs += _padded((head, "rule-title"), self._cell)
+        if self._grid.has_gold:
+            runs += _padded(("gold", "rule-title"), self._cell)
+        return fit(runs, self._width)
 
+    def _row(self, row: GridRow) -> Line:
+        style = "field-active" if row.here else "dim" if row.settled else "field"
+        title = self._title(row)
+        runs: list[Run] = [("▸" if row.here else " ", "marker"), (row.sign, "marker" if row.here else style)]
+        runs += [(title + " " * (self._name + 1 - cell_len(title)), style)]
+        shown, room = row.cells[: self._count], self._cell
+        if len({text for text, _ in row.cells}) == 1:
+            # What all say alike has the room of all.
+            shown, room = shown[:1], self._cell * self._count + GAP * (self._count - 1)
+        for text, said in shown:
+            runs += _padded((text, "value-active" if row.here and text != NONE else said), room)
+        if self._grid.has_gold:
+            runs += _padded(row.gold, self._cell)
+        return fit(runs, self._width)
 
-def _head(grid: Grid, sources: Sequence[Source], name: int, cell: int, width: int) -> Line:
-    runs: list[Run] = [(" " * (name + 3), "")]
-    for source in sources:
-        head = f"{source.head}  ×{source.annotators}" if source.annotators > 1 else source.head
-        runs += _padded((head, "rule-title"), cell)
-    if grid.has_gold:
-        runs += _padded(("gold", "rule-title"), cell)
-    return fit(runs, width)
-
-
-def _row(grid: Grid, row: GridRow, count: int, name: int, cell: int, width: int) -> Line:
-    style = "field-active" if row.here else "dim" if row.settled else "field"
-    title = _titled(row, name)
-    runs: list[Run] = [("▸" if row.here else " ", "marker"), (row.sign, "marker" if row.here else style)]
-    runs += [(title + " " * (name + 1 - cell_len(title)), style)]
-    shown = row.cells[:count]
-    if len({text for text, _ in row.cells}) == 1:
-        # What all say alike has the room of all.
-        shown, cell_of_all = shown[:1], cell * count + GAP * (count - 1)
-    else:
-        cell_of_all = cell
-    for text, said in shown:
-        runs += _padded((text, "value-active" if row.here and text != NONE else said), cell_of_all)
-    if grid.has_gold:
-        runs += _padded(row.gold, cell)
-    return fit(runs, width)
-
-
-def _titled(row: GridRow, width: int) -> str:
-    """The title of a row; one that is too long gives up what it has in common with others."""
-    title = "  " * row.depth + row.title
-    if cell_len(title) > width and STEP in row.title:
-        title = f"{'  ' * row.depth}›{row.title.rsplit(STEP, 1)[-1]}"
-    return cut(title, width)
+    def _title(self, row: GridRow) -> str:
+        """The title of a row; where they are too long they give up the groups in which they lie."""
+        title = f"›{row.title.rsplit(STEP, 1)[-1]}" if self._short and STEP in row.title else row.title
+        return cut("  " * row.depth + title, self._name)
 
 
 def _padded(run: Run, width: int) -> list[Run]:

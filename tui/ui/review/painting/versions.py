@@ -223,7 +223,7 @@ def _blank(width: int) -> list[Run]:
 def _between(runs: Sequence[Run]) -> list[Run]:
     found: list[Run] = []
     for run in runs:
-        found += [("  ", "")] if found else []
+        found += [(" · ", "dim")] if found else []
         found.append(run)
     return found
 

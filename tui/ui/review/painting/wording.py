@@ -58,7 +58,7 @@ CHOSEN: Mapping[Choice, str] = {
     Choice.BOTH: "took all of them",
     Choice.NEITHER: "took none of them",
     Choice.OWN: "gave an own answer",
-    Choice.ADOPT: "adopted the whole event",
+    Choice.ADOPT: "adopted all of",
     Choice.REJECT: "rejected the event",
     Choice.LATER: "left it for later",
     Choice.REOPEN: "reopened it",
