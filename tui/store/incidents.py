@@ -78,6 +78,12 @@ class IncidentStore:
         with self._database.reading() as connection:
             return incidents_index.stale_count(connection, self._annotator)
 
+    def articles(self) -> list[str]:
+        """The articles that the annotator has events of, in the project's order."""
+        with self._database.reading() as connection:
+            query = "SELECT article FROM layer WHERE annotator = ? AND events > 0 ORDER BY position"
+            return [article for (article,) in connection.execute(query, (self._annotator,))]
+
     def read(self, article: str) -> tuple[Article, Layer, int]:
         """An article, the layer of it, and the number of the last entry of the log then."""
         with self._database.reading() as connection:
@@ -106,9 +112,9 @@ class IncidentStore:
 
     def _propose(self, connection: sqlite3.Connection, known: Known) -> None:
         for other in incidents_index.sharing(connection, looks_of(known.traits), known):
-            likeness = compare(known.traits, other.traits)
+            left, right = self._in_order(connection, known, other)
+            likeness = compare(left.traits, right.traits)
             if likeness.proposed:
-                left, right = self._in_order(connection, known, other)
                 pair = Proposed(
                     pair_id(self._annotator, left.node, right.node),
                     left.number,

@@ -1,0 +1,382 @@
+"""The incidents of a project: pairs of events that may report the same, what people say about them, and values."""
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.domain.adjudication.contents import Content
+from tui.domain.adjudication.resolving import Desk
+from tui.domain.errors import EditError, StoreError
+from tui.domain.incidents.linking import Incident, Link, Node, incident_id, incidents_of, pair_id
+from tui.domain.incidents.relations import DIFFERENT, LATER, SAME, Relation, relations_of
+from tui.domain.incidents.values import IncidentValue, OwnValue, incident_values
+from tui.domain.layers import GOLD, Layer
+from tui.domain.schema import Field
+from tui.formats.schema_json import schema_from_json
+from tui.services.ids import IdSource, now
+from tui.services.incident_reports import Answer, Reading, Report
+from tui.store.incidents import Known, PairRow, WantedPairs
+from tui.store.project import Article, Project
+
+BATCH = 20
+"""So many articles are looked at between two writes of the list."""
+
+
+_DIGITS = 9
+
+
+class OpenedPair(NamedTuple):
+    """Two events side by side.
+
+    Attributes:
+        id: Of the pair.
+        left: The one event.
+        right: The other one.
+        score: How likely it is that they are one incident, from 0 to 1; 0 if nobody proposed it.
+        grounds: Why that is thought, in words.
+        word: What stands about them; None for nothing.
+        state: `open`, `later`, `linked`, `refused`, or `implied` if it follows from others.
+    """
+
+    id: str
+    left: Report
+    right: Report
+    score: float
+    grounds: tuple[str, ...]
+    word: Link | None
+    state: str
+
+
+class Tally(NamedTuple):
+    """How much there is.
+
+    Attributes:
+        states: Pairs by state.
+        stale: Articles that changed since they were looked at.
+    """
+
+    states: Mapping[str, int]
+    stale: int
+
+
+class IncidentView(NamedTuple):
+    """An incident with all that is said of it.
+
+    Attributes:
+        incident: Which events it is.
+        reports: These events, those of articles that came first before others.
+        values: What it is said to be.
+        links: What stands about its events and others, and among them.
+    """
+
+    incident: Incident
+    reports: tuple[Report, ...]
+    values: tuple[IncidentValue, ...]
+    links: tuple[Link, ...]
+
+
+class Incidents:
+    """The incidents of one annotator's events.
+
+    Args:
+        project: The open project.
+        desk: Who decides, and where ids and times come from.
+        annotator: Whose events: mostly gold.
+    """
+
+    def __init__(self, project: Project, desk: Desk, annotator: str = GOLD) -> None:
+        self.project = project
+        self.desk = desk
+        self.annotator = annotator
+        self.schema = schema_from_json(project.current_schema().compiled)
+        self._store = project.incidents(annotator)
+        self._reading = Reading(project, self._store, self.schema)
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """What two events can be to each other, other than the same."""
+        return relations_of(self.schema)
+
+    def refresh(self, seconds: float | None = None) -> int:
+        """Brings the list of pairs up to date, as far as the time allows.
+
+        Args:
+            seconds: How long; None for as long as it takes.
+
+        Returns:
+            How many articles still have to be looked at; 0 if the list is up to date.
+        """
+        self._reading.forget()
+        self._store.scan()
+        end = None if seconds is None else time.monotonic() + seconds
+        while stale := self._store.stale(BATCH):
+            if end is not None and time.monotonic() >= end:
+                return self._store.stale_count()
+            self._store.put([self._reading.look(article) for article in stale])
+        return 0
+
+    def tally(self) -> Tally:
+        """How many pairs there are, by state, and how many articles wait to be looked at."""
+        return Tally(self._store.counts(), self._store.stale_count())
+
+    def page(self, wanted: WantedPairs, offset: int = 0, limit: int = 100) -> list[PairRow]:
+        """A page of the list of pairs, the most likely first."""
+        return self._store.rows(wanted, offset, limit)
+
+    def count(self, wanted: WantedPairs) -> int:
+        """How many pairs a part of the list has."""
+        return self._store.count(wanted)
+
+    def open(self, pair: str) -> OpenedPair:
+        """Two events side by side, by the id of the pair.
+
+        Raises:
+            StoreError: There is no such pair in the list.
+        """
+        row = self._store.pair(pair)
+        if row is None:
+            raise StoreError(f"There is no pair {pair} any more: list them anew.")
+        return self._opened(row.one, row.other, row)
+
+    def open_events(self, one: Node, other: Node) -> OpenedPair:
+        """Two events side by side, whether anybody proposed them or not."""
+        return self._opened(one, other, self._store.pair(pair_id(self.annotator, one, other)))
+
+    def _opened(self, one: Node, other: Node, row: PairRow | None) -> OpenedPair:
+        word = self._store.word(one, other)
+        state = row.state if row is not None else _state(word)
+        score, grounds = (row.score, row.grounds) if row is not None else (0.0, ())
+        name = pair_id(self.annotator, one, other)
+        return OpenedPair(name, self.report(one), self.report(other), score, grounds, word, state)
+
+    def report(self, node: Node) -> Report:
+        """An event as its article reports it."""
+        return self._reading.report(node, len(self._store.incident(node).members) - 1)
+
+    def find(self, text: str, limit: int = 50) -> list[Known]:
+        """Events by what they are called, or by the name or title of their article."""
+        return self._store.find(text, limit)
+
+    def judge(self, one: Node, other: Node, relation: str, note: str = "") -> Link:
+        """Says what one event is to another one of another article.
+
+        Args:
+            one: The event that is something to the other one, as in "one is part of other".
+            other: The other event.
+            relation: Code of a relation, or `same_incident`, `different` or `later`.
+            note: Why.
+
+        Returns:
+            What is on disk now.
+
+        Raises:
+            EditError: There are no such events, no such relation, or it contradicts what follows from others.
+            StoreError: It was not written, and why.
+        """
+        known = {SAME, DIFFERENT, LATER, *(each.code for each in self.relations)}
+        if relation not in known:
+            raise EditError(f"There is no relation {relation[:40]} here: say {', '.join(sorted(known))}.")
+        if one.article == other.article:
+            raise EditError("These are events of one article: its own form links them.")
+        self._reading.forget()
+        for node in (one, other):
+            self._require(node)
+        link = Link(
+            self.desk.new_id("l"),
+            self.annotator,
+            one,
+            other,
+            relation,
+            "",
+            self.desk.author,
+            self.desk.clock(),
+            note,
+        )
+        self._store.say(link)
+        return link
+
+    def _require(self, node: Node) -> None:
+        if node.event not in self._reading.layer(node.article)[1].events:
+            raise EditError(f"There is no event {node.event[:40]} of {self.annotator} in this article any more.")
+
+    def event_of(self, article: str, wanted: str) -> str:
+        """The id of the event of an article with that id or, if a number, at that place of it.
+
+        Raises:
+            EditError: There is none.
+        """
+        events = self._reading.layer(article)[1].events
+        if wanted in events:
+            return wanted
+        place = int(wanted) if wanted.isascii() and wanted.isdecimal() and len(wanted) < _DIGITS else 0
+        if not 1 <= place <= len(events):
+            raise EditError(f"There is no event {wanted[:40]} of {self.annotator} in this article.")
+        return events[place - 1]
+
+    def article_and_layer(self, article: str) -> tuple[Article, Layer]:
+        """An article and the completed layer of it, by the article's id."""
+        return self._reading.layer(article)
+
+    def undo(self) -> Link:
+        """Takes back what the adjudicator said last.
+
+        Returns:
+            What was taken back.
+
+        Raises:
+            EditError: There is nothing, or what stood before contradicts what was said since.
+        """
+        last = self._store.last_word(self.desk.author)
+        if last is None:
+            raise EditError("There is nothing to undo.")
+        self.take_back(last)
+        return last
+
+    def take_back(self, link: Link) -> None:
+        """Takes back something that was said about two events.
+
+        Raises:
+            EditError: What stood before contradicts what was said since.
+        """
+        self._store.say(
+            Link(
+                self.desk.new_id("l"),
+                self.annotator,
+                link.one,
+                link.other,
+                "",
+                link.id,
+                self.desk.author,
+                self.desk.clock(),
+            )
+        )
+
+    def view(self, incident: Incident, links: Sequence[Link] = ()) -> IncidentView:
+        """An incident with all that is said of it.
+
+        Args:
+            incident: Which events it is.
+            links: What stands about pairs of events; those of others are passed over.
+        """
+        members = set(incident.members)
+        mine = tuple(link for link in links if link.one in members or link.other in members)
+        values = self.values(incident)
+        others = len(incident.members) - 1
+        reports = (self._reading.report(node, others) for node in incident.members)
+        ordered = sorted(reports, key=lambda report: (report.position, report.number))
+        return IncidentView(incident, tuple(ordered), values, mine)
+
+    def values(self, incident: Incident) -> tuple[IncidentValue, ...]:
+        """What an incident is said to be."""
+        layers = {node.article: self._reading.layer(node.article)[1] for node in incident.members}
+        return incident_values(self.schema, layers, incident.members, self._store.own_values(incident))
+
+    def incident(self, node: Node) -> Incident:
+        """The incident that an event belongs to."""
+        return self._store.incident(node)
+
+    def linked(self) -> Iterator[IncidentView]:
+        """The incidents of two or more events."""
+        links = self._store.links()
+        by_event = _by_event(links)
+        for incident in incidents_of(links, self.annotator):
+            mine = {link.id: link for node in incident.members for link in by_event.get(node, ())}
+            yield self.view(incident, tuple(mine.values()))
+
+    def all(self) -> Iterator[IncidentView]:
+        """All incidents, those of single events among them, in the order of the articles of their first events.
+
+        The list of pairs need not be up to date for it.
+        """
+        links = self._store.links()
+        by_event = _by_event(links)
+        of = {node: each for each in incidents_of(links, self.annotator) for node in each.members}
+        told: set[str] = set()
+        for article in self.articles():
+            for event in self._reading.layer(article)[1].events:
+                node = Node(article, event)
+                incident = of.get(node) or Incident(incident_id(self.annotator, node), (node,))
+                if incident.id not in told:
+                    told.add(incident.id)
+                    mine = {link.id: link for each in incident.members for link in by_event.get(each, ())}
+                    yield self.view(incident, tuple(mine.values()))
+
+    def articles(self) -> list[str]:
+        """The articles that the annotator has events of, in the project's order."""
+        return self._store.articles()
+
+    def set_value(self, node: Node, path: str, content: Content | None, note: str = "") -> OwnValue:
+        """Says what an incident is in one field, whatever its events say.
+
+        Args:
+            node: An event of the incident.
+            path: Of the field, without ids of items.
+            content: What is said; None to go back to what the events say.
+            note: Why.
+
+        Raises:
+            EditError: There is no such event or field.
+        """
+        self._require(node)
+        self.field(path)
+        own = OwnValue(
+            self.desk.new_id("v"),
+            self.annotator,
+            node,
+            path,
+            content,
+            self.desk.author,
+            self.desk.clock(),
+            note,
+        )
+        self._store.put_own(own)
+        return own
+
+    def field(self, path: str) -> Field:
+        """The field of incidents at a path.
+
+        Raises:
+            EditError: There is none.
+        """
+        found = self.schema.field("event", path)
+        if found is None or (found.fields and not found.many):
+            raise EditError(f"There is no field {path[:40]} here: copydesk schema show lists them.")
+        return found
+
+
+@contextmanager
+def open_incidents(path: Path, author: str, annotator: str = GOLD) -> Iterator[Incidents]:
+    """Opens a project for an adjudicator of incidents, and closes it at the end.
+
+    Args:
+        path: The project file.
+        author: Who decides.
+        annotator: Whose events: mostly gold.
+
+    Raises:
+        StoreError: The project cannot be opened, or knows no such annotator.
+    """
+    with Project.open(path) as project:
+        if annotator not in {each.name for each in project.people()}:
+            why = "nothing is decided yet" if annotator == GOLD else "copydesk status shows who is"
+            raise StoreError(f"There are no events of {annotator} in this project: {why}.")
+        yield Incidents(project, Desk(author, IdSource(), now), annotator)
+
+
+def _by_event(links: Sequence[Link]) -> dict[Node, list[Link]]:
+    found: dict[Node, list[Link]] = {}
+    for link in links:
+        for node in (link.one, link.other):
+            found.setdefault(node, []).append(link)
+    return found
+
+
+def _state(word: Link | None) -> str:
+    if word is None:
+        return "open"
+    return {LATER: "later", DIFFERENT: "refused"}.get(word.relation, "linked")
+
+
+__all__ = ["Answer", "IncidentView", "Incidents", "OpenedPair", "PairRow", "Report", "Tally", "WantedPairs"]
