@@ -1,11 +1,14 @@
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tests.support.reviewed import coded, make_review
 from tui.cli.main import run
 from tui.store.project import Project
+
+SCHEMA_FILE = Path(__file__).parents[2] / "schemas/copydesk.adjudication.v1.schema.json"
 
 
 @pytest.fixture
@@ -41,6 +44,40 @@ def test_list_auto_and_apply(path: Path, capsys: pytest.CaptureFixture[str], tmp
     assert capsys.readouterr().out == "1 decision carried out.\n"
     with Project.open(path) as project:
         assert project.layer("a1", "gold").status == "done"
+        assert project.verify() == []
+
+
+def test_figures_and_audits(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["review", str(path), "--audit"]) == 0
+    assert capsys.readouterr().out == "No policy has accepted anything yet: there is nothing to ask again.\n"
+    assert run(["review", str(path), "--auto", "majority"]) == 0
+    capsys.readouterr()
+    assert run(["review", str(path), "--audit", "--dry-run"]) == 0
+    assert capsys.readouterr().out == (
+        "majority: 1 answer accepted, 1 would be asked again.\n"
+        "unanimous: 5 answers accepted, 5 would be asked again.\n"
+    )
+    assert run(["review", str(path), "--audit", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "percent": 5,
+        "seed": 1,
+        "dry_run": False,
+        "articles": 1,
+        "accepted": {"majority": 1, "unanimous": 5},
+        "drawn": {"majority": 1, "unanimous": 5},
+    }
+    assert run(["review", str(path), "--list", "--format", "json"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {line["path"] for line in lines} == {"", "type", "date", "place", "hurt", "dead"}
+    assert {line["again"] for line in lines} == {""}
+    assert run(["review", str(path), "--figures"]) == 0
+    assert "What policies decided" in capsys.readouterr().out
+    assert run(["review", str(path), "--figures", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    jsonschema.Draft202012Validator(json.loads(SCHEMA_FILE.read_text("utf-8"))).validate(told)
+    assert {each["policy"]: each["drawn"] for each in told["policies"]} == {"unanimous": 5, "majority": 1}
+    with Project.open(path) as project:
+        assert project.layer("a1", "gold").status == "in_progress"
         assert project.verify() == []
 
 

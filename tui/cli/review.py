@@ -24,11 +24,14 @@ STATES = ("open", "later", "decided", "accepted")
         "Settle where annotators differ: list what they differ in, decide it by a rule, or by decisions in a file. "
         "Only articles count that at least two people finished. What is decided becomes the layer gold.\n\n"
         "--auto never touches what a person decided; --dry-run counts and writes nothing.\n\n"
-        "The lines that --apply reads name article, id and choice, as --list --format json tells them.",
+        "The lines that --apply reads name article, id and choice, as --list --format json tells them.\n\n"
+        "--audit puts a share of what rules accepted into the queue again, as ordinary questions; --figures then "
+        "tells how many of them people decided the same.",
         "copydesk review syria.db --list",
         "copydesk review syria.db --auto unanimous --dry-run",
         "copydesk review syria.db --list --format json > open.jsonl",
         "copydesk review syria.db --as eve --apply decisions.jsonl",
+        "copydesk review syria.db --figures",
     ),
 )
 @click.argument("project", type=PROJECT)
@@ -40,7 +43,10 @@ STATES = ("open", "later", "decided", "accepted")
 @click.option(
     "--apply", "decisions", metavar="FILE", help="Carry out the decisions of a file; - for standard input."
 )
-@click.option("--dry-run", is_flag=True, help="With --auto: only count.")
+@click.option("--audit", "auditing", is_flag=True, help="Ask again a share of what rules accepted.")
+@click.option("--seed", type=int, default=1, show_default=True, help="With --audit: another one draws others.")
+@click.option("--figures", is_flag=True, help="Tell what the decisions amount to.")
+@click.option("--dry-run", is_flag=True, help="With --auto and --audit: only count.")
 @click.option("--order", type=click.Choice(ORDERS), default="kind", show_default=True)
 @click.option("--state", type=click.Choice(STATES), default="open", show_default=True)
 @click.option("--kind", default="", metavar="KIND", help="Only disagreements of this kind, such as event_missing.")
@@ -57,12 +63,16 @@ def review(
     kind: str,
     text: str,
     form: str,
+    seed: int,
     listing: bool,
+    auditing: bool,
+    figures: bool,
     dry_run: bool,
 ) -> None:
     """Lists or decides."""
-    if sum((listing, auto is not None, decisions is not None)) != 1:
-        raise click.UsageError("Say what to do: --list, --auto RULE or --apply FILE.")
+    if sum((listing, auto is not None, decisions is not None, auditing, figures)) != 1:
+        raise click.UsageError("Say what to do: --list, --auto RULE, --apply FILE, --audit or --figures.")
+    from tui.cli.review_reports import audit, tell_figures
     from tui.domain.adjudication.resolving import Desk
     from tui.services.adjudicating import Adjudication
     from tui.services.ids import IdSource, now
@@ -77,6 +87,10 @@ def review(
             _run(work, auto, form, dry=dry_run)
         elif decisions is not None:
             _apply(work, decisions)
+        elif auditing:
+            audit(work, form, seed, dry=dry_run)
+        elif figures:
+            tell_figures(work, form)
 
 
 def _list(work: "Adjudication", wanted: "Wanted", form: str) -> None:

@@ -1,6 +1,7 @@
 """Decisions and changes of alignments as rows: only ever added to."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from tui.domain import wire
 from tui.domain.adjudication import wire as shapes
@@ -23,6 +24,28 @@ def read_decisions(connection: sqlite3.Connection, article: str) -> list[Decisio
     return [
         _decision(row) for row in connection.execute(f"{_DECISIONS} WHERE article = ? ORDER BY seq", (article,))
     ]
+
+
+def each_decided(
+    connection: sqlite3.Connection, article: str = ""
+) -> Iterator[tuple[str, list[Decision], frozenset[str]]]:
+    """Articles with all their decisions, and the ids of those that stand, in the order of the articles' ids.
+
+    Args:
+        connection: Within a transaction.
+        article: The one behind which to begin.
+    """
+    query = f"{_DECISIONS} WHERE article > ? ORDER BY article, seq"
+    for own, rows in groupby(connection.execute(query, (article,)), lambda row: str(row[1])):
+        decisions = [_decision(row) for row in rows]
+        yield own, decisions, standing(connection, own)
+
+
+def standing(connection: sqlite3.Connection, article: str) -> frozenset[str]:
+    """The ids of the decisions about an article that stand: those that the gold layer names."""
+    query = "SELECT name FROM attribute WHERE article = ? AND annotator = ? AND name GLOB ?"
+    rows = connection.execute(query, (article, GOLD, f"{STANDING}*"))
+    return frozenset(name[len(STANDING) :] for (name,) in rows)
 
 
 def find_similar(connection: sqlite3.Connection, similar: str, article: str) -> Iterator[Decision]:
@@ -124,6 +147,11 @@ def put_adjustment(connection: sqlite3.Connection, each: Adjustment) -> None:
             "note": each.note,
         },
     )
+
+
+def count_adjustments(connection: sqlite3.Connection) -> dict[str, int]:
+    """How often which change of an alignment was made."""
+    return dict(connection.execute("SELECT change, count(*) FROM adjustment GROUP BY change ORDER BY change"))
 
 
 def decision_faults(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:

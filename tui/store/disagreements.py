@@ -244,6 +244,12 @@ def tally(connection: sqlite3.Connection) -> Tally:
     return Tally(states, kinds, int(sums[4]), int(sums[5]))
 
 
+def sorts(connection: sqlite3.Connection) -> list[tuple[str, str, str, int]]:
+    """How many disagreements there are of each kind, path and state."""
+    query = "SELECT kind, path, state, count(*) FROM disagreement GROUP BY kind, path, state"
+    return connection.execute(query).fetchall()
+
+
 def finished(connection: sqlite3.Connection, article: str) -> list[str]:
     """The people who finished an article, by name."""
     query = """

@@ -184,6 +184,26 @@ class ReviewStore:
             query = "SELECT article FROM compared WHERE sides > 1 ORDER BY position"
             return [article for (article,) in connection.execute(query)]
 
+    def each_decided(self) -> Iterator[tuple[str, list[Decision], frozenset[str]]]:
+        """All articles with decisions, with the ids of those that stand; as of one moment."""
+        with self._database.reading() as connection:
+            yield from decided.each_decided(connection)
+
+    def decided(self, article: str) -> tuple[list[Decision], frozenset[str]]:
+        """The decisions about an article, with the ids of those that stand."""
+        with self._database.reading() as connection:
+            return decided.read_decisions(connection, article), decided.standing(connection, article)
+
+    def sorts(self) -> list[tuple[str, str, str, int]]:
+        """How many disagreements the list has of each kind, path and state."""
+        with self._database.reading() as connection:
+            return disagreements.sorts(connection)
+
+    def adjustments(self) -> dict[str, int]:
+        """How often which change of an alignment was made by hand."""
+        with self._database.reading() as connection:
+            return decided.count_adjustments(connection)
+
     def similar(self, similar: str, article: str) -> Decision | None:
         """The last decision about a disagreement that is alike, in another article; None if there is none."""
         with self._database.reading() as connection:

@@ -151,7 +151,8 @@ def judge(topic: Topic, settled: Settled | None, said: str | None) -> Judged:
     if settled is None:
         return _undecided(topic, None, said)
     if settled.decision.choice is Choice.REOPEN:
-        return Judged(State.OPEN, settled, "It was reopened.")
+        # What an audit asks again must look like any other question.
+        return Judged(State.OPEN, settled, "" if settled.decision.policy else "It was reopened.")
     if not settled.decision.policy:
         why = _overtaken(topic, settled)
         return Judged(State.OPEN if why else State.DECIDED, settled, why)

@@ -14,7 +14,7 @@ from tui.domain.adjudication.aligning import Member
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.combining import combined
 from tui.domain.adjudication.contents import Content
-from tui.domain.adjudication.decisions import Kind
+from tui.domain.adjudication.decisions import Choice, Kind
 from tui.domain.adjudication.judging import State
 from tui.domain.agreement.marks import shared_length
 from tui.domain.schema import FieldType
@@ -75,9 +75,10 @@ def proposals(cases: Iterable[Case], policy: Policy) -> list[Proposal]:
 
 
 def may_decide(case: Case) -> bool:
-    """Whether a policy may decide: nobody did, or reopened it, or put it off."""
-    by_person = case.decision is not None and not case.decision.policy
-    return case.state is State.OPEN and not by_person and case.kind is not Kind.PROBLEM
+    """Whether a policy may decide: nobody did, or reopened it, or put it off, and no audit asks it again."""
+    decision = case.decision
+    kept = decision is not None and (not decision.policy or decision.choice is Choice.REOPEN)
+    return case.state is State.OPEN and not kept and case.kind is not Kind.PROBLEM
 
 
 def _proposed(case: Case, policy: Policy) -> Proposal | None:

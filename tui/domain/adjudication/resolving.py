@@ -5,11 +5,12 @@ brings more of it to light, so that gold always holds all that is settled.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tui.domain.adjudication.aligning import ALIGNED, Adjustment
+from tui.domain.adjudication.auditing import AUDIT, Key, key_of
 from tui.domain.adjudication.cases import Case, require_allowed
 from tui.domain.adjudication.decisions import Choice, Decision, Ruling
 from tui.domain.adjudication.judging import State
@@ -207,6 +208,28 @@ def apply_policy(panel: Panel, policy: Policy, desk: Desk) -> Outcome:
         decisions += [decision, *rest.decisions]
         panel = rest.panel
     return Outcome((joined(edits),) if edits else (), tuple(decisions), panel)
+
+
+def ask_again(panel: Panel, about: Collection[Key], desk: Desk) -> Outcome:
+    """Puts into the queue again what a policy accepted; gold stays as it is meanwhile.
+
+    Args:
+        panel: The article as it is.
+        about: What is asked again, as far as it still stands because a policy accepted it.
+        desk: Who runs the audit.
+    """
+    review = review_of(panel)
+    settling = Settling(review, desk.new_id)
+    for topic in review.topics():
+        judged = review.judged[topic.id]
+        if judged.state is State.ACCEPTED and judged.settled and key_of(judged.settled.settlement) in about:
+            settling.reopen(topic)
+    if not settling.settled:
+        return Outcome((), (), panel)
+    decision = replace(_policy_decision(panel, desk, AUDIT, settling), choice=Choice.REOPEN)
+    edit = settling.edit(decision.id, "ask again", AUDIT)
+    rest = settle_rest(advanced(panel, edit, decision), desk)
+    return Outcome((joined((edit, *rest.edits)),), (decision, *rest.decisions), rest.panel)
 
 
 def adjust(panel: Panel, adjustment: Adjustment, desk: Desk) -> Outcome:
