@@ -36,6 +36,7 @@ BIGGEST_SEED = 2**53 - 1
         "copydesk agreement syria.db --against gold --format json",
         "copydesk agreement syria.db --layers models --against ana",
         "copydesk agreement syria.db --cases field:type        # the very cases behind a figure",
+        "copydesk agreement syria.db --open                    # on a screen, from a number down to its cases",
     ),
 )
 @click.argument("project", type=PROJECT)
@@ -66,6 +67,7 @@ BIGGEST_SEED = 2**53 - 1
     help="For the intervals: the same seed gives the same report.",
 )
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
+@click.option("--open", "opening", is_flag=True, help="Look at the figures and their cases on a screen.")
 def agreement(
     project: Path,
     form: str,
@@ -78,6 +80,7 @@ def agreement(
     seed: int,
     unfinished: bool,
     force: bool,
+    opening: bool,
 ) -> None:
     """Reports agreement."""
     from tui.services.agreement import agreement as measure
@@ -86,6 +89,10 @@ def agreement(
     from tui.store.project import Project
 
     asked = Asked(layers, unfinished, by, against, seed)
+    if opening:
+        from tui.ui.agreement_app import run_agreement
+
+        sys.exit(run_agreement(project, asked))
     path = None if output == "-" else Path(output)
     if path is not None and os.path.lexists(path) and not force:
         # Said before the work, which can take a minute; the file is looked at again when it is written.

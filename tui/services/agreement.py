@@ -20,13 +20,19 @@ MOST_UNITIZED = 50_000
 """With more spans than this, the alphas for unitizing are left out: they need all of them at once."""
 
 
-def agreement(project: Project, asked: Asked, progress: Callable[[int], None] = lambda _: None) -> Report:
+def agreement(
+    project: Project,
+    asked: Asked,
+    progress: Callable[[int], None] = lambda _: None,
+    measuring: Callable[[int], None] = lambda _: None,
+) -> Report:
     """The agreement in a project.
 
     Args:
         project: The open project.
         asked: What is to be compared.
         progress: Told how many articles were read so far.
+        measuring: Told how many figures were measured so far.
 
     Raises:
         DeskError: It cannot be read, or there is nothing to compare.
@@ -39,7 +45,7 @@ def agreement(project: Project, asked: Asked, progress: Callable[[int], None] = 
         for number, article in enumerate(articles, 1):
             work.add(article)
             progress(number)
-    return work.report(project)
+    return work.report(project, measuring)
 
 
 class _Work:
@@ -88,10 +94,10 @@ class _Work:
     def _pairs(self) -> list[str]:
         return [name for name in self._names if name != self._asked.against] if self._asked.against else [""]
 
-    def report(self, project: Project) -> Report:
+    def report(self, project: Project, measuring: Callable[[int], None]) -> Report:
         """The report of all that was added."""
         asked, first = self._asked, next(iter(self._comparisons.values()))
-        resamples = Resamples(Random(asked.seed))  # noqa: S311 - no secret: the same seed, the same intervals
+        resamples = Resamples(Random(asked.seed), told=measuring)  # noqa: S311 - no secret: the same seed, the same intervals
         left_out = False
         sections: list[Section] = []
         for (group, who), comparison in self._comparisons.items():

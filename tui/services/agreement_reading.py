@@ -7,6 +7,7 @@ asked for by name. Gold is made from the others' layers, so it can only be what 
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 from tui.domain.agreement.study import FINISHED
@@ -161,3 +162,32 @@ def _tokens(text: str, layers: Iterable[Layer]) -> list[Range] | None:
 
 def _works_out(schema: Schema) -> bool:
     return bool(works_out(schema.article_fields) or works_out(schema.event_fields))
+
+
+def read_schema(path: Path, asked: Asked) -> Schema:
+    """The schema by which a project's layers are compared.
+
+    Args:
+        path: The project file.
+        asked: What is compared.
+
+    Raises:
+        DeskError: The project cannot be opened, or there is nobody to compare.
+    """
+    with Project.open(path) as project:
+        names_of(project, asked)
+        return LayerReader(project).schema("")
+
+
+def read_article(path: Path, article: str) -> str:
+    """The text of an article.
+
+    Args:
+        path: The project file.
+        article: Its id.
+
+    Raises:
+        DeskError: The project cannot be opened, or has no such article.
+    """
+    with Project.open(path) as project:
+        return project.article(article).text

@@ -5,7 +5,7 @@ narrow. The intervals are BCa: bias-corrected and accelerated (Efron 1987, "Bett
 JASA 82:171-185). They speak of new documents, not of new annotators.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import itemgetter, mul
 from random import Random
 from statistics import NormalDist
@@ -31,11 +31,20 @@ class Resamples:
         random: The source of chance; only asked once, here.
         replicates: How many draws are made.
         level: The level of confidence.
+        told: Told how many figures were measured so far.
     """
 
-    def __init__(self, random: Random, replicates: int = REPLICATES, level: float = 0.95) -> None:
+    def __init__(
+        self,
+        random: Random,
+        replicates: int = REPLICATES,
+        level: float = 0.95,
+        told: Callable[[int], None] = lambda _: None,
+    ) -> None:
         self._seed = random.getrandbits(64)
         self._draws: dict[int, list[bytes]] = {}
+        self._told = told
+        self._figures = 0
         self.replicates = replicates
         self.level = level
 
@@ -48,6 +57,8 @@ class Resamples:
 
     def figure(self, measure: Measure) -> Figure:
         """The figure with its interval, or with the reason why there is none."""
+        self._figures += 1
+        self._told(self._figures)
         if isinstance(measure.outcome(), Undefined):
             return measure.figure()
         if measure.documents < FEWEST_DOCUMENTS:

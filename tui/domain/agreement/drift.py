@@ -33,7 +33,9 @@ SPAN_LENGTH, DENSITY, EVENTS, SECONDS = (
 SHARE = "share of "
 """Of a label: how many of the spans have it."""
 
-_F1 = "F1 with the others"
+AGREEMENTS = ("F1 with the others, events", "F1 with the others, spans")
+"""What of the trends is agreement itself, and no signal."""
+
 _ROUNDING = 1e-12
 
 
@@ -210,7 +212,7 @@ class Drift:
     ) -> Iterator[tuple[tuple[str, str], list[float | None]]]:
         """F1, and by how much each signal differs from the others', month by month."""
         for who in names:
-            for part, name in ((Part.SPAN, f"{_F1}, spans"), (Part.EVENT, f"{_F1}, events")):
+            for part, name in zip((Part.EVENT, Part.SPAN), AGREEMENTS, strict=True):
                 sums = [self._found.get((month, who, part), [0, 0, 0]) for month in months]
                 yield (who, name), [2 * matched / found if found else None for matched, found, _ in sums]
         for who, name in sorted(self._habits):
