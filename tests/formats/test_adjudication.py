@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 
 from tests.support.hostile import ALL
+from tests.support.reports import report as agreement
 from tui.domain.adjudication.figures import (
     AuthorFigures,
     FieldFigures,
@@ -18,6 +19,8 @@ from tui.domain.adjudication.figures import (
 from tui.formats.adjudication_html import adjudication_section
 from tui.formats.adjudication_json import REVIEW, adjudication_json, adjudication_object, adjudication_schema
 from tui.formats.adjudication_text import WIDTH, adjudication_text
+from tui.formats.agreement_html import agreement_html
+from tui.formats.agreement_json import agreement_json, agreement_schema
 from tui.formats.shapes import unlike
 from tui.formats.text_tables import cells
 
@@ -90,3 +93,15 @@ def test_the_page_holds_no_markup_of_others() -> None:
     assert "<script" not in body
     assert "<bdi>&lt;/td&gt;" in body
     assert adjudication_section(EMPTY) == []
+
+
+def test_the_report_of_agreement_holds_the_review() -> None:
+    whole = agreement_json(agreement(), report("</script>"))
+    told = json.loads(whole)
+    jsonschema.Draft202012Validator(agreement_schema()).validate(told)
+    assert told["review"] == adjudication_object(report("</script>"))
+    assert json.loads(agreement_json(agreement()))["review"] is None
+    page = agreement_html(agreement(), report("</script>"))
+    assert "<h2>The review</h2>" in page
+    assert "</script>" not in page
+    assert "The review" not in agreement_html(agreement())

@@ -13,6 +13,7 @@ from tui.cli.output import meter, plural, say_table, tell
 from tui.domain.errors import FormatError
 
 if TYPE_CHECKING:
+    from tui.domain.adjudication.figures import ReviewReport
     from tui.domain.agreement.report import Report
     from tui.services.agreement_reading import Asked
 
@@ -86,6 +87,7 @@ def agreement(
     from tui.services.agreement import agreement as measure
     from tui.services.agreement_reading import Asked
     from tui.services.files import whole_file
+    from tui.services.review_figures import decided_review
     from tui.store.project import Project
 
     asked = Asked(layers, unfinished, by, against, seed)
@@ -107,7 +109,8 @@ def agreement(
             report = measure(opened, asked, counter.count)
         finally:
             gc.enable()
-    data = _written(report, form).encode("utf-8", "backslashreplace")
+        review = None if form == "text" else decided_review(opened)
+    data = _written(report, review, form).encode("utf-8", "backslashreplace")
     if path is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -142,15 +145,15 @@ def _place(at: tuple[int, int] | None) -> str:
     return f"{at[0]}-{at[1]}" if at else "-"
 
 
-def _written(report: "Report", form: str) -> str:
+def _written(report: "Report", review: "ReviewReport | None", form: str) -> str:
     if form == "json":
         from tui.formats.agreement_json import agreement_json
 
-        return agreement_json(report)
+        return agreement_json(report, review)
     if form == "html":
         from tui.formats.agreement_html import agreement_html
 
-        return agreement_html(report)
+        return agreement_html(report, review)
     from tui.formats.agreement_text import agreement_text
 
     return agreement_text(report)

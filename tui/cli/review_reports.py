@@ -14,7 +14,8 @@ def tell_figures(work: "Adjudication", form: str) -> None:
     """Prints what the decisions amount to."""
     from tui.services.review_figures import review_figures
 
-    report = review_figures(work)
+    work.refresh()
+    report = review_figures(work.project)
     if form == "json":
         from tui.formats.adjudication_json import adjudication_json
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from tui.domain.adjudication.figures import ReviewReport
 from tui.domain.agreement.figures import Figure
 from tui.domain.agreement.report import Answers, Entry, Matrix, Part, Report, Section
 from tui.domain.agreement.wording import words_of
+from tui.formats.adjudication_html import adjudication_section
 from tui.formats.svg_plots import Point, Row, grid, intervals, lines, safe
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -33,16 +35,18 @@ _HEADINGS = {
 }
 
 
-def agreement_html(report: Report) -> str:
+def agreement_html(report: Report, review: ReviewReport | None = None) -> str:
     """The report as a page; nothing of what others wrote is markup in it.
 
     Args:
         report: The report.
+        review: The figures of the review; None if nothing was decided.
     """
     body = [*_head(report)]
     for number, section in enumerate(report.sections):
         body += _section(report, section, open_=number == 0)
     body += _drift(report)
+    body += adjudication_section(review) if review is not None else []
     body += _words(report)
     title = f"Agreement in {safe(report.project)}"
     return (

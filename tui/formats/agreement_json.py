@@ -1,4 +1,4 @@
-"""The report of agreement as JSON, `copydesk.agreement` 1.0.
+"""The report of agreement as JSON, `copydesk.agreement` 1.1.
 
 Figures are rows, one for each number, so that they are a table at once for those who want one. A figure without a
 value is null and says why. Plain words for each kind of figure come along once.
@@ -6,17 +6,20 @@ value is null and says why. Plain words for each kind of figure come along once.
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 
 import tui
+from tui.domain.adjudication.figures import ReviewReport
 from tui.domain.agreement.figures import Figure
 from tui.domain.agreement.report import Answers, DriftPoint, Entry, Matrix, Part, Report, Section
 from tui.domain.agreement.wording import WORDS
 from tui.domain.layers import Status
 from tui.domain.wire import Json, JsonObject
+from tui.formats.adjudication_json import REVIEW, adjudication_object
 from tui.formats.shapes import Shape, json_schema, record, rows, text
 
 FORMAT = "copydesk.agreement"
-FORMAT_VERSION = "1.0.0"
+FORMAT_VERSION = "1.1.0"
 
 _COUNT = Shape("integer", least=0)
 _NUMBER = Shape("number")
@@ -159,6 +162,7 @@ REPORT = record(
             "F1 of each annotator with all others, month by month.",
         ),
         "tool": record({"name": text(), "version": text()}, "What wrote it.", name="tool"),
+        "review": replace(REVIEW, later=True, or_null=True),
     },
     "The agreement in a project.",
 )
@@ -170,18 +174,23 @@ def agreement_schema() -> JsonObject:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:copydesk:agreement:1",
-        "title": "copydesk agreement 1.0",
+        "title": "copydesk agreement 1.1",
         **body,
         "$defs": definitions,
     }
 
 
-def agreement_json(report: Report) -> str:
-    """A report as JSON text, with a line end behind it."""
-    return json.dumps(report_object(report), ensure_ascii=True, allow_nan=False, indent=1) + "\n"
+def agreement_json(report: Report, review: ReviewReport | None = None) -> str:
+    """A report as JSON text, with a line end behind it.
+
+    Args:
+        report: The report.
+        review: The figures of the review; None if nothing was decided.
+    """
+    return json.dumps(report_object(report, review), ensure_ascii=True, allow_nan=False, indent=1) + "\n"
 
 
-def report_object(report: Report) -> JsonObject:
+def report_object(report: Report, review: ReviewReport | None = None) -> JsonObject:
     """A report as what JSON can hold."""
     return {
         "format": FORMAT,
@@ -212,6 +221,7 @@ def report_object(report: Report) -> JsonObject:
         "sections": [_section(each) for each in report.sections],
         "drift": [_drift(each) for each in report.drift],
         "tool": {"name": "copydesk", "version": tui.__version__},
+        "review": None if review is None else adjudication_object(review),
     }
 
 
