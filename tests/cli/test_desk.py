@@ -12,6 +12,7 @@ from tests.support.projects import busy_project
 from tui.cli.annotate import annotate
 from tui.cli.desk import Call, plain_call
 from tui.cli.options import whoever
+from tui.cli.review import review
 
 WORDS = (
     *("p.db", "q.db", "nowhere.db", "secret.db", "ana", "1ana", "a/b", "17", "16", "true", "red", "", "-", "-x"),
@@ -45,6 +46,23 @@ def test_click_understands_the_same(arguments: list[str]) -> None:
     call = plain_call(["annotate", *arguments])
     if call is not None:
         assert call == understood_by_click(arguments)
+
+
+REVIEWING = ("--list", "--auto", "--order", "--figures")
+
+
+@pytest.mark.usefixtures("_folder")
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from((*WORDS, *REVIEWING)), max_size=7))
+@example(["p.db", "--as", "ana", "--article", "17", "--colour", "16", "--no-mouse"])
+def test_click_understands_the_same_of_a_review(arguments: list[str]) -> None:
+    call = plain_call(["review", *arguments])
+    if call is not None:
+        with review.make_context("review", list(arguments)) as context:
+            said = context.params
+        who, mouse = whoever(said["who"]), not said["no_mouse"]
+        assert call == Call(said["project"], who, said["article"], said["colour"], mouse, review=True)
+        assert not any(said[option] for option in ("listing", "auto", "decisions", "auditing", "figures"))
 
 
 @pytest.mark.usefixtures("_folder")

@@ -82,9 +82,15 @@ def test_figures_and_audits(path: Path, capsys: pytest.CaptureFixture[str]) -> N
 
 
 def test_one_thing_at_a_time(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["review", str(path)]) == 2
     assert run(["review", str(path), "--list", "--auto", "majority"]) == 2
-    assert "Say what to do" in capsys.readouterr().err
+    assert "Say one thing to do" in capsys.readouterr().err
+
+
+def test_without_more_it_opens_the_desk_which_needs_a_terminal(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["review", str(path), "--as=eve"]) == 1
+    assert "the desk needs a terminal" in capsys.readouterr().err
 
 
 def test_a_file_that_does_not_fit_is_one_line(

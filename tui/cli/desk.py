@@ -1,4 +1,4 @@
-"""Opens the desk, and understands a plain `annotate` without click, which takes as long to load as the database.
+"""Opens a desk, and understands plain calls for it without click, which takes as long to load as the database.
 
 click stays the judge of what is right and of what is told: whatever is not plainly right here is left to it, and a
 test holds what is understood here against what click makes of it.
@@ -28,6 +28,7 @@ class Call(NamedTuple):
         mouse: Whether the mouse is used.
         screening: Whether to begin with screening.
         tour: Whether to begin with the tour.
+        review: Whether it is the desk of an adjudicator.
     """
 
     project: Path
@@ -37,10 +38,11 @@ class Call(NamedTuple):
     mouse: bool = True
     screening: bool = False
     tour: bool = False
+    review: bool = False
 
 
 def plain_call(arguments: Sequence[str]) -> Call | None:
-    """Understands `annotate PROJECT` with its options, each written in full and said once.
+    """Understands `annotate PROJECT` and `review PROJECT` with a desk's options, each in full and said once.
 
     Args:
         arguments: Without the program's name.
@@ -48,7 +50,7 @@ def plain_call(arguments: Sequence[str]) -> Call | None:
     Returns:
         None if click has to look at it: it is another command, written in another way, or wrong.
     """
-    if not arguments or arguments[0] != "annotate":
+    if not arguments or arguments[0] not in {"annotate", "review"}:
         return None
     said: dict[str, str] = {}
     words = iter(arguments[1:])
@@ -59,7 +61,10 @@ def plain_call(arguments: Sequence[str]) -> Call | None:
         if name in said or not value or (value.startswith("-") and not flag):
             return None
         said[name] = value
-    return _checked(said)
+    if arguments[0] == "review" and "screen" in said:
+        return None
+    call = _checked(said)
+    return call._replace(review=arguments[0] == "review") if call is not None else None
 
 
 def _checked(said: Mapping[str, str]) -> Call | None:
@@ -100,6 +105,10 @@ def open_desk(call: Call) -> int:
     from tui.ui.terminal.start import begin
 
     begin(os.environ)
+    if call.review:
+        from tui.ui.review_app import run_review
+
+        return run_review(call.project, who=call.who, article=call.article, colour=call.colour, mouse=call.mouse)
     from tui.ui.app import run_desk
 
     return run_desk(

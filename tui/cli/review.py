@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.cli.desk import COLOURS, Call, open_desk
 from tui.cli.options import PROJECT, check_name, whoever, with_example
 from tui.cli.output import meter, plural, say, say_table, tell
 
@@ -21,12 +22,14 @@ STATES = ("open", "later", "decided", "accepted")
 @click.command(
     short_help="Settle where annotators differ.",
     help=with_example(
-        "Settle where annotators differ: list what they differ in, decide it by a rule, or by decisions in a file. "
+        "Settle where annotators differ. Without more it opens the review desk where you left it (? shows the "
+        "keys), else it lists what they differ in, or decides it by a rule, or by decisions in a file. "
         "Only articles count that at least two people finished. What is decided becomes the layer gold.\n\n"
         "--auto never touches what a person decided; --dry-run counts and writes nothing.\n\n"
         "The lines that --apply reads name article, id and choice, as --list --format json tells them.\n\n"
         "--audit puts a share of what rules accepted into the queue again, as ordinary questions; --figures then "
         "tells how many of them people decided the same.",
+        "copydesk review syria.db --as eve",
         "copydesk review syria.db --list",
         "copydesk review syria.db --auto unanimous --dry-run",
         "copydesk review syria.db --list --format json > open.jsonl",
@@ -36,6 +39,9 @@ STATES = ("open", "later", "decided", "accepted")
 )
 @click.argument("project", type=PROJECT)
 @click.option("--as", "who", callback=check_name, metavar="WHO", help="Who decides; your login name if not said.")
+@click.option("--article", metavar="A", help="Id, name or number of the article to open the desk with.")
+@click.option("--colour", type=click.Choice(COLOURS), default="auto", show_default=True, help="Colours to draw in.")
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @click.option("--list", "listing", is_flag=True, help="List the disagreements.")
 @click.option(
     "--auto", type=click.Choice(("unanimous", "majority", "schema")), help="Decide by a rule what it can."
@@ -56,6 +62,9 @@ def review(
     *,
     project: Path,
     who: str | None,
+    article: str | None,
+    colour: str,
+    no_mouse: bool,
     auto: str | None,
     decisions: str | None,
     order: str,
@@ -68,10 +77,13 @@ def review(
     auditing: bool,
     figures: bool,
     dry_run: bool,
-) -> None:
-    """Lists or decides."""
-    if sum((listing, auto is not None, decisions is not None, auditing, figures)) != 1:
-        raise click.UsageError("Say what to do: --list, --auto RULE, --apply FILE, --audit or --figures.")
+) -> int:
+    """Opens the desk, or lists or decides."""
+    asked = sum((listing, auto is not None, decisions is not None, auditing, figures))
+    if not asked:
+        return open_desk(Call(project, whoever(who), article, colour, not no_mouse, review=True))
+    if asked > 1:
+        raise click.UsageError("Say one thing to do: --list, --auto RULE, --apply FILE, --audit or --figures.")
     from tui.cli.review_reports import audit, tell_figures
     from tui.domain.adjudication.resolving import Desk
     from tui.services.adjudicating import Adjudication
@@ -91,6 +103,7 @@ def review(
             audit(work, form, seed, dry=dry_run)
         elif figures:
             tell_figures(work, form)
+    return 0
 
 
 def _list(work: "Adjudication", wanted: "Wanted", form: str) -> None:

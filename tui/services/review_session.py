@@ -89,6 +89,11 @@ class ReviewSession(Adjudication):
         """Whether a layer of the article changed since it was opened."""
         return self._store.walk.latest(opened.panel.gold.article) > opened.seq
 
+    def compare_again(self, article: str) -> None:
+        """Brings the list up to date for one article."""
+        if not self.only_looks:
+            self._store.put([self._compare(article)])
+
     # ------------------------------------------------------------------ deciding
 
     def decide_in(self, opened: Opened, case: Case, ruling: Ruling) -> Opened:

@@ -1,0 +1,192 @@
+"""Deciding: one key for each choice, and what goes with it."""
+
+from collections.abc import Callable
+
+from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.decisions import Choice, Ruling
+from tui.domain.adjudication.reasons import reason_title, review_reasons
+from tui.domain.errors import DeskError, EditError
+from tui.ui import entry as entries
+from tui.ui.desk.text_desk import Asking
+from tui.ui.entry import Entry
+from tui.ui.review.desk import ReviewDesk
+from tui.ui.review.painting.sides import columns_of
+from tui.ui.review.telling import column_words
+
+Action = Callable[[ReviewDesk], None]
+
+
+def side_of_version(case: Case, version: int) -> int:
+    """The number of a side that says what a version says.
+
+    Args:
+        case: The disagreement.
+        version: Its number, from 1.
+
+    Raises:
+        EditError: There is no such version.
+    """
+    found = next((number for number, side in enumerate(case.sides) if side.version == version - 1), None)
+    if found is None:
+        count = len({side.version for side in case.sides})
+        raise EditError(f"There is no version {version} here: there are {count}.")
+    return found
+
+
+def _take(version: int) -> Action:
+    def take(desk: ReviewDesk) -> None:
+        desk.decide(Ruling(Choice.TAKE, side_of_version(desk.require()[1], version)))
+
+    return take
+
+
+def _simply(choice: Choice, *, optional: bool = False) -> Action:
+    def decide(desk: ReviewDesk) -> None:
+        desk.decide(Ruling(choice, optional=optional))
+
+    return decide
+
+
+def _adopt(desk: ReviewDesk) -> None:
+    """Takes a whole event; asks of which side, unless only one has it."""
+    opened, case = desk.require()
+    columns = columns_of(opened, case)
+    if not columns:
+        raise EditError("No side has a whole event here: take a version.")
+    choices = [
+        entries.Choice(
+            str(column.sides[0]),
+            f"Event {column.letter}",
+            detail=column_words(opened, case, column),
+            key=column.letter.lower(),
+        )
+        for column in columns
+    ]
+
+    def accept(entry: Entry) -> None:
+        if entry.choice is not None:
+            desk.asking = None
+            desk.decide(Ruling(Choice.ADOPT, int(entry.choice.id)))
+
+    if len(columns) == 1:
+        desk.decide(Ruling(Choice.ADOPT, columns[0].sides[0]))
+    else:
+        desk.ask(Asking(Entry("Adopt all answers of", choices=choices, closed=True, single_keys=True), accept))
+
+
+def _repeat(desk: ReviewDesk) -> None:
+    found = desk.similar()
+    if found is None:
+        raise EditError("No disagreement like this one was decided in another article yet.")
+    ruling = found[1]
+    if ruling is None:
+        raise EditError("The decision about the one alike cannot be repeated here: nobody says that.")
+    desk.decide(ruling)
+
+
+def _reopen(desk: ReviewDesk) -> None:
+    case = desk.require()[1]
+    if case.open:
+        raise EditError("This waits for a decision already.")
+    desk.decide(Ruling(Choice.REOPEN))
+
+
+# ---------------------------------------------------------------------- why
+
+
+def _ask_reason(desk: ReviewDesk, prompt: str, accept: Callable[[str], None]) -> None:
+    reasons = review_reasons(desk.schema)
+    choices = [entries.Choice(each.id, each.title, help=each.help, key=each.key) for each in reasons]
+
+    def chosen(entry: Entry) -> None:
+        if entry.choice is not None:
+            accept(entry.choice.id)
+
+    desk.ask(Asking(Entry(prompt, choices=choices, closed=True, single_keys=True), chosen))
+
+
+def _reason(desk: ReviewDesk) -> None:
+    """Arms the reason: it goes with the next decision."""
+    desk.require()
+
+    def accept(reason: str) -> None:
+        desk.armed = desk.armed._replace(reason=reason)
+        desk.say(f"{reason_title(desk.schema, reason)}: it goes with what you decide now.")
+
+    _ask_reason(desk, "Reason", accept)
+
+
+def _explain(desk: ReviewDesk) -> None:
+    """Puts the reason to what was decided last, though the next disagreement is on the screen already."""
+    last = desk.last
+    if last is None or last.decision.choice in {Choice.LATER, Choice.REOPEN}:
+        raise EditError(f"You decided nothing just now; {desk.key('reason')} is for what you decide next.")
+
+    def accept(reason: str) -> None:
+        desk.explain(reason)
+        desk.say(f"{reason_title(desk.schema, reason)}: that is why.")
+
+    _ask_reason(desk, "Reason for the last decision", accept)
+
+
+def _note(desk: ReviewDesk) -> None:
+    desk.require()
+    asked = Entry("Note on what you decide now", text=desk.armed.note)
+    asked.fresh = False
+
+    def accept(entry: Entry) -> None:
+        desk.armed = desk.armed._replace(note=entry.line.text.strip())
+        desk.say("The note goes with what you decide now." if desk.armed.note else "No note.")
+
+    desk.ask(Asking(asked, accept))
+
+
+def _unclear(desk: ReviewDesk) -> None:
+    desk.require()
+    desk.armed = desk.armed._replace(unclear=not desk.armed.unclear)
+    desk.say("The guideline is unclear: that goes with what you decide now." if desk.armed.unclear else "")
+
+
+def _flag(desk: ReviewDesk) -> None:
+    opened = desk.require()[0]
+    if opened.panel.gold.flag:
+        desk.flag("")
+        desk.say(f"The flag is gone; {desk.key('undo')} brings it back.")
+        return
+
+    def accept(entry: Entry) -> None:
+        reason = entry.line.text.strip()
+        if not reason:
+            raise DeskError("Say what should be looked at, or leave with esc.")
+        desk.flag(reason)
+        desk.say("Flagged.")
+
+    desk.ask(Asking(Entry("Flag: what should be looked at?"), accept))
+
+
+def _undo(desk: ReviewDesk) -> None:
+    desk.turned(desk.work.undo_last(), "Undone")
+
+
+def _redo(desk: ReviewDesk) -> None:
+    desk.turned(desk.work.redo_last(), "Done again")
+
+
+ACTIONS: dict[str, Action] = {
+    **{f"take-{number}": _take(number) for number in range(1, 6)},
+    "take-both": _simply(Choice.BOTH),
+    "take-optional": _simply(Choice.BOTH, optional=True),
+    "take-none": _simply(Choice.NEITHER),
+    "adopt": _adopt,
+    "reject": _simply(Choice.REJECT),
+    "repeat-similar": _repeat,
+    "later": _simply(Choice.LATER),
+    "reopen": _reopen,
+    "reason": _reason,
+    "explain": _explain,
+    "review-note": _note,
+    "unclear": _unclear,
+    "review-flag": _flag,
+    "undo": _undo,
+    "redo": _redo,
+}

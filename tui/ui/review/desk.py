@@ -1,0 +1,413 @@
+"""The review desk's state between two keys, and what its actions share. Nothing here knows Textual.
+
+What is shown is one disagreement of one article as it was opened, and that is what a decision is about: a layer
+that changes meanwhile makes the decision stale and never slips into it.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.decisions import Choice, Decision, Ruling
+from tui.domain.adjudication.places import ReviewPlace
+from tui.domain.adjudication.reasons import reason_title
+from tui.domain.adjudication.review import find_case
+from tui.domain.errors import EditError, StoreError
+from tui.domain.schema import Schema
+from tui.domain.text import ArticleText
+from tui.store.failures import StaleLayer
+from tui.store.reviewing import Row, Wanted
+from tui.ui.commands import DEFAULT_KEYS, Keys
+from tui.ui.desk.text_desk import TextDesk
+from tui.ui.review.painting.decided import decided_line
+from tui.ui.review.painting.marks import CaseMarks, case_marks
+from tui.ui.review.painting.pane import Beside
+from tui.ui.review.queue import ORDERS, STATES, Queue
+
+if TYPE_CHECKING:
+    from tui.services.review_articles import Opened
+    from tui.services.review_session import ReviewSession, Step
+    from tui.ui.desk.text_rows import TextRows
+    from tui.ui.review.listing import Listing
+
+AWAY = 900.0
+"""Seconds after which nobody looks at a disagreement any more: so much of a pause is not counted."""
+
+TRIES = 20
+"""Lines of the list that may be out of date one after the other before a step gives up."""
+
+
+class Armed(NamedTuple):
+    """What goes with the next decision.
+
+    Attributes:
+        reason: Code of the reason; empty for none.
+        note: Free text.
+        unclear: Whether the guidelines do not say how to decide.
+    """
+
+    reason: str = ""
+    note: str = ""
+    unclear: bool = False
+
+
+class Last(NamedTuple):
+    """What was decided last from here.
+
+    Attributes:
+        article: Id of the article.
+        decision: The decision.
+        ruling: What was said.
+    """
+
+    article: str
+    decision: Decision
+    ruling: Ruling
+
+
+class ReviewDesk(TextDesk):
+    """One adjudicator's desk.
+
+    Args:
+        work: The review.
+        rows: Where the text's rows are on the screen.
+        keys: The adjudicator's keys, which messages name.
+        clock: Tells seconds, from any moment on.
+    """
+
+    def __init__(
+        self, work: "ReviewSession", rows: "TextRows", keys: Keys = DEFAULT_KEYS, *, clock: Callable[[], float]
+    ) -> None:
+        super().__init__(rows, keys)
+        self.work = work
+        self.queue = Queue(work)
+        self.opened: Opened | None = None
+        self.case: Case | None = None
+        self.armed = Armed()
+        self.last: Last | None = None
+        self.trail: list[tuple[str, str]] = []
+        """Articles and disagreements that were decided from here, the last one last."""
+        self.listing: Listing | None = None
+        """The list, once it was asked for; it is shown while its question is open."""
+        self.reveal = True
+        self._clock = clock
+        self._since = clock()
+        self._text = ArticleText("")
+        self._marks: tuple[Opened, Case, CaseMarks] | None = None
+        self._similar: tuple[Case, tuple[Decision, Ruling | None] | None] | None = None
+
+    # ------------------------------------------------------------------ what is shown
+
+    @property
+    def text(self) -> ArticleText:
+        """The article's text."""
+        return self._text
+
+    @property
+    def article(self) -> str:
+        """Id of the article; empty if none is shown."""
+        return self.opened.panel.gold.article if self.opened is not None else ""
+
+    @property
+    def title(self) -> str:
+        """Title of the article; empty if none is shown."""
+        if self.opened is None:
+            return ""
+        found = self.work.project.article(self.article)
+        return found.title or found.name
+
+    @property
+    def keys(self) -> Keys:
+        """The adjudicator's keys."""
+        return self._keys
+
+    @property
+    def schema(self) -> Schema:
+        """By which the article is reviewed."""
+        return self.require()[0].panel.schema
+
+    def require(self) -> "tuple[Opened, Case]":
+        """The article and the disagreement that are shown.
+
+        Raises:
+            EditError: None is.
+        """
+        if self.opened is None or self.case is None:
+            raise EditError("No disagreement is shown: nothing waits here.")
+        return self.opened, self.case
+
+    def marks(self) -> CaseMarks | None:
+        """What the text shows of the disagreement; None if none is shown."""
+        if self.opened is None or self.case is None:
+            return None
+        held = self._marks
+        if held is None or held[0] is not self.opened or held[1] is not self.case:
+            held = self._marks = (self.opened, self.case, case_marks(self.opened, self.case))
+        return held[2]
+
+    def marked_starts(self) -> set[int]:
+        """Where the evidence of the versions begins."""
+        marks = self.marks()
+        spans = marks.marks.spans if marks is not None else ()
+        return {start for span in spans if span.active for start, _ in span.ranges}
+
+    def similar(self) -> tuple[Decision, Ruling | None] | None:
+        """How a disagreement alike was decided in another article, and what repeats it here; None for none."""
+        if self.opened is None or self.case is None:
+            return None
+        if self._similar is None or self._similar[0] is not self.case:
+            self._similar = (self.case, self.work.similar(self.opened, self.case))
+        return self._similar[1]
+
+    def beside(self) -> Beside:
+        """What the pane shows besides the disagreement."""
+        reason = reason_title(self.schema, self.armed.reason) if self.armed.reason else ""
+        return Beside(
+            self.queue.left, self.similar(), self._keys, reason, self.armed.note, unclear=self.armed.unclear
+        )
+
+    # ------------------------------------------------------------------ going
+
+    def begin(self, seconds: float, article: str = "") -> None:
+        """Opens where the adjudicator left, or with the first disagreement.
+
+        Args:
+            seconds: How long the list may be brought up to date before anything is shown.
+            article: Id of the article to begin with; empty for where they left.
+        """
+        self.refresh(seconds)
+        place = self.work.place() or ReviewPlace()
+        self.reveal = place.reveal
+        if place.order in ORDERS and place.state in STATES:
+            self.queue.want(Wanted(place.order, place.state, place.kind, text=place.text))
+        self.queue.count()
+        if article:
+            self.queue.want(Wanted("article", article=article))
+            self._show_first()
+        elif place.article and self._try_show(place.article, place.case):
+            self.move_to(place.cursor)
+        else:
+            self._show_first()
+
+    def place(self) -> ReviewPlace:
+        """Where the adjudicator is."""
+        wanted, case = self.queue.wanted, self.case
+        return ReviewPlace(
+            self.article,
+            case.id if case is not None else "",
+            wanted.order,
+            wanted.state,
+            wanted.kind,
+            wanted.text,
+            self.cursor,
+            self.reveal,
+        )
+
+    def refresh(self, seconds: float) -> None:
+        """Brings the list up to date as far as the time allows, and looks whether the article moved on.
+
+        Raises:
+            StoreError: The list cannot be written now.
+        """
+        left = self.work.refresh(seconds)
+        if left or self.queue.tally.stale or not self.queue.tally.articles:
+            self.queue.count()
+        if self.opened is not None and self.work.moved_on(self.opened):
+            self.look_again("Somebody changed this article meanwhile: this is how it is now.")
+        elif self.case is None and self.queue.left:
+            self._show_first()
+
+    def _show_first(self) -> None:
+        self.queue.spot = None
+        self._go(1)
+
+    def step(self, step: int, *, other_article: bool = False) -> None:
+        """Goes to the next disagreement of the list, or to the one before; nothing is decided."""
+        self._go(step, other_article=other_article)
+
+    def _go(self, step: int, *, other_article: bool = False) -> None:
+        for _ in range(TRIES):
+            row = self.queue.neighbour(step, other_article=other_article)
+            if row is None:
+                self._show_nothing()
+                return
+            if self.go_to(row):
+                return
+        raise StoreError("The list is out of date: it is brought up to date while no key is pressed.")
+
+    def go_to(self, row: Row) -> bool:
+        """Shows a line of the list; whether that is still there. If not, its article is compared anew."""
+        if self._try_show(row.article, row.id):
+            return True
+        self.queue.stand(row.article, row.id)
+        self.work.compare_again(row.article)
+        self.queue.count()
+        return False
+
+    def _try_show(self, article: str, case: str) -> bool:
+        try:
+            self.show(article, case)
+        except (EditError, StoreError):
+            return False
+        return self.case is not None and (self.case.open or self.queue.wanted.state not in {"open", "later"})
+
+    def show(self, article: str, case: str) -> None:
+        """Shows a disagreement, or what all agree on.
+
+        Raises:
+            EditError: It is not there any more.
+            StoreError: Fewer than two people finished the article by now.
+        """
+        opened = self.opened
+        if opened is None or self.article != article or self.work.moved_on(opened):
+            opened = self.work.open(article)
+        found = self.work.find(opened, case)
+        self._put(opened, found)
+        self.queue.stand(article, case)
+
+    def _put(self, opened: "Opened", case: Case | None) -> None:
+        """Shows a disagreement of an article; another one begins at its evidence."""
+        if opened.panel.text != self._text.text or not self.article:
+            language = self.work.project.article(opened.panel.gold.article).language
+            self._text = ArticleText(opened.panel.text, language)
+        other = case is None or self.case is None or self.case.id != case.id
+        self.opened, self.case = opened, case
+        self.asking = None
+        if other:
+            self.armed = Armed()
+            self._since = self._clock()
+            self.unselect()
+            marks = self.marks()
+            self.move_to(max(0, marks.first) if marks is not None else 0)
+
+    def _show_nothing(self) -> None:
+        """Where the list ends: what was put off comes again, or there is nothing."""
+        wanted = self.queue.wanted
+        if wanted.state == "open" and self.queue.tally.states.get("later"):
+            self.queue.spot = None
+            self.queue.want(Wanted(wanted.order, "later"))
+            self._go(1)
+            self.say("All else is decided: this is what was put off.")
+            return
+        self.case = None
+        self.asking = None
+
+    # ------------------------------------------------------------------ deciding
+
+    def decide(self, ruling: Ruling) -> None:
+        """Decides the disagreement, and goes on to the next one.
+
+        Raises:
+            EditError: That cannot be chosen.
+            StoreError: It was not written: the disagreement waits as before.
+        """
+        opened, case = self.require()
+        seconds = round(min(self._clock() - self._since, AWAY), 1)
+        ruling = ruling._replace(
+            reason=ruling.reason or self.armed.reason,
+            note=ruling.note or self.armed.note,
+            unclear=ruling.unclear or self.armed.unclear,
+            seconds=seconds,
+        )
+        try:
+            after = self.work.decide_in(opened, case, ruling)
+        except StaleLayer:
+            self.look_again("Somebody decided something in this article meanwhile: look at it again.")
+            return
+        self._decided(opened, after, case, ruling)
+
+    def _decided(self, before: "Opened", after: "Opened", case: Case, ruling: Ruling) -> None:
+        decision = next(each for each in reversed(after.panel.decisions) if each.case == case.id)
+        self.queue.account(before, after)
+        self.armed = Armed()
+        self.last = Last(self.article, decision, ruling)
+        self.trail.append((self.article, case.id))
+        now = find_case(after.cases, case.id)
+        if ruling.choice is Choice.REOPEN and now is not None:
+            self._put(after, now)
+            self.say("Reopened: gold stays as it is until you decide.")
+            return
+        self.opened, self.case = after, now
+        self.step(1)
+        said = self.message
+        told = self.told(after, now or case, decision)
+        self.say(f"{told} {said}".strip())
+
+    def explain(self, reason: str) -> None:
+        """Gives the reason for what was decided last; it is decided again, so that the decision says so.
+
+        Raises:
+            EditError: Something else was done in that article since.
+        """
+        last = self.last
+        if last is None:
+            raise EditError("You decided nothing since you opened the review.")
+        opened = self._current(last.article)
+        ruling = last.ruling._replace(reason=reason)
+        after = self.work.explain(opened, last.decision, ruling)
+        decision = next(each for each in reversed(after.panel.decisions) if each.case == last.decision.case)
+        self.last = Last(last.article, decision, ruling)
+        self._replace(after)
+
+    def flag(self, reason: str) -> None:
+        """Flags the gold layer of the article; an empty reason takes the flag away."""
+        self._replace(self.work.flag(self._current(self.article), reason))
+
+    def _current(self, article: str) -> "Opened":
+        """An article as it is by now: as it is shown, unless it moved on."""
+        if self.opened is not None and self.article == article and not self.work.moved_on(self.opened):
+            return self.opened
+        return self.work.open(article)
+
+    def _replace(self, after: "Opened") -> None:
+        """Shows the same disagreement of the article after it changed; another article stays as it is shown."""
+        if self.article == after.panel.gold.article:
+            found = find_case(after.cases, self.case.id) if self.case is not None else None
+            self._put(after, found or self.case)
+
+    def told(self, after: "Opened", case: Case, decision: Decision) -> str:
+        """What a decision did; with the names, unless they are not to be told or would tell more than that."""
+        if self.reveal and not self.queue.tells_apart and decision.choice is not Choice.LATER:
+            return decided_line(after, case, decision)
+        plain = {Choice.LATER: "Put off.", Choice.REOPEN: "Reopened."}
+        return plain.get(decision.choice, "Decided.")
+
+    def look_again(self, message: str) -> None:
+        """Shows the article as it is by now, and says why."""
+        opened, case = self.opened, self.case
+        if opened is None:
+            return
+        before, name = opened, case.id if case is not None else ""
+        self.opened = None
+        try:
+            now = self.work.open(before.panel.gold.article)
+        except StoreError:
+            self.case = None
+            self.step(1)
+            self.say(message)
+            return
+        self.queue.count()
+        found = find_case(now.cases, name)
+        if found is None:
+            self.opened = now
+            self.step(1)
+        else:
+            self._put(now, found)
+            if not found.open and self.queue.wanted.state in {"open", "later"}:
+                message = f"{message} It is decided by now; {self.key('next-disagreement')} goes on."
+        self.say(message)
+
+    def turned(self, step: "Step", done: str) -> None:
+        """Shows what was taken back or brought back."""
+        self.opened = step.opened
+        found = find_case(step.opened.cases, step.case)
+        self.queue.count()
+        self._put(step.opened, found or self.case_near())
+        if found is not None:
+            self.queue.stand(self.article, found.id)
+        self.say(f"{done}: {step.title}.")
+
+    def case_near(self) -> Case | None:
+        """A disagreement of the article to show where the one that was meant is gone."""
+        cases = self.opened.cases if self.opened is not None else ()
+        return next((case for case in cases if case.open), next(iter(cases), None))

@@ -1,0 +1,45 @@
+"""How things are spoken of in the desk's questions."""
+
+from typing import TYPE_CHECKING
+
+from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.topics import Family, Topic
+from tui.ui.review.painting.saying import Saying, path_title
+from tui.ui.review.painting.sides import Column, event_topic
+
+if TYPE_CHECKING:
+    from tui.services.review_articles import Opened
+
+
+def column_words(opened: "Opened", case: Case, column: Column) -> str:
+    """All that one side's event says, on one line."""
+    topic = event_topic(opened, case) or opened.review.article
+    schema = opened.panel.schema
+    fields = schema.article_fields if topic.family is Family.ARTICLE else schema.event_fields
+    contents = (topic.contents.get(member) for member in column.members)
+    content = next((each for each in contents if each is not None), None)
+    return Saying(opened).inside(fields, content) if content is not None else ""
+
+
+def topic_title(opened: "Opened", topic: Topic) -> str:
+    """What a topic is about, in a few words."""
+    event = opened.review.event_of.get(topic.id, "")
+    saying = Saying(opened)
+    if topic.family is Family.EVENT:
+        return saying.event(topic)
+    if topic.family is Family.SPAN:
+        content = next(iter(topic.contents.values()))
+        return saying.label(content.part.evidence[0]) if content is not None else "Span"
+    title = path_title(opened.panel.schema, event, topic.path)
+    return f"{saying.event_number(event)} · {title}" if event else title
+
+
+def topic_words(opened: "Opened", topic: Topic) -> str:
+    """What all sides of a topic say that they agree on, on one line."""
+    content = next(iter(topic.contents.values()), None)
+    if content is None:
+        return ""
+    saying = Saying(opened)
+    if topic.field is None or topic.is_thing:
+        return " … ".join(saying.quotes(content)) if topic.family is Family.SPAN else ""
+    return saying.answer(topic.field, content, short=True)

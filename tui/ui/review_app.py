@@ -1,0 +1,112 @@
+"""The application of the review: opens the project, owns the screens."""
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from tui.services.presence import DeskPlace
+from tui.services.review_desk import open_review
+from tui.services.review_session import ReviewSession
+from tui.ui.desk_app import DeskApplication
+from tui.ui.registry.base import REVIEW
+from tui.ui.screens.desk_screen import DeskScreen
+from tui.ui.screens.review import ReviewScreen
+from tui.ui.settings import Settings, load_settings
+from tui.ui.terminal.colour import Colour, choose_colour
+from tui.ui.terminal.require import require_terminal
+
+NO_SETTINGS = Settings()
+
+FIRST_LOOK = 0.25
+"""Seconds for which the list is brought up to date before the desk stands there; the rest is done meanwhile."""
+
+
+class ReviewApp(DeskApplication):
+    """The review desk.
+
+    Args:
+        work: The review.
+        project: Name of the project file.
+        article: Id of the article to begin with; empty for where the adjudicator left.
+        colour: How many colours the terminal has.
+        place: Which of the adjudicator's desks may write; None if there can be no other.
+        settings: What they settled for themselves.
+        clock: Tells seconds, for how long a decision takes.
+    """
+
+    def __init__(
+        self,
+        work: ReviewSession,
+        *,
+        project: str,
+        article: str = "",
+        colour: Colour,
+        place: DeskPlace | None = None,
+        settings: Settings = NO_SETTINGS,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(project=project, colour=colour, place=place, settings=settings)
+        self._work = work
+        self._first = article
+        self.review = ReviewScreen(work, project, self._named, self.act, keys=settings.keys, clock=clock)
+        self.review.article.show_lanes(settings.lanes)
+
+    def begin(self) -> DeskScreen:
+        """The disagreement at which the adjudicator left."""
+        self.install_screen(self.review, REVIEW)
+        self.review.begin(FIRST_LOOK, self._first)
+        if self._settings.complaint:
+            self.review.desk.say(self._settings.complaint, alarm=True)
+        return self.review
+
+    def took_over(self) -> None:
+        """Decides from here from now on."""
+        self._work.work()
+
+    def actions(self) -> Mapping[str, Callable[[], object]]:
+        """What the screens leave to the application, by the action's id."""
+        return {**super().actions(), "help": self._show_help, "quit": self._leave}
+
+    def _show_help(self) -> None:
+        from tui.ui.help import help_lines  # noqa: PLC0415 - the desk stands before anyone asks
+
+        self.show_page("keys", partial(help_lines, REVIEW, self.review.desk.schema, self._settings.keys))
+
+    def _leave(self) -> None:
+        self.review.leave()
+        self.close_desk()
+
+
+def run_review(
+    path: Path, *, who: str, article: str | None = None, colour: str = "auto", mouse: bool = True
+) -> int:
+    """Opens the review desk and stays until the adjudicator leaves.
+
+    Args:
+        path: The project file.
+        who: Who decides.
+        article: Id, name or number of the article to begin with; None for where they left.
+        colour: One of `tui.ui.terminal.colour.MODES`.
+        mouse: Whether the mouse is used.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        DeskError: The project cannot be opened, or there is no terminal.
+    """
+    require_terminal(os.environ)
+    settings = load_settings(os.environ)
+    chosen = choose_colour(settings.colour if colour == "auto" else colour, os.environ)
+    with open_review(path, who) as review:
+        app = ReviewApp(
+            review.work,
+            project=path.name,
+            article=review.find_article(article) if article else "",
+            colour=chosen,
+            place=review.place,
+            settings=settings,
+        )
+        return app.run_to_end(mouse=mouse and settings.mouse)

@@ -1,0 +1,313 @@
+"""The review screen: the article's text, and under it one disagreement with the keys that settle it."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+from textual import events
+from textual.app import ComposeResult
+
+from tui.domain.errors import DeskError
+from tui.ui import bars
+from tui.ui.commands import Keys, key_map, shown_key
+from tui.ui.desk.text_desk import Asking
+from tui.ui.form.painting import entry_lines
+from tui.ui.lines import Line
+from tui.ui.lines_view import LinesView
+from tui.ui.registry.base import EDIT, REVIEW
+from tui.ui.review.actions import run
+from tui.ui.review.bars import nothing_lines, review_header
+from tui.ui.review.desk import ReviewDesk
+from tui.ui.review.painting.pane import case_lines
+from tui.ui.review.painting.queue import queue_lines
+from tui.ui.screens.desk_screen import LEAST, DeskScreen
+from tui.ui.textview.article_view import ArticleView
+from tui.ui.textview.marks import Marks
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from tui.services.review_session import ReviewSession
+
+REST = 0.3
+"""Seconds without a key after which the list is brought up to date further."""
+
+LOOK = 3.0
+"""Seconds between two looks for what others did, once the list is up to date."""
+
+SLICE = 0.04
+"""Seconds of that work at a time, so that a key comes in between."""
+
+
+class ReviewScreen(DeskScreen):
+    """The review desk on the screen.
+
+    Args:
+        work: The review.
+        project: Name of the project file, for the header.
+        styles: Styles by name.
+        act: Does what belongs to the application, by the action's id.
+        keys: The adjudicator's keys.
+        clock: Tells seconds.
+    """
+
+    DEFAULT_CSS = """
+    ReviewScreen { layout: vertical; }
+    #review-header, #review-foot { height: 1; width: 1fr; }
+    #review-text { height: 1fr; width: 1fr; }
+    #review-pane { height: 11; width: 1fr; }
+    ReviewScreen.small #review-text, ReviewScreen.small #review-pane { display: none; }
+    """
+
+    def __init__(
+        self,
+        work: "ReviewSession",
+        project: str,
+        styles: Mapping[str, Style],
+        act: Callable[[str], None],
+        *,
+        keys: Keys,
+        clock: Callable[[], float],
+    ) -> None:
+        super().__init__()
+        self._act = act
+        self._project = project
+        self._own = keys
+        self._keys = key_map(REVIEW, keys.commands)
+        self._header = LinesView(styles, "review-header")
+        self.article = ArticleView(styles, id="review-text")
+        self._pane = LinesView(styles, "review-pane")
+        self._foot = LinesView(styles, "review-foot")
+        self.desk = ReviewDesk(work, self.article, keys, clock=clock)
+        self._loaded: object = None
+        self._problem = ""
+        self._written: object = None
+        self._trouble = ""
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The four parts."""
+        yield self._header
+        yield self.article
+        yield self._pane
+        yield self._foot
+
+    def begin(self, seconds: float, article: str = "") -> None:
+        """Opens where the adjudicator left; see `ReviewDesk.begin`."""
+        self.desk.begin(seconds, article)
+        self._load()
+
+    # ------------------------------------------------------------------ keys
+
+    def take(self, event: events.Key | events.Paste) -> None:
+        """Each key is an action, or goes to the open question; pasted text goes there, and nowhere else."""
+        if isinstance(event, events.Key):
+            self.press(event.key, event.character)
+        elif self.desk.asking is not None:
+            self._guarded(lambda: self.desk.answer_paste(event.text))
+            self.draw()
+
+    def press(self, key: str, character: str | None) -> None:
+        """Takes a key, does what it means, draws what changed."""
+        desk = self.desk
+        if self.refuses(self._keys.get(key)):
+            return
+        self._problem = ""
+        if desk.asking is not None and not self.too_small:
+            self._guarded(lambda: desk.answer_key(key, character), asking=True)
+        else:
+            desk.say("")
+            self._guarded(lambda: self._key(key))
+        self.draw()
+
+    def _key(self, key: str) -> None:
+        action = self._keys.get(key)
+        if action is None:
+            self.desk.say(f"{shown_key(key)} does nothing here; {self._own.of('help')} shows the keys.")
+        else:
+            self.run(action)
+
+    def attempt(self, action: str) -> None:
+        """Runs an action by id; what cannot be done is said."""
+        self.desk.say("")
+        self._guarded(lambda: self.run(action))
+        self.draw()
+
+    def run(self, action: str) -> None:
+        """Runs an action by id.
+
+        Raises:
+            DeskError: It cannot be done now.
+        """
+        if run(self.desk, action):
+            return
+        match action:
+            case "palette":
+                self._palette()
+            case "toggle-lanes":
+                self.article.show_lanes(not self.article.lanes)
+            case _:
+                self._act(action)
+
+    def _guarded(self, do: Callable[[], object], *, asking: bool = False) -> None:
+        """The dispatcher: what cannot be done is said, and nothing else happens."""
+        try:
+            do()
+        except DeskError as error:
+            if asking and self.desk.asking is not None:
+                self._problem = error.message
+            else:
+                self.desk.say(error.message, alarm=True)
+
+    def _palette(self) -> None:
+        """Every action by name."""
+        from tui.ui.entry import Choice, Entry  # noqa: PLC0415 - the desk stands before anyone asks
+
+        choices = [
+            Choice(each.id, each.title, detail=" ".join(shown_key(key) for key in each.keys[:2]), help=each.help)
+            for each in self._own.commands
+            if REVIEW in each.where and each.id != "palette"
+        ]
+
+        def accept(entry: "Entry") -> None:
+            if entry.choice is not None:
+                self.desk.asking = None
+                self.run(entry.choice.id)
+
+        self.desk.ask(Asking(Entry("Do", choices=choices, closed=True, hint="type a word, ↵ does it"), accept))
+
+    # ------------------------------------------------------------------ mouse
+
+    def on_article_view_text_clicked(self, event: ArticleView.TextClicked) -> None:
+        """A click sets the cursor."""
+        if self.desk.asking is None:
+            self.desk.unselect()
+            self.desk.move_to(event.offset)
+            self.draw()
+
+    # ------------------------------------------------------------------ drawing
+
+    def on_mount(self) -> None:
+        """Starts the drawing."""
+        self.place_parts(self.size.width, self.size.height)
+        self._rest()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Places the parts for the new size."""
+        self.place_parts(event.size.width, event.size.height)
+        self.call_after_refresh(self.draw)
+
+    def on_screen_resume(self) -> None:
+        """Draws again after another screen lay over this one."""
+        self.draw()
+
+    def place_parts(self, width: int, height: int) -> None:
+        """The pane takes the lower half."""
+        self.set_class(width < LEAST[0] or height < LEAST[1], "small")
+        self._pane.styles.height = pane_height(height)
+
+    def draw(self) -> None:
+        """Draws what changed since the last time."""
+        width, height = self.size
+        self._load()
+        if self.too_small:
+            self._header.show(bars.too_small(width, height, LEAST)[:1])
+            return
+        self._pane.show(self._pane_lines((width, pane_height(height))))
+        self.article.show(self._marks())
+        self._remember_place()
+        self._header.show([review_header(self.desk, self._project, width)])
+        self._foot.show([self._foot_line(width)])
+        self._rest()
+
+    def _load(self) -> None:
+        text = self.desk.text
+        if self._loaded is not text:
+            self._loaded = text
+            self.article.load(text)
+
+    def _marks(self) -> Marks:
+        desk = self.desk
+        found = desk.marks()
+        marks = found.marks if found is not None else Marks()
+        return marks._replace(cursor=desk.text_cursor, selection=desk.selection)
+
+    def _pane_lines(self, size: tuple[int, int]) -> list[Line]:
+        desk = self.desk
+        if desk.asking is not None:
+            listing = desk.listing
+            if listing is not None and desk.asking.entry is listing.entry:
+                return self._list_lines(size)
+            return entry_lines(desk.asking.entry, "review", size, self._problem)
+        if desk.opened is None or desk.case is None:
+            return nothing_lines(desk, size)
+        return case_lines(desk.opened, desk.case, size, desk.beside())
+
+    def _list_lines(self, size: tuple[int, int]) -> list[Line]:
+        desk, listing = self.desk, self.desk.listing
+        if listing is None or desk.opened is None:
+            return []
+        typed = listing.entry.line.text
+        title = f"{desk.queue.title()}{f' · with “{typed}”' if typed else ''}"
+        active = listing.entry.highlight or 0
+        return queue_lines(
+            listing.rows, desk.schema, size, active, title=title, before=listing.start, count=listing.count
+        )
+
+    def _foot_line(self, width: int) -> Line:
+        desk = self.desk
+        where = EDIT if desk.asking is not None else REVIEW
+        closed = desk.work.only_looks
+        message = desk.message or self._trouble or closed
+        alarm = desk.alarm or bool(not desk.message and (self._trouble or closed))
+        return bars.footer(where, message, alarm=alarm, width=width, commands=self._own.commands)
+
+    # ------------------------------------------------------------------ while nobody types
+
+    def _rest(self) -> None:
+        """Works on the list when no key comes for a moment."""
+        if self._timer is not None:
+            self._timer.stop()
+        behind = self.desk.queue.tally.stale
+        self._timer = self.set_timer(REST if behind else LOOK, self._catch_up)
+
+    def _catch_up(self) -> None:
+        """Brings the list up to date a little further, and shows what others changed."""
+        self._timer = None
+        desk = self.desk
+        if desk.asking is None:
+            try:
+                desk.refresh(SLICE)
+                self._trouble = ""
+            except DeskError as error:
+                self._trouble = error.message
+        self.draw()
+        if desk.queue.tally.stale and not self._trouble:
+            if self._timer is not None:
+                self._timer.stop()
+            self._timer = self.set_timer(SLICE, self._catch_up)
+
+    # ------------------------------------------------------------------ keeping
+
+    def _remember_place(self) -> None:
+        """Writes the place when another disagreement is shown; one that cannot be written is no reason to stop."""
+        place = self.desk.place()
+        coarse = place._replace(cursor=0)
+        if coarse != self._written:
+            self._written = coarse
+            self._write_place()
+
+    def _write_place(self) -> None:
+        try:
+            self.desk.work.save_place(self.desk.place())
+        except DeskError as error:
+            self._trouble = error.message
+
+    def leave(self) -> None:
+        """Writes the place before the desk closes."""
+        self._write_place()
+
+
+def pane_height(height: int) -> int:
+    """Rows of the pane in a window of some height."""
+    return max(6, (height - 2) // 2)
