@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from tui.domain.adjudication.aligning import Member
 from tui.domain.adjudication.topics import Family, Topic
 from tui.domain.layers import GOLD
+from tui.domain.schema import FieldType
 from tui.domain.spans import Range
 from tui.ui.form.painting import rule
 from tui.ui.lines import Line, Run, clean, cut, fit, window
@@ -115,7 +116,7 @@ class _Alignment:
 
     def _title(self, above: int, below: int) -> Line:
         layers = self._opened.panel.layers.values()
-        changes = len(self._opened.panel.adjustments)
+        changes = len(self._opened.review.adjustments)
         told = f"events · {sum(len(layer.events) for layer in layers)} are {len(self._opened.review.events)}"
         if changes:
             told += f" · {changes} change{'s' * (changes != 1)} by hand"
@@ -167,16 +168,18 @@ class _Alignment:
         return [(sign, "marker"), (text, style), (" " * (self._cell + 1 - cell_len(text)), "")]
 
     def name(self, topic: Topic, member: Member) -> str:
-        """What names an annotator's event: its type first, then the other fields of the schema's summary."""
+        """What names an annotator's event: its type, the other fields of the schema's summary, dates last."""
         schema = self._opened.panel.schema
         whole = topic.contents.get(member)
         inside = dict(whole.inside) if whole is not None else {}
-        told = []
-        for path in sorted(schema.summary, key=lambda path: path != schema.type_field):
+        told: list[tuple[int, str]] = []
+        for path in schema.summary:
             field = schema.field(topic.id, path)
             if field is not None and path in inside and (said := self._saying.named(field, inside[path])):
-                told.append(said)
-        return clean(BETWEEN.join(told)) or "nothing said yet"
+                rank = 0 if path == schema.type_field else 2 if field.type is FieldType.DATE else 1
+                told.append((rank, said))
+        ordered = sorted(told, key=lambda each: each[0])
+        return clean(BETWEEN.join(said for _, said in ordered)) or "nothing said yet"
 
     def _reason(self, topic: Topic, *, short: bool = False) -> str:
         """Why the events are one: what they share of the fields by which events are aligned."""

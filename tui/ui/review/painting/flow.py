@@ -74,7 +74,8 @@ def _words(runs: Iterable[Run], width: int) -> Iterator[tuple[list[Run], str]]:
                 yield from _fitting(word, blank, width)
                 word, blank = [], " "
             if part:
-                word.append((part, style))
+                # A mark that stood on the blank gets something else to stand on.
+                word.append((clean(part), style))
     yield from _fitting(word, blank, width)
 
 
@@ -136,7 +137,7 @@ class Tokens(NamedTuple):
 
 def words_of(text: str) -> Tokens:
     """A text as its words."""
-    return Tokens(tuple(clean(text).split()))
+    return Tokens(tuple(clean(part) for part in clean(text).split()))
 
 
 def elements_of(elements: Iterable[str]) -> Tokens:
@@ -225,4 +226,4 @@ def squeezed(runs: Sequence[Run], width: int) -> Sequence[Run]:
 
 
 def _tail(text: str) -> str:
-    return text[-KEPT:].partition(" ")[2] or text[-KEPT:]
+    return clean(text[-KEPT:].partition(" ")[2] or text[-KEPT:])
