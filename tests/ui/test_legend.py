@@ -8,6 +8,7 @@ from tests.support.forms import small_desk
 from tests.support.screens import screens, small_project
 from tui.domain.layers import Layer
 from tui.domain.schema import Label, Schema
+from tui.ui.commands import COMMANDS, Keys
 from tui.ui.legend import legend_lines
 from tui.ui.lines import Line, cells
 
@@ -39,6 +40,15 @@ def test_labels_are_told_with_their_marks_and_counts(tmp_path: Path) -> None:
         assert "     ?  words  who, which the schema has no more  1 here" in drawn(
             legend_lines(without, layer, "", 70)
         )
+
+
+def test_the_keys_are_the_annotators_own() -> None:
+    schema = Schema("s", "1", "S", labels=(Label("who", "Who", "w"), Label("where", "Where", "r")))
+    commands = tuple(each._replace(keys=("f7",)) if each.id == "take" else each for each in COMMANDS)
+    lines = drawn(legend_lines(schema, Layer("a", "ana"), "", 80, keys=Keys(commands, {"where": ("f12",)})))
+    assert lines[1:3] == ["  1  w  words  Who  none here", "f12  r  words  Where  none here"]
+    assert "  words  the candidate that f7 takes" in lines
+    assert "  words  two spans or more over one another; t shows them apart" in lines
 
 
 @pytest.mark.parametrize("width", [1, 20, 80])

@@ -109,9 +109,7 @@ async def test_lanes_take_every_other_line() -> None:
         assert view.page() == 3
         assert lines(desk)[:2] == ["Five rockets fell short of the base." + " " * 22 + "wn", "w────n══════"]
         assert lines(desk)[6] == "more"
-        assert view.cursor_cell() == (7, 0)
         view.show(Marks(cursor=37))
-        assert view.cursor_cell() == (0, 2)
         assert view.offset_at(3, 4) == view.offset_at(3, 5) == 41
         view.show_lanes(False)
         assert lines(desk)[2].startswith("On Wednesday")
@@ -127,18 +125,6 @@ async def test_the_rows_on_the_screen_are_known() -> None:
         assert view.shown() == (0, TEXT.text.index("more") + 14)
         view.load(TEXT, 18)
         assert view.top_offset() == 18
-        assert view.cursor_cell() is None
-
-
-async def test_other_styles_draw_everything_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    desk = Desk()
-    async with desk.run_test(size=(24, 8)):
-        view = desk.article
-        before = list(view.render_line(0))
-        with refreshed(view, monkeypatch) as calls:
-            view.restyle({**styles(Colour.NONE), "cursor": styles(Colour.NONE)["error"]})
-        assert calls == [()]
-        assert list(view.render_line(0)) != before
 
 
 async def drag(pilot: Pilot[None], desk: Desk, x: int, y: int, *, button: int = 1) -> None:

@@ -219,7 +219,8 @@ class DeskApp(DeskApplication):
     def _show_legend(self) -> None:
         from tui.ui.legend import legend_lines  # noqa: PLC0415 - the desk stands before anyone asks
 
-        lines = partial(legend_lines, self._session.schema, self._session.layer, self.annotate.desk.owner)
+        session, owner, keys = self._session, self.annotate.desk.owner, self._settings.keys
+        lines = partial(legend_lines, session.schema, session.layer, owner, keys=keys)
         self.show_page("legend", lines)
 
     def when_drawn(self) -> None:

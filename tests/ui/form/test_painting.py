@@ -14,6 +14,7 @@ from tui.domain.problems import Problem
 from tui.domain.references import Scope
 from tui.domain.schema import Field, FieldType, Option, Severity
 from tui.domain.values import BLANK, FieldValue, Nothing, make_value
+from tui.ui.commands import COMMANDS, Keys
 from tui.ui.entry import Choice, Entry
 from tui.ui.form.painting import (
     entry_lines,
@@ -26,7 +27,7 @@ from tui.ui.form.painting import (
     rule,
     wrap,
 )
-from tui.ui.form.rows import FormRow
+from tui.ui.form.rows import FormRow, Origin
 from tui.ui.lines import Line, cells
 
 FAMILY = "👨\u200d👩\u200d👧"
@@ -137,6 +138,14 @@ class TestForm:
         assert text(line).endswith(f" {mark} ")
         assert style_of(line, mark) == style
         assert style_of(foot, "") == style
+
+    def test_what_follows_names_the_annotators_own_keys(self) -> None:
+        own = {"edit-value": ("f9",), "clear-value": ("f12",)}
+        keys = Keys(tuple(each._replace(keys=own.get(each.id, each.keys)) for each in COMMANDS))
+        field = Field("f0", FieldType.TEXT, "Place", derive="place")
+        for origin, told in ((Origin.DERIVED, "; f9 overwrites it"), (Origin.OVERWRITTEN, "f12 brings back")):
+            row = a_row()._replace(field=field, origin=origin)
+            assert told in text(form_lines((row,), "f0", "t", (90, 3), keys=keys)[-1])
 
     def test_answers_have_their_styles(self) -> None:
         rows = (

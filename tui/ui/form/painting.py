@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from tui.domain.layers import ARTICLE, REASON, Layer, Status
 from tui.domain.schema import Schema, Severity
 from tui.domain.summaries import event_type_title
+from tui.ui.commands import DEFAULT_KEYS, Keys
 from tui.ui.form.rows import FormRow, Origin
 from tui.ui.lines import ELLIPSIS, Line, Run, clean, cut, fit, spread, window
 from tui.ui.textview.clusters import drawn_text
@@ -61,6 +62,7 @@ def form_lines(
     events: Sequence[EventLine] = (),
     evidence: Sequence[str] = (),
     guide: Sequence[Line] = (),
+    keys: Keys = DEFAULT_KEYS,
 ) -> list[Line]:
     """The form.
 
@@ -72,6 +74,7 @@ def form_lines(
         events: The article's events, listed where the form leaves room.
         evidence: What the evidence of the active field says.
         guide: What the schema says of the active field, its title first; shown where the events leave room.
+        keys: The annotator's keys.
 
     Returns:
         `height` lines of `width` cells.
@@ -80,7 +83,7 @@ def form_lines(
     if height <= 0 or width <= 0:
         return []
     active = _active(rows, path)
-    feet = foot_lines(rows[active] if rows else None, width, 2 if height >= ROOMY else 1, evidence)
+    feet = foot_lines(rows[active] if rows else None, width, 2 if height >= ROOMY else 1, evidence, keys)
     body, columns, top = _grid(rows, active, size)
     column = width // columns
     shown = max(1, body) * columns
@@ -218,13 +221,15 @@ def _marks(row: FormRow) -> list[Run]:
     return marks
 
 
-def foot_lines(row: FormRow | None, width: int, height: int, evidence: Sequence[str] = ()) -> list[Line]:
+def foot_lines(
+    row: FormRow | None, width: int, height: int, evidence: Sequence[str] = (), keys: Keys = DEFAULT_KEYS
+) -> list[Line]:
     """Under the form: what is wrong with the active field, else its note, evidence, full answer or help."""
-    text, style = _foot(row, evidence, width) if row is not None else ("", "dim")
+    text, style = _foot(row, evidence, width, keys) if row is not None else ("", "dim")
     return [fit(((line, style),), width) for line in wrap(clean(text), width, height)]
 
 
-def _foot(row: FormRow, evidence: Sequence[str], width: int) -> Run:
+def _foot(row: FormRow, evidence: Sequence[str], width: int, keys: Keys) -> Run:
     problem = row.problem
     if problem is not None and problem.overridden:
         return f"overridden: {problem.overridden}", "overridden"
@@ -232,20 +237,22 @@ def _foot(row: FormRow, evidence: Sequence[str], width: int) -> Run:
         return problem.message, problem.severity.value
     if row.said.note:
         return f"note: {row.said.note}", "value"
-    told = [_worked_out(row)] if row.origin in {Origin.DERIVED, Origin.OVERWRITTEN} else []
+    told = [_worked_out(row, keys)] if row.origin in {Origin.DERIVED, Origin.OVERWRITTEN} else []
     told += [row.shown] if cell_len(row.shown) > width // 4 or row.said.alternatives else []
     told += [f"“{quote}”" for quote in evidence]
     return (" · ".join(told), "value") if told else (row.field.help, "dim")
 
 
-def _worked_out(row: FormRow) -> str:
+def _worked_out(row: FormRow, keys: Keys) -> str:
     """Where an answer comes from that follows from others; what exactly it follows from is in the field's help."""
     field = row.field
     if row.origin is Origin.OVERWRITTEN:
-        return "given by hand; c brings back what follows from the other answers"
+        return f"given by hand; {keys.named('clear-value')} brings back what follows from the other answers"
     if not field.derive:
         return "follows from the other answers"
-    told = "follows from the other answers" + ("" if field.readonly else "; i overwrites it")
+    told = "follows from the other answers" + (
+        "" if field.readonly else f"; {keys.named('edit-value')} overwrites it"
+    )
     return f"{told} · {field.help}" if field.help else told
 
 

@@ -418,7 +418,9 @@ class AnnotateScreen(DeskScreen):
         events, evidence = self._event_lines(), desk.evidence_quotes()
         size = self._form_size()
         guide = self._guide.lines(desk.field, self.size.width, size[0])
-        return form_lines(desk.form, desk.path, title, size, events=events, evidence=evidence, guide=guide)
+        return form_lines(
+            desk.form, desk.path, title, size, events=events, evidence=evidence, guide=guide, keys=self._own
+        )
 
     def show_guide(self) -> None:
         """Shows the guideline of the active field from now on, where there is room."""

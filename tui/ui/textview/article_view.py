@@ -111,11 +111,6 @@ class ArticleView(Widget):
         """Scrolls by rows, down or up; the cursor stays where it is."""
         self._scroll_text(rows)
 
-    def restyle(self, styles: Mapping[str, Style]) -> None:
-        """Draws everything in other styles."""
-        self._looks = styles
-        self._draw_all()
-
     # Where rows are
 
     def row_offset(self, rows: int, offset: int, column: int | None) -> tuple[int, int]:
@@ -143,14 +138,6 @@ class ArticleView(Widget):
         """The place in the text at a cell of the widget; None below the text."""
         rows, number = self._window.rows, y // self._lines_per_row
         return rows[number].offset_at(max(0, x)) if 0 <= number < len(rows) else None
-
-    def cursor_cell(self) -> tuple[int, int] | None:
-        """Cell of the widget where the cursor is, for a terminal's own cursor; None if it is not in view."""
-        number = self._window.cursor_row
-        if number is None:
-            return None
-        column = self._window.rows[number].column_of(self._window.marks.cursor)
-        return column, number * self._lines_per_row
 
     # Drawing
 
