@@ -54,6 +54,9 @@ def cases(
         most: At most so many.
         progress: Told how many articles were read so far.
 
+    Returns:
+        By the names of the articles, and then in the order of the text.
+
     Raises:
         DeskError: There is no such label or field, or there is nobody to compare.
     """
@@ -74,7 +77,7 @@ def cases(
                 found.append(FoundCase(article.name, case, quotes))
             if len(found) >= most:
                 break
-    return found[:most]
+    return sorted(found[:most], key=lambda each: each.name)
 
 
 def require_known(schema: Schema, wanted: Wanted) -> None:

@@ -168,7 +168,7 @@ class Drift:
             )
             for who in names
         ]
-        return tuple(sorted(found, key=_apart))
+        return tuple(sorted(found, key=standing))
 
     def _overall(self, who: str, part: Part) -> Figure:
         sums = [found for (_, whose, of), found in self._found.items() if (whose, of) == (who, part)]
@@ -226,7 +226,8 @@ class Drift:
         return f"{SHARE}{self._titles.get(label, label)}"
 
 
-def _apart(habit: Habit) -> tuple[float, float, str]:
+def standing(habit: Habit) -> tuple[float, float, str]:
+    """What annotators are ordered by: who agrees least with the others comes first."""
     values = [figure.value for figure in (habit.spans, habit.events)]
     first, second = (2.0 if value is None else value for value in values)
     return first, second, habit.who

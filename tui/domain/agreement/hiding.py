@@ -9,6 +9,7 @@ from hashlib import sha256
 from string import ascii_uppercase
 
 from tui.domain.agreement.cases import Case
+from tui.domain.agreement.drift import standing
 from tui.domain.agreement.report import Entry, Matrix, Report, Section
 
 
@@ -52,6 +53,9 @@ def hidden(report: Report, known: Mapping[str, str]) -> Report:
             for pair in [(known.get(each.first, each.first), known.get(each.second, each.second))]
         ),
         sections=tuple(_section(each, known, report.reference) for each in report.sections),
+        habits=tuple(
+            sorted((replace(each, who=known.get(each.who, each.who)) for each in report.habits), key=standing)
+        ),
         drift=tuple(
             sorted(
                 (replace(each, who=known.get(each.who, each.who)) for each in report.drift),

@@ -230,10 +230,9 @@ class AgreementDesk:
         before, self.view, self.found = self.view, view, None
         entry = self.entry
         if before is View.FIGURES and entry is not None:
-            if view is View.PAIRS:
-                self._at[view] = _nearest([(each.part, each.about, each.kind) for each in self.topics], entry)
-            if view is View.CONFUSION:
-                self._at[view] = _nearest([(each.part, each.about, "") for each in self.matrices], entry)
+            topics = [(each.part, each.about, each.kind) for each in self.topics]
+            self._at[View.PAIRS] = _nearest(topics, entry)
+            self._at[View.CONFUSION] = _nearest([(each.part, each.about, "") for each in self.matrices], entry)
         self._settle()
 
     def next_view(self, by: int) -> None:

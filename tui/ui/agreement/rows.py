@@ -59,7 +59,7 @@ def pairs_in(section: Section) -> list[Pair]:
 def paired_topics(section: Section) -> list[Topic]:
     """What was computed pair by pair."""
     found = {
-        (each.part, each.about, each.kind): what_of(each)
+        (each.part, each.about, each.kind): each.title
         for each in section.entries
         if each.who and not section.who
     }
