@@ -21,6 +21,7 @@ COMMANDS = {
     "annotate": "Open the desk.",
     "agreement": "Show how far annotators agree.",
     "review": "Settle where annotators differ.",
+    "incidents": "Link events of several articles that report the same incident.",
     "export": "Write annotations as JSON lines.",
     "load": "Read annotations from JSON lines.",
     "status": "Show who is how far.",

@@ -153,9 +153,21 @@ class Reading:
         return Report(*head, layer.events.index(node.event) + 1, shown, answers, passages, others)
 
 
+def title_at(schema: Schema, path: str) -> str:
+    """The title of a field, behind those of the groups around it.
+
+    Args:
+        schema: The schema.
+        path: Of the field, without ids of items.
+    """
+    parts = path.split("/")
+    found = (schema.field("event", "/".join(parts[:number])) for number in range(1, len(parts) + 1))
+    return " › ".join(field.title for field in found if field is not None)
+
+
 def _answers(schema: Schema, inside: Sequence[tuple[str, Content]], text: str) -> Iterator[Answer]:
     for path, content in inside:
         field = schema.field("event", path)
         if field is not None and (content.part.value or content.part.nothing or content.entries):
             quotes = tuple(quote[:LONGEST_QUOTE] for quote in quotes_of(content, text))
-            yield Answer(path, field.title, shown_content(field, content), quotes)
+            yield Answer(path, title_at(schema, path), shown_content(field, content), quotes)

@@ -23,6 +23,8 @@ from tui.store.project import Article, Project
 BATCH = 20
 """So many articles are looked at between two writes of the list."""
 
+FEW = 4
+"""The same while somebody waits for keys."""
 
 _DIGITS = 9
 
@@ -111,7 +113,7 @@ class Incidents:
         self._reading.forget()
         self._store.scan()
         end = None if seconds is None else time.monotonic() + seconds
-        while stale := self._store.stale(BATCH):
+        while stale := self._store.stale(BATCH if end is None else FEW):
             if end is not None and time.monotonic() >= end:
                 return self._store.stale_count()
             self._store.put([self._reading.look(article) for article in stale])

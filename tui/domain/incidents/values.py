@@ -128,19 +128,25 @@ def incident_values(
                 said.setdefault(path, []).append((node, content))
     last = {each.path: each for each in own}
     found = []
-    for path in _paths(schema.event_fields):
+    for path in paths_of(schema.event_fields):
         field = schema.field("event", path)
         if field is not None and field.type not in _LEFT_OUT and (path in said or path in last):
             found.append(_value(path, field, said.get(path, []), last.get(path)))
     return tuple(each for each in found if each.versions or each.own is not None)
 
 
-def _paths(fields: tuple[Field, ...], above: str = "") -> list[str]:
+def paths_of(fields: tuple[Field, ...], above: str = "") -> list[str]:
+    """The paths at which events answer something, in the order of the form; repeated groups answer as a whole.
+
+    Args:
+        fields: The fields of the form, or of a group.
+        above: What stands before them in paths.
+    """
     found = []
     for field in fields:
         path = f"{above}{field.id}"
         plain_group = field.type is FieldType.GROUP and not field.many
-        found += _paths(field.fields, f"{path}/") if plain_group else [path]
+        found += paths_of(field.fields, f"{path}/") if plain_group else [path]
     return found
 
 

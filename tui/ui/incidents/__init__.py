@@ -1,0 +1,1 @@
+"""The desk for incidents without a terminal: state, actions, and what is drawn."""
