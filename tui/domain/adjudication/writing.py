@@ -6,6 +6,7 @@ from dataclasses import replace
 from tui.domain.adjudication.contents import Content, Part, renamed
 from tui.domain.agreement.marks import Mark
 from tui.domain.editing import Draft, NewId
+from tui.domain.editing_links import let_go
 from tui.domain.layers import OVERRIDE, Layer
 from tui.domain.schema import Field, FieldType
 from tui.domain.spans import Origin, Span
@@ -34,8 +35,9 @@ class Writer:
         return event
 
     def drop_event(self, event: str) -> None:
-        """Takes an event away with all that it says."""
+        """Takes an event away with all that it says, and with what leads to it."""
         self._clear(event, "")
+        let_go(self.draft, event)
         for name in self._gold.attributes:
             if name.startswith(f"{OVERRIDE}{event}/"):
                 self.draft.put_attribute(name, "")
