@@ -1,7 +1,7 @@
 from tui.domain.text import ArticleText
 from tui.ui.lines import Run
 from tui.ui.textview.layout import Row, TextLayout
-from tui.ui.textview.marks import Marks, RowMarks, SpanIndex, SpanMark, marks_on
+from tui.ui.textview.marks import NO_LETTER, Marks, RowMarks, SpanIndex, SpanMark, marks_on
 from tui.ui.textview.painting import GUTTER, paint_lane, paint_row
 
 WIDTH = 24
@@ -77,6 +77,13 @@ def test_a_gutter_with_too_many_letters_says_so() -> None:
     runs = painted("five rockets fell", Marks(tuple(span(i, i + 2, i, "abcd"[i]) for i in range(4))))
     assert runs[-3:] == [("a", "letter-0"), ("b", "letter-1"), ("+", "dim")]
     assert sum(len(text) for text, _ in runs) == WIDTH + GUTTER
+
+
+def test_what_has_no_letter_takes_no_room_from_letters() -> None:
+    spans = [span(0, 4, 0, "1"), span(5, 12, 1, "2"), span(0, 9, 2, "3"), span(0, 17, 7, NO_LETTER, active=False)]
+    assert text_of(painted("five rockets fell", Marks(tuple(spans)))).endswith("fell" + " " * (WIDTH - 17) + "312")
+    under = lane("five rockets fell", span(5, 12, 7, NO_LETTER, active=False))
+    assert text_of(under).startswith("     ┄┄┄┄┄┄┄ ")
 
 
 def test_a_letter_appears_once_and_is_never_wider_than_a_cell() -> None:

@@ -13,6 +13,9 @@ from tui.ui.textview.layout import Row
 NOWHERE = -1
 """The cursor of a row on which it is not."""
 
+NO_LETTER = " "
+"""The letter of a span that is not told from others: it is underlined, and takes no room from letters."""
+
 
 class SpanMark(NamedTuple):
     """A span as the text shows it.

@@ -14,7 +14,7 @@ from tui.ui.lines import Run
 from tui.ui.palettes import LABEL_COLOURS
 from tui.ui.textview.clusters import settle
 from tui.ui.textview.layout import Row
-from tui.ui.textview.marks import NOWHERE, Piece, RowMarks
+from tui.ui.textview.marks import NO_LETTER, NOWHERE, Piece, RowMarks
 
 GUTTER: Final = 3
 """Cells at the right of the text for the letters of labels."""
@@ -89,7 +89,7 @@ def paint_lane(row: Row, marks: RowMarks, width: int) -> list[Run]:
     taken = -1
     for left, right, piece in columns:
         at = max(left, taken + 1)
-        if piece.opens and at < right:
+        if piece.opens and at < right and piece.letter != NO_LETTER:
             cells[at] = (_letter(piece), _colour("letter", piece))
             taken = at
     return _joined(cells)
@@ -152,7 +152,8 @@ def _gutter(pieces: tuple[Piece, ...], *, aside: bool) -> list[Run]:
     """The letters of the labels on a row, those at full strength first; behind them a sign if it is passed over."""
     letters: dict[str, str] = {}
     for piece in sorted(pieces, key=lambda piece: not piece.active):
-        letters.setdefault(_letter(piece), _colour("letter", piece))
+        if piece.letter != NO_LETTER:
+            letters.setdefault(_letter(piece), _colour("letter", piece))
     runs = list(letters.items())
     if aside and len(runs) < GUTTER:
         runs.append((ASIDE, "dim"))

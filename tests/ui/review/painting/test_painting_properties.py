@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 from rich.cells import cell_len
 
-from tests.properties.test_adjudication import draw_layer
+from tests.support.drawn import draw_layer
 from tests.properties.test_layout import texts
 from tests.properties.test_lines import check
 from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, desk, panel
@@ -84,7 +84,7 @@ def rows_of(article: Opened) -> list[Row]:
 
 def painted(article: Opened, case: Case, size: tuple[int, int]) -> Iterator[list[Line]]:
     """All that an adjudicator sees before a decision."""
-    yield case_lines(article, case, size, Beside(left=7, reason="Slip", note="a note", unclear=True, optional=True))
+    yield case_lines(article, case, size, Beside(left=7, reason="Slip", note="a note", unclear=True))
     members = [member for topic in article.review.events for member in topic.members]
     yield alignment_lines(article, size, members[0] if members else None, members[1:2])
     yield queue_lines(rows_of(article), SCHEMA_OF_REVIEW, size, 1, title="all")

@@ -174,7 +174,7 @@ class _Rows:
         self._sources = sources
         self._saying = Saying(opened)
         self._cases: Mapping[str, Case] = {each.id: each for each in opened.cases}
-        self._prefix = ""
+        self._has_others = any(not source.version for source in sources)
 
     def rows(self, topic: Topic, depth: int = 0) -> Iterator[GridRow]:
         """The rows of what lies in a topic."""
@@ -243,6 +243,8 @@ class _Rows:
         return clean(self._saying.cell(field, content) or NONE), "value"
 
     def _sign(self, topic: Topic, cells: Sequence[Run]) -> str:
+        if len({text for text, _ in cells}) > 1 and (topic.agreed or self._has_others):
+            return DIFFERS
         if topic.agreed:
             return SAME
         held = self._cases.get(topic.id)

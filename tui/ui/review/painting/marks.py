@@ -11,16 +11,17 @@ from tui.ui.palettes import LABEL_COLOURS
 from tui.ui.review.painting.grid import columns_with_others
 from tui.ui.review.painting.saying import marks_of
 from tui.ui.review.painting.sides import event_topic, versions_of
-from tui.ui.textview.marks import Marks, SpanMark
+from tui.ui.textview.marks import NO_LETTER, Marks, SpanMark
 
 if TYPE_CHECKING:
+    from tui.domain.spans import Range
     from tui.services.review_articles import Opened
 
-HERE: Final = "•"
-"""The letter of evidence of the same event."""
+HERE: Final = LABEL_COLOURS - 2
+"""The colour of other evidence of the same event."""
 
-ELSEWHERE: Final = "·"
-"""The letter of evidence of other events."""
+ELSEWHERE: Final = LABEL_COLOURS - 1
+"""The colour of evidence of other events."""
 
 NOWHERE: Final = -1
 
@@ -55,19 +56,19 @@ def case_marks(opened: "Opened", case: Case) -> CaseMarks:
     ]
     known = {each.ranges for each in shown}
     topic = event_topic(opened, case)
-    faint: dict[tuple[tuple[int, int], ...], str] = {}
+    faint: dict[tuple[Range, ...], int] = {}
     for each in _with_evidence(opened, case):
-        letter = HERE if each is topic else ELSEWHERE
+        colour = HERE if each is topic else ELSEWHERE
         for content in each.contents.values():
             for mark in marks_of(content):
                 if mark.ranges not in known:
-                    faint.setdefault(mark.ranges, letter)
+                    faint.setdefault(mark.ranges, colour)
     dim = [
-        SpanMark(f"{letter}{number}", LABEL_COLOURS - 1, letter, ranges, active=False)
-        for number, (ranges, letter) in enumerate(sorted(faint.items()))
+        SpanMark(f"faint-{number}", colour, NO_LETTER, ranges, active=False)
+        for number, (ranges, colour) in enumerate(sorted(faint.items()))
     ]
     starts = [each.ranges[0][0] for each in shown]
-    starts = starts or [each.ranges[0][0] for each in dim if each.letter == HERE]
+    starts = starts or [each.ranges[0][0] for each in dim if each.label_index == HERE]
     return CaseMarks(Marks(spans=(*shown, *dim)), min(starts, default=NOWHERE))
 
 

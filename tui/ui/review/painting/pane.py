@@ -38,7 +38,6 @@ class Beside(NamedTuple):
         reason: Title of the reason that was chosen for the next decision; empty for none.
         note: The note for the next decision.
         unclear: Whether the next decision says that the guideline is unclear.
-        optional: Whether `both` is to say that leaving the field empty would be right as well.
     """
 
     left: int = -1
@@ -47,7 +46,6 @@ class Beside(NamedTuple):
     reason: str = ""
     note: str = ""
     unclear: bool = False
-    optional: bool = False
 
 
 NOTHING_BESIDE = Beside()

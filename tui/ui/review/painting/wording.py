@@ -8,7 +8,7 @@ from tui.domain.adjudication.decisions import Choice, Kind
 from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.topics import Family
 from tui.domain.layers import GOLD
-from tui.domain.schema import Schema
+from tui.domain.schema import FieldType, Schema
 
 if TYPE_CHECKING:
     from tui.ui.commands import Keys
@@ -92,24 +92,25 @@ def is_orphan(case: Case) -> bool:
     return case.topic.members[0][0] == GOLD
 
 
-def offers(schema: Schema, case: Case, keys: "Keys", *, optional: bool = False) -> list[Offer]:
+def offers(schema: Schema, case: Case, keys: "Keys") -> list[Offer]:
     """What can be chosen besides taking a version, with the keys; what has no key is left out.
 
     Args:
         schema: The schema.
         case: The disagreement.
         keys: The keys, which may be somebody's own.
-        optional: Whether `both` says as well that leaving the field empty is right.
     """
     found = []
     for choice in choices(schema, case):
         if choice is Choice.REJECT and case.topic.family in {Family.EVENT, Family.ITEM}:
             # The same as that there is none.
             continue
-        action, text = _offer(case, choice, optional=optional)
+        action, text = _offer(case, choice)
         key = keys.of(action)
         if key:
             found.append(Offer(f"{key}…" if choice is Choice.ADOPT else key, text))
+        if choice is Choice.BOTH and _can_be_nothing(case):
+            found.append(Offer(keys.of("take-optional"), "or nothing"))
     if case.open:
         found.append(Offer(keys.of("later"), "later"))
     else:
@@ -117,12 +118,12 @@ def offers(schema: Schema, case: Case, keys: "Keys", *, optional: bool = False) 
     return [offer for offer in found if offer.key]
 
 
-def _offer(case: Case, choice: Choice, *, optional: bool) -> tuple[str, str]:
+def _offer(case: Case, choice: Choice) -> tuple[str, str]:
     """The action of a choice, and what it does."""
     family = case.topic.family
     match choice:
         case Choice.BOTH:
-            return "take-both", f"{_both(case)}{', or nothing' if optional else ''}"
+            return "take-both", _both(case)
         case Choice.NEITHER:
             nothing = {Family.EVENT: "no such event", Family.ITEM: "no such entry", Family.SPAN: "mark nothing"}
             return "take-none", nothing.get(family, "leave it empty")
@@ -134,6 +135,13 @@ def _offer(case: Case, choice: Choice, *, optional: bool) -> tuple[str, str]:
         case Choice.REJECT:
             return "reject", "no such event"
     return "", ""
+
+
+def _can_be_nothing(case: Case) -> bool:
+    """Whether it can be said that it is as right to leave a field empty: it takes one answer, not a list."""
+    field = case.topic.field
+    several = field is None or field.many or field.type in {FieldType.CHOICES, FieldType.TAGS}
+    return case.topic.family is Family.FIELD and case.kind is not Kind.EVIDENCE and not several
 
 
 def _both(case: Case) -> str:
