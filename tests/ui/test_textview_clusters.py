@@ -37,6 +37,14 @@ from tui.ui.textview.clusters import MOST_CELLS, MOST_MARKS, clusters, drawn_tex
         ("\x1b", "␛", 1),
         ("\u200b", "␣", 1),
         ("क्" * 5 + "क", "क", 1),
+        ("ဂ\u103a", "ဂ", 1),
+        ("\u103a", "␣", 1),
+        ("\u103a\u0301", "◌\u0301", 1),
+        ("x\u1ab0\u0301", "x\u0301", 1),
+        ("☰", "\ufffd", 1),
+        ("☰\u0301", "\ufffd\u0301", 1),
+        ("㉈", "\ufffd", 1),
+        ("\u06de", "\ufffd", 1),
     ],
 )
 def test_each_cluster_is_drawn_in_a_form_on_which_all_agree(cluster: str, drawn: str, cells: int) -> None:

@@ -25,6 +25,12 @@ MOST_MARKS = 8
 MOST_CELLS = 4
 """Cells of the widest cluster that is drawn whole (conjuncts of three consonants and a vowel)."""
 
+_CONTESTED = (
+    "\u06de\u2630-\u2637\u268a-\u268f\u3248-\u324f"  # a rosette, trigrams, monograms, numbers in circles
+    "\U0001d300-\U0001d356\U0001d360-\U0001d376"  # Tai Xuan Jing, counting rods
+)
+"""Symbols to which terminals give one cell or two, as their tables are old or new."""
+
 _CARRIER = "\N{DOTTED CIRCLE}"
 _JOINER = "\u200d"
 _KEYCAP = "\u20e3"
@@ -67,6 +73,11 @@ def clusters(text: str, start: int = 0, end: int | None = None) -> Iterator[tupl
 
 
 @cache
+def _contested() -> re.Pattern[str]:
+    return re.compile(f"[{_CONTESTED}]")
+
+
+@cache
 def _cluster_pattern() -> "Pattern[str]":
     from regex import compile as compile_pattern  # noqa: PLC0415  13 ms that many articles never need
 
@@ -88,10 +99,12 @@ def settle(cluster: str) -> tuple[str, int]:
     flag = "".join(_flag_letter(char) for char in cluster)
     if flag:
         return flag, len(flag)
-    whole = "".join(_kept(unicodedata.normalize("NFC", cluster)))
+    whole = _contested().sub(REFUSED, "".join(_kept(unicodedata.normalize("NFC", cluster))))
     drawn = "".join(_draw(char) for char in unicodedata.normalize("NFC", whole))
     cells = sum(map(get_character_cell_size, drawn))
-    if unicodedata.category(drawn[0]) in {"Mn", "Me"}:
+    if not drawn:
+        return HIDDEN, 1
+    if _is_mark(drawn[0]):
         return (_CARRIER + drawn, 1) if not cells else (HIDDEN, 1)
     return (drawn, cells) if 0 < cells <= MOST_CELLS else _settle_one(drawn[0])
 
@@ -109,11 +122,13 @@ def _settle_one(char: str) -> tuple[str, int]:
         return shown, 1
     if letter := _flag_letter(char):
         return letter, 1
+    if _contested().match(char):
+        return REFUSED, 1
     cells = get_character_cell_size(char)
     if cells:
         return char, cells
-    if unicodedata.category(char) in {"Mn", "Me"}:
-        return _CARRIER + char, 1
+    if _is_mark(char):
+        return (_CARRIER + char if _takes_no_cell(char) else HIDDEN), 1
     return _settle_vowel_sign(char), 1
 
 
@@ -126,18 +141,27 @@ def _kept(cluster: str) -> Iterator[str]:
     """The code points of a cluster on whose width all agree, and at least the first."""
     marks = 0
     for index, char in enumerate(cluster):
-        shown, category = visible(char), unicodedata.category(char)
+        shown = visible(char)
         if char == _JOINER and unicodedata.category(cluster[0]) == "So":
             return  # one emoji made of several: the first stands for all
         if index and (shown != char or char == _KEYCAP):
             continue
-        if category in {"Mn", "Me"}:
+        if _is_mark(char):
             marks += 1
-            if marks <= MOST_MARKS:
+            if marks <= MOST_MARKS and _takes_no_cell(char):
                 yield shown
-        elif not index or category == "Mc" or get_character_cell_size(char):
+        elif not index or unicodedata.category(char) == "Mc" or get_character_cell_size(char):
             marks = 0
             yield shown
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char) in {"Mn", "Me"}
+
+
+def _takes_no_cell(mark: str) -> bool:
+    """Whether all terminals draw a mark over its base: GNU screen gives a cell to those that it does not know."""
+    return unicodedata.ucd_3_2_0.category(mark) in {"Mn", "Me"}
 
 
 def _draw(char: str) -> str:
