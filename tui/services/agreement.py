@@ -10,9 +10,9 @@ from tui.domain.agreement.comparison import Comparison
 from tui.domain.agreement.drift import Drift
 from tui.domain.agreement.duplicates import Twins
 from tui.domain.agreement.report import Participant, Report, Section
-from tui.domain.agreement.sections import joint_section, section_against
+from tui.domain.agreement.sections import Made, changes, joint_section, section_against
 from tui.domain.layers import Status
-from tui.services.agreement_groups import Groups, plan
+from tui.services.agreement_groups import UNORDERED, Groups, plan
 from tui.services.agreement_reading import Asked, LayerReader, ReadArticle, names_of
 from tui.store.project import Project
 
@@ -98,15 +98,15 @@ class _Work:
         """The report of all that was added."""
         asked, first = self._asked, next(iter(self._comparisons.values()))
         resamples = Resamples(Random(asked.seed), told=measuring)  # noqa: S311 - no secret: the same seed, the same intervals
-        left_out = False
         sections: list[Section] = []
+        joint: list[Made] = []
         for (group, who), comparison in self._comparisons.items():
             if who:
                 sections.append(section_against(comparison, resamples, asked.against, who, group))
             else:
-                section, pairs = joint_section(comparison, resamples, group, brief=bool(group))
-                sections.append(section)
-                left_out = left_out or pairs
+                joint.append(joint_section(comparison, resamples, group, brief=bool(group)))
+                sections.append(joint[-1].section)
+        ordered = [each for each in joint if each.section.group not in UNORDERED]
         rule = first.study.events.rule
         return Report(
             project=project.name,
@@ -121,10 +121,11 @@ class _Work:
             weights=tuple(rule.weights.items()),
             participants=self._participants(project),
             twins=self._twins(),
-            notes=tuple(self._notes(first, pairs_left_out=left_out)),
+            notes=tuple(self._notes(first, pairs_left_out=any(each.left_out_pairs for each in joint))),
             sections=tuple(sections),
             drift=self._drift.points(),
             habits=self._drift.habits(asked.seed),
+            changes=tuple(changes(ordered, resamples)),
         )
 
     def _participants(self, project: Project) -> tuple[Participant, ...]:

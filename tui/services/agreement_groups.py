@@ -1,5 +1,6 @@
 """The articles that are compared, and their groups: batches, months, versions of the schema."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -16,6 +17,10 @@ MOST_GROUPS = 60
 """More groups than this are no batches: each of them gets figures of its own."""
 
 NO_BATCH = "(none)"
+SEVERAL = "several versions"
+UNORDERED = ("", NO_BATCH, SEVERAL)
+"""Groups that come neither before nor after others."""
+
 _MONTH = len("YYYY-MM")
 
 
@@ -73,20 +78,28 @@ def plan(project: Project, names: tuple[str, ...], statuses: frozenset[Status], 
                 version = head.schema or current
                 held = versions.setdefault(head.article, intern(version))
                 if held != version:
-                    versions[head.article] = "several versions"
+                    versions[head.article] = SEVERAL
     of = {PERIOD: months, BY_SCHEMA: versions}.get(what, {})
     if what == BATCH:
         of = dict(_batches(project, detail, months))
-    return Groups(list(months), _grouped(of), of, months, counts, what == BY_SCHEMA)
+    order = [stored.name for stored in project.schemas()] if what == BY_SCHEMA else []
+    return Groups(list(months), _grouped(of, order), of, months, counts, what == BY_SCHEMA)
 
 
-def _grouped(of: dict[str, str]) -> dict[str, list[str]]:
+def _grouped(of: dict[str, str], order: list[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for article, group in of.items():
         found.setdefault(group, []).append(article)
     if len(found) > MOST_GROUPS:
         raise DeskError(f"That makes {len(found):,} groups: choose another key, or batch=N for every N articles.")
-    return dict(sorted(found.items()))
+    place = {name: number for number, name in enumerate(order)}
+    return dict(sorted(found.items(), key=lambda group: (place.get(group[0], len(place)), _natural(group[0]))))
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    """What names are ordered by, so that batch 10 comes behind batch 9."""
+    parts = re.split(r"(\d+)", name)
+    return [(int(part) if part.isdecimal() and len(part) < 19 else -1, part) for part in parts]
 
 
 def _batches(project: Project, detail: str, compared: dict[str, str]) -> Iterator[tuple[str, str]]:

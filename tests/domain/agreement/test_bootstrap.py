@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.domain.agreement.alpha import alpha
-from tui.domain.agreement.bootstrap import Resamples, bca, jackknife, quantile
+from tui.domain.agreement.bootstrap import Resamples, _draw, _Draws, bca, jackknife, quantile
 from tui.domain.agreement.figures import Undefined
 from tui.domain.agreement.kappas import percent
 from tui.domain.agreement.measures import blocks_of
@@ -148,11 +148,67 @@ def test_the_ends_are_shifted_by_bias_and_acceleration() -> None:
     bias = normal.inv_cdf(600.5 / 1001)
     edges = (normal.inv_cdf(0.025), normal.inv_cdf(0.975))
     expected = [normal.cdf(bias + (bias + edge)) for edge in edges]
-    assert bca(steps, 0.6, [0.5, 0.7], 0.95) == pytest.approx(expected, abs=1e-9)
+    assert bca(steps, 0.6, [0.1, -0.1], 0.95) == pytest.approx(expected, abs=1e-9)
     # From 0, 0 and 3 the middle is 1: 1 + 1 - 8 over 6 (1 + 1 + 4)^1.5.
     acceleration = (1 + 1 - 8) / (6 * 6**1.5)
     expected = [normal.cdf(bias + (bias + edge) / (1 - acceleration * (bias + edge))) for edge in edges]
-    assert bca(steps, 0.6, [0, 0, 3], 0.95) == pytest.approx(expected, abs=1e-9)
+    assert bca(steps, 0.6, [1, 1, -2], 0.95) == pytest.approx(expected, abs=1e-9)
+
+
+NUMBERS = st.one_of(st.integers(-5, 50), st.floats(-1e6, 1e6), st.integers(0, 2**62))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(st.integers(0, 11), NUMBERS, max_size=12))
+def test_all_draws_at_once_are_the_draws_one_by_one(numbers: dict[int, float]) -> None:
+    random = Random(3)
+    draws = [_draw(random, 12) for _ in range(50)]
+    column = (tuple(numbers), tuple(numbers.values()))
+    expected = [sum(weights[block] * number for block, number in numbers.items()) for weights in draws]
+    most = max(map(abs, numbers.values()), default=0)
+    assert _Draws(Random(3), 12, 50).sums(column) == pytest.approx(expected, rel=1e-9, abs=1e-7 * most)
+
+
+def test_whole_numbers_stay_exact() -> None:
+    random = Random(3)
+    draws = [_draw(random, 3) for _ in range(20)]
+    expected = [float(sum(map(int.__mul__, weights, (7, 0, 10**9 + 7)))) for weights in draws]
+    assert _Draws(Random(3), 3, 20).sums(((0, 2), (7, 10**9 + 7))) == expected
+
+
+def test_a_difference_is_more_certain_than_chance_says() -> None:
+    """Everybody agrees in the second batch, and by 3 of 4 in the first: the difference is 1/4 and cannot be 0."""
+    before = [Unit(f"a{n}", ("x", "x" if n % 4 else "y")) for n in range(40)]
+    after = [Unit(f"b{n}", ("x", "x")) for n in range(30)]
+    figure = Resamples(Random(7)).difference(percent(before), percent(after))
+    assert (figure.name, figure.n, figure.documents) == ("change of percent", 70, 70)
+    assert figure.value == pytest.approx(0.25)
+    assert figure.interval is not None
+    assert 0.1 < figure.interval.low < 0.2
+    assert 0.35 < figure.interval.high < 0.45
+    turned = Resamples(Random(7)).difference(percent(after), percent(before))
+    assert turned.interval is not None
+    assert turned.interval.high == pytest.approx(-figure.interval.low, abs=0.03)
+
+
+def test_between_equal_batches_nothing_changes() -> None:
+    """The draws of both are apart: were they the same, the interval would be of no width."""
+    units = articles(20)
+    figure = Resamples(Random(7)).difference(percent(units), percent(units))
+    assert figure.value == 0
+    assert figure.interval is not None
+    assert figure.interval.low < -0.05
+    assert figure.interval.high > 0.05
+
+
+def test_differences_that_cannot_be_told() -> None:
+    resamples = Resamples(Random(7))
+    assert resamples.difference(percent([]), percent(articles(9))).reason == "no unit has two answers"
+    few = resamples.difference(percent(articles(7)), percent(articles(9)))
+    assert few.interval is None
+    assert few.no_interval == "7 of at least 8 documents"
+    varying = [Unit(f"a{n}", ("y", "x") if not n else ("x", "x")) for n in range(20)]
+    assert resamples.difference(alpha(articles(9)), alpha(varying)).no_interval == "too many draws have no value"
 
 
 def test_quantiles() -> None:

@@ -23,6 +23,22 @@ class Part(StrEnum):
     """The words that equal answers rest on."""
 
 
+class Topic(NamedTuple):
+    """What a figure of all annotators together is about.
+
+    Attributes:
+        part: What of a layer it is about.
+        about: Id of the label, or path of the field.
+        title: The same as it is shown; foreign text.
+        kind: Which figure it is.
+    """
+
+    part: Part
+    about: str
+    title: str
+    kind: str
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One figure, with what it is about.

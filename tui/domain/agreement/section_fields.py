@@ -14,7 +14,7 @@ from tui.domain.agreement.fields import FieldAgreement, FieldTally
 from tui.domain.agreement.figures import Figure, mean
 from tui.domain.agreement.kappas import Weights, cohen, fleiss, gwet, percent
 from tui.domain.agreement.measures import Measure
-from tui.domain.agreement.report import Answers, Entry, Matrix, Part
+from tui.domain.agreement.report import Answers, Entry, Matrix, Part, Topic
 from tui.domain.agreement.units import Answer, Unit, confusion, of_annotators
 from tui.domain.indexes import ways_by_code
 from tui.domain.schema import Field, FieldType, Schema
@@ -59,6 +59,11 @@ class FieldFigures:
     Args:
         comparison: All articles of the section.
         resamples: For the intervals.
+
+    Attributes:
+        answers: What was answered to the fields that were looked at.
+        left_out_pairs: Whether fields were not compared pair by pair, as there are too many answers.
+        measured: What figures of all together were made of.
     """
 
     def __init__(self, comparison: Comparison, resamples: Resamples) -> None:
@@ -73,6 +78,7 @@ class FieldFigures:
         self._beside = tuple(beside)
         self.answers: list[Answers] = []
         self.left_out_pairs = False
+        self.measured: dict[Topic, Measure] = {}
 
     def article(self, *, brief: bool) -> Iterator[Entry]:
         """Whether there is an event at all, and the questions about the article."""
@@ -205,6 +211,8 @@ class FieldFigures:
     def _entry(
         self, topic: _Topic, kind: str, measure: Measure, who: tuple[str, ...] = (), *, plain: bool = False
     ) -> Entry:
+        if not who:
+            self.measured[Topic(*topic, kind)] = measure
         figure = measure.figure() if plain else self._resamples.figure(measure)
         beside = self._beside if topic.part in {Part.FIELD, Part.EVIDENCE} else ()
         return Entry(*topic, who, kind, figure, beside)

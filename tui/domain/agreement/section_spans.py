@@ -7,7 +7,7 @@ from tui.domain.agreement.comparison import Comparison
 from tui.domain.agreement.figures import Figure
 from tui.domain.agreement.marks import Way
 from tui.domain.agreement.measures import Measure
-from tui.domain.agreement.report import Entry, Matrix, Part
+from tui.domain.agreement.report import Entry, Matrix, Part, Topic
 from tui.domain.agreement.spans import TOKEN, Scheme
 from tui.domain.agreement.unitizing import Kind, binary_alpha, unitizing_alpha
 
@@ -29,12 +29,16 @@ class SpanFigures:
     Args:
         comparison: All articles of the section.
         resamples: For the intervals.
+
+    Attributes:
+        measured: What figures of all together were made of.
     """
 
     def __init__(self, comparison: Comparison, resamples: Resamples) -> None:
         self._comparison = comparison
         self._spans = comparison.study.spans
         self._resamples = resamples
+        self.measured: dict[Topic, Measure] = {}
         titles = {label.id: label.title for label in comparison.schema.labels}
         self.titles = {label: titles.get(label, label) for label in self._spans.labels}
         self.order = [label for label in titles if label in self.titles]
@@ -99,6 +103,8 @@ class SpanFigures:
                 yield self._entry(name, unitizing_alpha(self._comparison.continua, kind))
 
     def _entry(self, kind: str, measure: Measure, label: str = "", who: tuple[str, ...] = ()) -> Entry:
+        if not who:
+            self.measured[Topic(Part.SPAN, label, self.titles.get(label, ""), kind)] = measure
         return self._plain(kind, self._resamples.figure(measure), label, who)
 
     def _plain(self, kind: str, figure: Figure, label: str = "", who: tuple[str, ...] = ()) -> Entry:

@@ -1,8 +1,13 @@
 """Sections of the report: all figures of some articles."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
 from tui.domain.agreement.bootstrap import Resamples
 from tui.domain.agreement.comparison import Comparison
-from tui.domain.agreement.report import Entry, Section
+from tui.domain.agreement.measures import Measure
+from tui.domain.agreement.report import Change, Entry, Section, Topic
 from tui.domain.agreement.section_fields import FieldFigures
 from tui.domain.agreement.section_spans import SpanFigures
 
@@ -10,9 +15,21 @@ MOST_PAIRS = 3
 """With more pairs of annotators than this, matrices count all of them together."""
 
 
-def joint_section(
-    comparison: Comparison, resamples: Resamples, group: str = "", *, brief: bool = False
-) -> tuple[Section, bool]:
+class Made(NamedTuple):
+    """A section, and what it was made of.
+
+    Attributes:
+        section: The section.
+        left_out_pairs: Whether fields were not compared pair by pair, as there are too many answers.
+        measured: What the figures of all together were made of.
+    """
+
+    section: Section
+    left_out_pairs: bool
+    measured: Mapping[Topic, Measure]
+
+
+def joint_section(comparison: Comparison, resamples: Resamples, group: str = "", *, brief: bool = False) -> Made:
     """All annotators compared with each other.
 
     Args:
@@ -20,9 +37,6 @@ def joint_section(
         resamples: For the intervals.
         group: Which articles they are.
         brief: Only the main figures.
-
-    Returns:
-        The section, and whether pairs were left out field by field because there are too many answers.
     """
     spans, fields = SpanFigures(comparison, resamples), FieldFigures(comparison, resamples)
     entries = (
@@ -31,7 +45,23 @@ def joint_section(
         *fields.fields(brief=brief),
         *fields.article(brief=brief),
     )
-    return _section(comparison, group, "", entries, (spans, fields), brief=brief), fields.left_out_pairs
+    section = _section(comparison, group, "", entries, (spans, fields), brief=brief)
+    return Made(section, fields.left_out_pairs, {**spans.measured, **fields.measured})
+
+
+def changes(groups: Sequence[Made], resamples: Resamples) -> Iterator[Change]:
+    """How the figures differ from each group of articles to the next.
+
+    Args:
+        groups: In their order.
+        resamples: For the intervals.
+    """
+    for before, after in pairwise(groups):
+        for topic, measure in after.measured.items():
+            if topic in before.measured and (measure.n or before.measured[topic].n):
+                figure = resamples.difference(before.measured[topic], measure)
+                part, about, title, kind = topic
+                yield Change(part, about, title, kind, before.section.group, after.section.group, figure)
 
 
 def section_against(
