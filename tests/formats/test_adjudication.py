@@ -20,7 +20,8 @@ from tui.formats.adjudication_html import adjudication_section
 from tui.formats.adjudication_json import REVIEW, adjudication_json, adjudication_object, adjudication_schema
 from tui.formats.adjudication_text import WIDTH, adjudication_text
 from tui.formats.agreement_html import agreement_html
-from tui.formats.agreement_json import agreement_json, agreement_schema
+from tui.formats.agreement_json import agreement_json
+from tui.formats.agreement_shape import agreement_schema
 from tui.formats.shapes import unlike
 from tui.formats.text_tables import cells
 

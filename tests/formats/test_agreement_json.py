@@ -8,7 +8,8 @@ import pytest
 
 from tests.support.hostile import ALL
 from tests.support.reports import report
-from tui.formats.agreement_json import REPORT, agreement_json, agreement_schema, report_object
+from tui.formats.agreement_json import agreement_json, report_object
+from tui.formats.agreement_shape import REPORT, agreement_schema
 from tui.formats.shapes import unlike
 
 SCHEMA_FILE = Path(__file__).parents[2] / "schemas/copydesk.agreement.v1.schema.json"

@@ -2,7 +2,20 @@
 
 from tui.domain.agreement.duplicates import Twins
 from tui.domain.agreement.figures import Figure, Interval, Undefined
-from tui.domain.agreement.report import Answers, DriftPoint, Entry, Matrix, Part, Participant, Report, Section
+from tui.domain.agreement.report import (
+    Answers,
+    Change,
+    DriftPoint,
+    Entry,
+    Habit,
+    Matrix,
+    Part,
+    Participant,
+    Report,
+    Section,
+    Signal,
+    Trend,
+)
 from tui.domain.layers import Status
 
 BESIDE = (("threshold", 0.5), ("detection F1", 0.8))
@@ -69,5 +82,22 @@ def report(foreign: str = "Place", *, who: tuple[str, str] = ("ana", "ben"), gro
             DriftPoint(month, name, Part.SPAN, figure(value))
             for name in who
             for month, value in (("2026-03", 0.5), ("2026-04", Undefined.NO_SPANS), ("2026-05", 0.75))
+        ),
+        habits=tuple(
+            Habit(
+                name,
+                figure(0.5),
+                figure(Undefined.NO_EVENTS),
+                (Signal(f"share of {foreign}", 0.25, 0.5, 9, -4.5, 0.001), Signal("events", 1, 2, 3, 0, None)),
+                (
+                    Trend("F1 with the others, spans", (0.5, None, 0.75), 0.125, 0.02),
+                    Trend(f"share of {foreign}", (0.1, None, 0.3), 0.1, None),
+                ),
+            )
+            for name in who
+        ),
+        changes=(
+            Change(Part.SPAN, "place", foreign, "f1_exact", group, f"{group} 2", figure(0.125, interval=bca)),
+            Change(Part.FIELD, "kind", foreign, "alpha", group, f"{group} 2", figure(Undefined.NO_VARIATION)),
         ),
     )
