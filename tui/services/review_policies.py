@@ -44,16 +44,27 @@ def run_policy(
     articles = work.articles()
     decided: dict[str, int] = {}
     left: dict[str, int] = {}
-    for number, planned in enumerate(_planned(work, policy, articles, dry=dry), 1):
+    for number, planned in enumerate(each_planned(work, policy, articles, dry=dry), 1):
         _count(decided, planned.decided)
         _count(left, planned.left)
         progress(number)
     return PolicyRun(len(articles), decided, left)
 
 
-def _planned(work: Adjudication, policy: Policy, articles: Sequence[str], *, dry: bool) -> Iterator[Planned]:
-    for start in range(0, len(articles), BATCH):
-        batch = articles[start : start + BATCH]
+def each_planned(
+    work: Adjudication, policy: Policy, articles: Sequence[str], *, dry: bool, batch_of: int = BATCH
+) -> Iterator[Planned]:
+    """Decides article by article by a policy what it can, for who wants to do something else in between.
+
+    Args:
+        work: The review.
+        policy: The policy.
+        articles: Ids of the articles.
+        dry: Whether to write nothing.
+        batch_of: How many articles are written in one transaction.
+    """
+    for start in range(0, len(articles), batch_of):
+        batch = articles[start : start + batch_of]
         planned = [_plan(work, policy, article) for article in batch]
         if not dry:
             try:

@@ -1,10 +1,9 @@
 """The review as an adjudicator works in it at a desk: what they saw is what they decide about."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import STANDING, Decision, Ruling
 from tui.domain.adjudication.places import ReviewPlace
 from tui.domain.adjudication.resolving import Desk, Outcome, advanced, resolve
@@ -14,13 +13,15 @@ from tui.domain.edits import AttributeChange, Edit, inverse
 from tui.domain.errors import EditError, StoreError
 from tui.domain.history import Entry, EntryKind
 from tui.domain.layers import GOLD
+from tui.domain.schema import Schema
 from tui.services.adjudicating import Adjudication, Opened
-from tui.services.review_articles import open_panel
-from tui.store.project import Project, TakenOver
-from tui.store.reviewing import Row, Wanted
+from tui.services.history import Moment, moments
+from tui.services.review_articles import Planned, open_panel
+from tui.store.project import Project, StaleLayer, TakenOver
+from tui.store.reviewing import Row, Tally, Wanted
 from tui.store.walking import Spot
 
-__all__ = ["ReviewSession", "Spot", "Step"]
+__all__ = ["ReviewSession", "Row", "Spot", "StaleLayer", "Step", "Tally", "Wanted"]
 
 
 class Step(NamedTuple):
@@ -69,6 +70,15 @@ class ReviewSession(Adjudication):
         """Brings the list up to date, see `Adjudication.refresh`; who can only look has it as it is on disk."""
         return 0 if self.only_looks else super().refresh(seconds)
 
+    @property
+    def current_schema(self) -> Schema:
+        """The current version of the project's schema."""
+        return self._schema(self._current)
+
+    def history(self, opened: Opened) -> list[Moment]:
+        """What was done to the gold layer of an article, the oldest first."""
+        return list(moments(self.project, opened.panel.gold.article, GOLD, lambda _: opened.panel.schema))
+
     # ------------------------------------------------------------------ the list
 
     def neighbour(
@@ -96,10 +106,14 @@ class ReviewSession(Adjudication):
 
     # ------------------------------------------------------------------ deciding
 
-    def decide_in(self, opened: Opened, case: Case, ruling: Ruling) -> Opened:
-        """Decides a disagreement of an article as it was opened, see `Adjudication.decide_in`."""
+    def carry_out(self, planned: Sequence[Planned]) -> list[Opened]:
+        """Writes what becomes of articles, see `Adjudication.carry_out`."""
         with self._working():
-            return super().decide_in(opened, case, ruling)
+            return super().carry_out(planned)
+
+    def _turn(self, article: str, kind: EntryKind) -> Opened:
+        with self._working():
+            return super()._turn(article, kind)
 
     def explain(self, opened: Opened, decision: Decision, ruling: Ruling) -> Opened:
         """Decides again what was decided last, so that the decision says more; the one before is taken back.
@@ -115,34 +129,32 @@ class ReviewSession(Adjudication):
         Raises:
             EditError: Something else was done in the article since.
         """
-        with self._working():
-            target, edit = self._last(opened, EntryKind.UNDO)
-            if _decided(edit)[0] != decision.id:
-                raise EditError("Something else was done in this article since: reopen the disagreement instead.")
-            back = inverse(edit)
-            panel = advanced(opened.panel, back)
-            before = Entry(
-                panel.gold.revision,
-                EntryKind.UNDO,
-                target,
-                back,
-                self.desk.author,
-                self.desk.clock(),
-                self.desk.new_id("o"),
-            )
-            earlier = open_panel(panel, opened.seq)
-            case = find_case(earlier.cases, decision.case)
-            if case is None:
-                raise EditError("This disagreement is not there any more.")
-            planned = self.plan(earlier, resolve(panel, case, ruling, self.desk))
-            written = planned.written._replace(entries=(before, *planned.written.entries))
-            return self.carry_out([planned._replace(written=written)])[0]
+        target, edit = self._last(opened, EntryKind.UNDO)
+        if _decided(edit)[0] != decision.id:
+            raise EditError("Something else was done in this article since: reopen the disagreement instead.")
+        back = inverse(edit)
+        panel = advanced(opened.panel, back)
+        before = Entry(
+            panel.gold.revision,
+            EntryKind.UNDO,
+            target,
+            back,
+            self.desk.author,
+            self.desk.clock(),
+            self.desk.new_id("o"),
+        )
+        earlier = open_panel(panel, opened.seq)
+        case = find_case(earlier.cases, decision.case)
+        if case is None:
+            raise EditError("This disagreement is not there any more.")
+        planned = self.plan(earlier, resolve(panel, case, ruling, self.desk))
+        written = planned.written._replace(entries=(before, *planned.written.entries))
+        return self.carry_out([planned._replace(written=written)])[0]
 
     def flag(self, opened: Opened, reason: str) -> Opened:
         """Flags the gold layer of an article; an empty reason takes the flag away."""
-        with self._working():
-            edit = set_flag(opened.panel.gold, reason)
-            return self._write(opened, Outcome((edit,), (), advanced(opened.panel, edit)))
+        edit = set_flag(opened.panel.gold, reason)
+        return self._write(opened, Outcome((edit,), (), advanced(opened.panel, edit)))
 
     # ------------------------------------------------------------------ back and forward
 
@@ -163,11 +175,10 @@ class ReviewSession(Adjudication):
         return self._step(EntryKind.REDO)
 
     def _step(self, kind: EntryKind) -> Step:
-        with self._working():
-            article = self._own_last(kind)
-            edit = self._last(self.open(article), kind)[1]
-            opened = self.undo(article) if kind is EntryKind.UNDO else self.redo(article)
-            return Step(opened, edit.title, _decided(edit)[1])
+        article = self._own_last(kind)
+        edit = self._last(self.open(article), kind)[1]
+        opened = self.undo(article) if kind is EntryKind.UNDO else self.redo(article)
+        return Step(opened, edit.title, _decided(edit)[1])
 
     def _own_last(self, kind: EntryKind) -> str:
         """The article in which this adjudicator did, or took back, something that still stands so."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
+from tui.domain.errors import DeskError
 from tui.services.presence import DeskPlace
 from tui.services.review_desk import open_review
 from tui.services.review_session import ReviewSession
@@ -67,12 +68,42 @@ class ReviewApp(DeskApplication):
 
     def actions(self) -> Mapping[str, Callable[[], object]]:
         """What the screens leave to the application, by the action's id."""
-        return {**super().actions(), "help": self._show_help, "quit": self._leave}
+        return {
+            **super().actions(),
+            "help": self._show_help,
+            "field-help": self._show_field_help,
+            "history": self._show_history,
+            "provenance": self._show_provenance,
+            "quit": self._leave,
+        }
 
     def _show_help(self) -> None:
         from tui.ui.help import help_lines  # noqa: PLC0415 - the desk stands before anyone asks
 
-        self.show_page("keys", partial(help_lines, REVIEW, self.review.desk.schema, self._settings.keys))
+        schema = self._work.current_schema
+        self.show_page("keys", partial(help_lines, self.review.keys.where, schema, self._settings.keys))
+
+    def _show_field_help(self) -> None:
+        from tui.ui.help import field_help_lines  # noqa: PLC0415 - the desk stands before anyone asks
+
+        field = self.review.desk.require()[1].topic.field
+        if field is None:
+            raise DeskError("This is not about one field: the schema says nothing of it.")
+        self.show_page("help", partial(field_help_lines, field))
+
+    def _show_history(self) -> None:
+        from tui.ui.history import history_lines  # noqa: PLC0415 - the desk stands before anyone asks
+
+        moments = self._work.history(self.review.desk.require()[0])
+        self.show_page("history of gold, times in UTC", partial(history_lines, moments))
+
+    def _show_provenance(self) -> None:
+        from tui.ui.review.provenance import provenance_lines  # noqa: PLC0415 - the desk stands before anyone asks
+
+        desk = self.review.desk
+        opened = desk.require()[0]
+        found = self._work.provenance(desk.article)
+        self.show_page("provenance, times in UTC", partial(provenance_lines, opened, found, desk.reveal))
 
     def _leave(self) -> None:
         self.review.leave()

@@ -28,7 +28,6 @@ IN_REVIEW = frozenset(
         "redo",
         "history",
         "field-help",
-        "legend",
         "toggle-lanes",
     }
 )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from tui.ui.desk import moving
-from tui.ui.review import deciding, going
+from tui.ui.review import deciding, going, policies
 from tui.ui.review.desk import ReviewDesk
 
 Action = Callable[[ReviewDesk], None]
@@ -18,6 +18,7 @@ ACTIONS: Mapping[str, Action] = {
     **{action: moving.ACTIONS[action] for action in MOTIONS},
     **deciding.ACTIONS,
     **going.ACTIONS,
+    **policies.ACTIONS,
 }
 
 

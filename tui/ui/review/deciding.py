@@ -11,6 +11,7 @@ from tui.ui.desk.text_desk import Asking
 from tui.ui.entry import Entry
 from tui.ui.review.desk import ReviewDesk
 from tui.ui.review.painting.sides import columns_of
+from tui.ui.review.ruling import decide, explain, flag
 from tui.ui.review.telling import column_words
 
 Action = Callable[[ReviewDesk], None]
@@ -35,16 +36,16 @@ def side_of_version(case: Case, version: int) -> int:
 
 def _take(version: int) -> Action:
     def take(desk: ReviewDesk) -> None:
-        desk.decide(Ruling(Choice.TAKE, side_of_version(desk.require()[1], version)))
+        decide(desk, Ruling(Choice.TAKE, side_of_version(desk.require()[1], version)))
 
     return take
 
 
 def _simply(choice: Choice, *, optional: bool = False) -> Action:
-    def decide(desk: ReviewDesk) -> None:
-        desk.decide(Ruling(choice, optional=optional))
+    def choose(desk: ReviewDesk) -> None:
+        decide(desk, Ruling(choice, optional=optional))
 
-    return decide
+    return choose
 
 
 def _adopt(desk: ReviewDesk) -> None:
@@ -66,10 +67,10 @@ def _adopt(desk: ReviewDesk) -> None:
     def accept(entry: Entry) -> None:
         if entry.choice is not None:
             desk.asking = None
-            desk.decide(Ruling(Choice.ADOPT, int(entry.choice.id)))
+            decide(desk, Ruling(Choice.ADOPT, int(entry.choice.id)))
 
     if len(columns) == 1:
-        desk.decide(Ruling(Choice.ADOPT, columns[0].sides[0]))
+        decide(desk, Ruling(Choice.ADOPT, columns[0].sides[0]))
     else:
         desk.ask(Asking(Entry("Adopt all answers of", choices=choices, closed=True, single_keys=True), accept))
 
@@ -81,14 +82,14 @@ def _repeat(desk: ReviewDesk) -> None:
     ruling = found[1]
     if ruling is None:
         raise EditError("The decision about the one alike cannot be repeated here: nobody says that.")
-    desk.decide(ruling)
+    decide(desk, ruling)
 
 
 def _reopen(desk: ReviewDesk) -> None:
     case = desk.require()[1]
     if case.open:
         raise EditError("This waits for a decision already.")
-    desk.decide(Ruling(Choice.REOPEN))
+    decide(desk, Ruling(Choice.REOPEN))
 
 
 # ---------------------------------------------------------------------- why
@@ -123,7 +124,7 @@ def _explain(desk: ReviewDesk) -> None:
         raise EditError(f"You decided nothing just now; {desk.key('reason')} is for what you decide next.")
 
     def accept(reason: str) -> None:
-        desk.explain(reason)
+        explain(desk, reason)
         desk.say(f"{reason_title(desk.schema, reason)}: that is why.")
 
     _ask_reason(desk, "Reason for the last decision", accept)
@@ -150,7 +151,7 @@ def _unclear(desk: ReviewDesk) -> None:
 def _flag(desk: ReviewDesk) -> None:
     opened = desk.require()[0]
     if opened.panel.gold.flag:
-        desk.flag("")
+        flag(desk, "")
         desk.say(f"The flag is gone; {desk.key('undo')} brings it back.")
         return
 
@@ -158,7 +159,7 @@ def _flag(desk: ReviewDesk) -> None:
         reason = entry.line.text.strip()
         if not reason:
             raise DeskError("Say what should be looked at, or leave with esc.")
-        desk.flag(reason)
+        flag(desk, reason)
         desk.say("Flagged.")
 
     desk.ask(Asking(Entry("Flag: what should be looked at?"), accept))

@@ -8,18 +8,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.adjudication.cases import Case
-from tui.domain.adjudication.decisions import Choice, Decision, Ruling
+from tui.domain.adjudication.decisions import Decision, Ruling
 from tui.domain.adjudication.places import ReviewPlace
 from tui.domain.adjudication.reasons import reason_title
 from tui.domain.adjudication.review import find_case
 from tui.domain.errors import EditError, StoreError
 from tui.domain.schema import Schema
 from tui.domain.text import ArticleText
-from tui.store.failures import StaleLayer
-from tui.store.reviewing import Row, Wanted
+from tui.services.review_session import Row, Wanted
 from tui.ui.commands import DEFAULT_KEYS, Keys
 from tui.ui.desk.text_desk import TextDesk
-from tui.ui.review.painting.decided import decided_line
 from tui.ui.review.painting.marks import CaseMarks, case_marks
 from tui.ui.review.painting.pane import Beside
 from tui.ui.review.queue import ORDERS, STATES, Queue
@@ -28,7 +26,10 @@ if TYPE_CHECKING:
     from tui.services.review_articles import Opened
     from tui.services.review_session import ReviewSession, Step
     from tui.ui.desk.text_rows import TextRows
+    from tui.ui.review.aligning import Aligning
     from tui.ui.review.listing import Listing
+    from tui.ui.review.own import OwnAnswer
+    from tui.ui.review.policies import Running
 
 AWAY = 900.0
 """Seconds after which nobody looks at a disagreement any more: so much of a pause is not counted."""
@@ -89,6 +90,12 @@ class ReviewDesk(TextDesk):
         """Articles and disagreements that were decided from here, the last one last."""
         self.listing: Listing | None = None
         """The list, once it was asked for; it is shown while its question is open."""
+        self.own: OwnAnswer | None = None
+        """The answer of one's own that is being made."""
+        self.aligning: Aligning | None = None
+        """The alignment, while it is changed."""
+        self.running: Running | None = None
+        """The rule that is at work."""
         self.reveal = True
         self._clock = clock
         self._since = clock()
@@ -135,6 +142,11 @@ class ReviewDesk(TextDesk):
         if self.opened is None or self.case is None:
             raise EditError("No disagreement is shown: nothing waits here.")
         return self.opened, self.case
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is asked or being made, so that the article may be shown anew."""
+        return self.asking is None and self.own is None and self.aligning is None and self.running is None
 
     def marks(self) -> CaseMarks | None:
         """What the text shows of the disagreement; None if none is shown."""
@@ -292,85 +304,37 @@ class ReviewDesk(TextDesk):
         self.case = None
         self.asking = None
 
-    # ------------------------------------------------------------------ deciding
+    # ------------------------------------------------------------------ what changed
 
-    def decide(self, ruling: Ruling) -> None:
-        """Decides the disagreement, and goes on to the next one.
+    def seconds(self) -> float:
+        """How long the disagreement was looked at."""
+        return round(min(self._clock() - self._since, AWAY), 1)
 
-        Raises:
-            EditError: That cannot be chosen.
-            StoreError: It was not written: the disagreement waits as before.
+    def took(self, after: "Opened", last: Last) -> None:
+        """Notes what was decided.
+
+        Args:
+            after: The article after it.
+            last: The decision.
         """
-        opened, case = self.require()
-        seconds = round(min(self._clock() - self._since, AWAY), 1)
-        ruling = ruling._replace(
-            reason=ruling.reason or self.armed.reason,
-            note=ruling.note or self.armed.note,
-            unclear=ruling.unclear or self.armed.unclear,
-            seconds=seconds,
-        )
-        try:
-            after = self.work.decide_in(opened, case, ruling)
-        except StaleLayer:
-            self.look_again("Somebody decided something in this article meanwhile: look at it again.")
-            return
-        self._decided(opened, after, case, ruling)
-
-    def _decided(self, before: "Opened", after: "Opened", case: Case, ruling: Ruling) -> None:
-        decision = next(each for each in reversed(after.panel.decisions) if each.case == case.id)
+        before, case = self.require()
         self.queue.account(before, after)
         self.armed = Armed()
-        self.last = Last(self.article, decision, ruling)
+        self.last = last
         self.trail.append((self.article, case.id))
-        now = find_case(after.cases, case.id)
-        if ruling.choice is Choice.REOPEN and now is not None:
-            self._put(after, now)
-            self.say("Reopened: gold stays as it is until you decide.")
-            return
-        self.opened, self.case = after, now
-        self.step(1)
-        said = self.message
-        told = self.told(after, now or case, decision)
-        self.say(f"{told} {said}".strip())
+        self.opened, self.case = after, find_case(after.cases, case.id)
 
-    def explain(self, reason: str) -> None:
-        """Gives the reason for what was decided last; it is decided again, so that the decision says so.
-
-        Raises:
-            EditError: Something else was done in that article since.
-        """
-        last = self.last
-        if last is None:
-            raise EditError("You decided nothing since you opened the review.")
-        opened = self._current(last.article)
-        ruling = last.ruling._replace(reason=reason)
-        after = self.work.explain(opened, last.decision, ruling)
-        decision = next(each for each in reversed(after.panel.decisions) if each.case == last.decision.case)
-        self.last = Last(last.article, decision, ruling)
-        self._replace(after)
-
-    def flag(self, reason: str) -> None:
-        """Flags the gold layer of the article; an empty reason takes the flag away."""
-        self._replace(self.work.flag(self._current(self.article), reason))
-
-    def _current(self, article: str) -> "Opened":
+    def current(self, article: str) -> "Opened":
         """An article as it is by now: as it is shown, unless it moved on."""
         if self.opened is not None and self.article == article and not self.work.moved_on(self.opened):
             return self.opened
         return self.work.open(article)
 
-    def _replace(self, after: "Opened") -> None:
+    def replace(self, after: "Opened") -> None:
         """Shows the same disagreement of the article after it changed; another article stays as it is shown."""
         if self.article == after.panel.gold.article:
             found = find_case(after.cases, self.case.id) if self.case is not None else None
             self._put(after, found or self.case)
-
-    def told(self, after: "Opened", case: Case, decision: Decision) -> str:
-        """What a decision did; with the names, unless they are not to be told or would tell more than that."""
-        if self.reveal and not self.queue.tells_apart and decision.choice is not Choice.LATER:
-            return decided_line(after, case, decision)
-        plain = {Choice.LATER: "Put off.", Choice.REOPEN: "Reopened."}
-        return plain.get(decision.choice, "Decided.")
 
     def look_again(self, message: str) -> None:
         """Shows the article as it is by now, and says why."""
@@ -406,6 +370,23 @@ class ReviewDesk(TextDesk):
         if found is not None:
             self.queue.stand(self.article, found.id)
         self.say(f"{done}: {step.title}.")
+
+    def follow(self, after: "Opened") -> None:
+        """Shows an article after its alignment was changed: the same disagreement, or one near it."""
+        if self.opened is None or after is self.opened:
+            return
+        found = find_case(after.cases, self.case.id) if self.case is not None else None
+        self.opened = after
+        self.queue.count()
+        self._put(after, found or self.case_near())
+
+    def settle_after_rule(self) -> None:
+        """Goes on after a rule has decided some: the one that is shown may be among them."""
+        self.queue.count()
+        if self.opened is not None and self.work.moved_on(self.opened):
+            self.look_again("")
+        if self.case is None or (not self.case.open and self.queue.wanted.state in {"open", "later"}):
+            self.step(1)
 
     def case_near(self) -> Case | None:
         """A disagreement of the article to show where the one that was meant is gone."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from tui.domain.adjudication.decisions import KINDS, Choice, Ruling
 from tui.domain.errors import EditError
-from tui.store.reviewing import Wanted
+from tui.services.review_session import Wanted
 from tui.ui import entry as entries
 from tui.ui.desk.text_desk import Asking
 from tui.ui.entry import Entry
@@ -12,6 +12,7 @@ from tui.ui.review.desk import ReviewDesk
 from tui.ui.review.listing import Listing
 from tui.ui.review.painting.wording import SHORT
 from tui.ui.review.queue import ORDERS, STATES
+from tui.ui.review.ruling import decide
 from tui.ui.review.telling import topic_title, topic_words
 
 Action = Callable[[ReviewDesk], None]
@@ -128,7 +129,7 @@ def _agreed(desk: ReviewDesk) -> None:
         if entry.choice is not None:
             desk.asking = None
             desk.show(desk.article, entry.choice.id)
-            desk.decide(Ruling(Choice.REOPEN))
+            decide(desk, Ruling(Choice.REOPEN))
 
     hint = "what nobody disputes; ↵ reopens it"
     desk.ask(Asking(Entry("Reopen", choices=choices, closed=True, hint=hint), accept))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tui.store.reviewing import Row
+from tui.services.review_session import Row
 from tui.ui.entry import Choice, Entry
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tui.store.reviewing import Row, Tally, Wanted
+from tui.services.review_session import Row, Tally, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,17 +9,18 @@ from textual.app import ComposeResult
 
 from tui.domain.errors import DeskError
 from tui.ui import bars
-from tui.ui.commands import Keys, key_map, shown_key
-from tui.ui.desk.text_desk import Asking
+from tui.ui.commands import Keys
 from tui.ui.form.painting import entry_lines
 from tui.ui.lines import Line
 from tui.ui.lines_view import LinesView
-from tui.ui.registry.base import EDIT, REVIEW
-from tui.ui.review.actions import run
+from tui.ui.registry.base import EDIT
 from tui.ui.review.bars import nothing_lines, review_header
 from tui.ui.review.desk import ReviewDesk
+from tui.ui.review.own_pane import OwnMarks, own_lines
 from tui.ui.review.painting.pane import case_lines
 from tui.ui.review.painting.queue import queue_lines
+from tui.ui.review.policies import go_on
+from tui.ui.review.pressing import Pressing
 from tui.ui.screens.desk_screen import LEAST, DeskScreen
 from tui.ui.textview.article_view import ArticleView
 from tui.ui.textview.marks import Marks
@@ -37,6 +38,12 @@ LOOK = 3.0
 
 SLICE = 0.04
 """Seconds of that work at a time, so that a key comes in between."""
+
+PAUSE = 0.01
+"""Seconds between two of them."""
+
+LIGHT_DELAY = 0.15
+"""Seconds of rest after which the candidates of an own answer are lit."""
 
 
 class ReviewScreen(DeskScreen):
@@ -73,14 +80,16 @@ class ReviewScreen(DeskScreen):
         self._act = act
         self._project = project
         self._own = keys
-        self._keys = key_map(REVIEW, keys.commands)
         self._header = LinesView(styles, "review-header")
         self.article = ArticleView(styles, id="review-text")
         self._pane = LinesView(styles, "review-pane")
         self._foot = LinesView(styles, "review-foot")
         self.desk = ReviewDesk(work, self.article, keys, clock=clock)
+        self.keys = Pressing(self.desk, self._act_here, keys)
+        self._own_marks: OwnMarks | None = None
+        self._own_answer: object = None
+        self._light_timer: Timer | None = None
         self._loaded: object = None
-        self._problem = ""
         self._written: object = None
         self._trouble = ""
         self._timer: Timer | None = None
@@ -103,78 +112,27 @@ class ReviewScreen(DeskScreen):
         """Each key is an action, or goes to the open question; pasted text goes there, and nowhere else."""
         if isinstance(event, events.Key):
             self.press(event.key, event.character)
-        elif self.desk.asking is not None:
-            self._guarded(lambda: self.desk.answer_paste(event.text))
+        else:
+            self.keys.paste(event.text)
             self.draw()
 
     def press(self, key: str, character: str | None) -> None:
         """Takes a key, does what it means, draws what changed."""
-        desk = self.desk
-        if self.refuses(self._keys.get(key)):
-            return
-        self._problem = ""
-        if desk.asking is not None and not self.too_small:
-            self._guarded(lambda: desk.answer_key(key, character), asking=True)
-        else:
-            desk.say("")
-            self._guarded(lambda: self._key(key))
-        self.draw()
-
-    def _key(self, key: str) -> None:
-        action = self._keys.get(key)
-        if action is None:
-            self.desk.say(f"{shown_key(key)} does nothing here; {self._own.of('help')} shows the keys.")
-        else:
-            self.run(action)
+        if not self.refuses(self.keys.action_of(key)):
+            self.keys.press(key, character)
+            self.draw()
 
     def attempt(self, action: str) -> None:
         """Runs an action by id; what cannot be done is said."""
-        self.desk.say("")
-        self._guarded(lambda: self.run(action))
+        self.keys.attempt(action)
         self.draw()
 
-    def run(self, action: str) -> None:
-        """Runs an action by id.
-
-        Raises:
-            DeskError: It cannot be done now.
-        """
-        if run(self.desk, action):
-            return
-        match action:
-            case "palette":
-                self._palette()
-            case "toggle-lanes":
-                self.article.show_lanes(not self.article.lanes)
-            case _:
-                self._act(action)
-
-    def _guarded(self, do: Callable[[], object], *, asking: bool = False) -> None:
-        """The dispatcher: what cannot be done is said, and nothing else happens."""
-        try:
-            do()
-        except DeskError as error:
-            if asking and self.desk.asking is not None:
-                self._problem = error.message
-            else:
-                self.desk.say(error.message, alarm=True)
-
-    def _palette(self) -> None:
-        """Every action by name."""
-        from tui.ui.entry import Choice, Entry  # noqa: PLC0415 - the desk stands before anyone asks
-
-        choices = [
-            Choice(each.id, each.title, detail=" ".join(shown_key(key) for key in each.keys[:2]), help=each.help)
-            for each in self._own.commands
-            if REVIEW in each.where and each.id != "palette"
-        ]
-
-        def accept(entry: "Entry") -> None:
-            if entry.choice is not None:
-                self.desk.asking = None
-                self.run(entry.choice.id)
-
-        self.desk.ask(Asking(Entry("Do", choices=choices, closed=True, hint="type a word, ↵ does it"), accept))
+    def _act_here(self, action: str) -> None:
+        """Does what the desk leaves to the screen, or to the application."""
+        if action == "toggle-lanes":
+            self.article.show_lanes(not self.article.lanes)
+        else:
+            self._act(action)
 
     # ------------------------------------------------------------------ mouse
 
@@ -230,7 +188,16 @@ class ReviewScreen(DeskScreen):
         desk = self.desk
         found = desk.marks()
         marks = found.marks if found is not None else Marks()
-        return marks._replace(cursor=desk.text_cursor, selection=desk.selection)
+        if desk.aligning is not None:
+            marks = desk.aligning.marks()
+            starts = [each.ranges[0][0] for each in marks.spans if each.active]
+            return marks._replace(cursor=min(starts, default=desk.cursor))
+        if desk.own is None:
+            self._own_marks = None
+            return marks._replace(cursor=desk.text_cursor, selection=desk.selection)
+        if self._own_marks is None or self._own_answer is not desk.own:
+            self._own_marks, self._own_answer = OwnMarks(desk.own, marks), desk.own
+        return self._own_marks.now()
 
     def _pane_lines(self, size: tuple[int, int]) -> list[Line]:
         desk = self.desk
@@ -238,9 +205,13 @@ class ReviewScreen(DeskScreen):
             listing = desk.listing
             if listing is not None and desk.asking.entry is listing.entry:
                 return self._list_lines(size)
-            return entry_lines(desk.asking.entry, "review", size, self._problem)
+            return entry_lines(desk.asking.entry, "review", size, self.keys.problem)
         if desk.opened is None or desk.case is None:
             return nothing_lines(desk, size)
+        if desk.own is not None:
+            return own_lines(desk.own, desk.opened, size, self.keys.problem, keys=self._own)
+        if desk.aligning is not None:
+            return desk.aligning.lines(size)
         return case_lines(desk.opened, desk.case, size, desk.beside())
 
     def _list_lines(self, size: tuple[int, int]) -> list[Line]:
@@ -256,9 +227,11 @@ class ReviewScreen(DeskScreen):
 
     def _foot_line(self, width: int) -> Line:
         desk = self.desk
-        where = EDIT if desk.asking is not None else REVIEW
+        asking = desk.asking or (desk.own.desk.asking if desk.own is not None else None)
+        where = EDIT if asking is not None else self.keys.where
         closed = desk.work.only_looks
-        message = desk.message or self._trouble or closed
+        running = desk.running.told() if desk.running is not None else ""
+        message = running or desk.message or self._trouble or closed
         alarm = desk.alarm or bool(not desk.message and (self._trouble or closed))
         return bars.footer(where, message, alarm=alarm, width=width, commands=self._own.commands)
 
@@ -268,24 +241,39 @@ class ReviewScreen(DeskScreen):
         """Works on the list when no key comes for a moment."""
         if self._timer is not None:
             self._timer.stop()
-        behind = self.desk.queue.tally.stale
-        self._timer = self.set_timer(REST if behind else LOOK, self._catch_up)
+        pause = REST if self.desk.queue.tally.stale else LOOK
+        self._timer = self.set_timer(PAUSE if self.desk.running is not None else pause, self._catch_up)
+        if self._light_timer is not None:
+            self._light_timer.stop()
+        dark = self._own_marks is not None and self._own_marks.dark
+        self._light_timer = self.set_timer(LIGHT_DELAY, self._light) if dark else None
 
     def _catch_up(self) -> None:
-        """Brings the list up to date a little further, and shows what others changed."""
+        """Lets a rule go on, or brings the list up to date a little further, and shows what others changed."""
         self._timer = None
         desk = self.desk
-        if desk.asking is None:
-            try:
+        try:
+            if desk.running is not None:
+                go_on(desk, SLICE)
+            elif desk.is_at_rest:
                 desk.refresh(SLICE)
                 self._trouble = ""
+        except DeskError as error:
+            self._trouble = error.message
+        self.draw()
+        if desk.queue.tally.stale and not self._trouble and self._timer is not None:
+            self._timer.stop()
+            self._timer = self.set_timer(PAUSE, self._catch_up)
+
+    def _light(self) -> None:
+        """Lights what could be the own answer, once no key comes for a moment."""
+        self._light_timer = None
+        if self._own_marks is not None and self.desk.own is not None:
+            try:
+                self._own_marks.light()
             except DeskError as error:
                 self._trouble = error.message
-        self.draw()
-        if desk.queue.tally.stale and not self._trouble:
-            if self._timer is not None:
-                self._timer.stop()
-            self._timer = self.set_timer(SLICE, self._catch_up)
+            self.article.show(self._marks())
 
     # ------------------------------------------------------------------ keeping
 

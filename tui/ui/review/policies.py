@@ -1,0 +1,166 @@
+"""Deciding by a rule from the desk: counted first, then confirmed; a bit at a time, so that keys come between."""
+
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from tui.domain.adjudication.policies import Policy
+from tui.domain.errors import DeskError, EditError
+from tui.services.review_policies import each_planned
+from tui.ui import entry as entries
+from tui.ui.desk.text_desk import Asking
+from tui.ui.entry import Entry
+from tui.ui.review.desk import ReviewDesk
+from tui.ui.review.painting.wording import SHORT
+
+if TYPE_CHECKING:
+    from tui.services.review_articles import Planned
+
+BATCH = 4
+"""How many articles are written in one transaction: a key waits for so many at most."""
+
+TITLES = {
+    Policy.UNANIMOUS: "What differs only in spelling, or in how much evidence is marked",
+    Policy.MAJORITY: "The same, and what two thirds of at least three say",
+    Policy.SCHEMA: "The same, and what the schema's rule for a field makes of the answers",
+}
+KEYS = {Policy.UNANIMOUS: "u", Policy.MAJORITY: "m", Policy.SCHEMA: "s"}
+
+
+class Running:
+    """A rule at work.
+
+    Args:
+        desk: The desk.
+        policy: The rule.
+        articles: Ids of the articles.
+        dry: Whether it only counts.
+    """
+
+    def __init__(self, desk: ReviewDesk, policy: Policy, articles: list[str], *, dry: bool) -> None:
+        self._desk = desk
+        self.policy = policy
+        self.articles = articles
+        self.dry = dry
+        self.done = 0
+        self.decided: dict[str, int] = {}
+        self.left = 0
+        self._steps: Iterator[Planned] = each_planned(desk.work, policy, articles, dry=dry, batch_of=BATCH)
+
+    def go(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> bool:
+        """Goes on for a while.
+
+        Args:
+            seconds: How long.
+            clock: Tells seconds.
+
+        Returns:
+            Whether all is done.
+
+        Raises:
+            StoreError: Something could not be written; what was before it stays.
+        """
+        end = clock() + seconds
+        for planned in self._steps:
+            self.done += 1
+            for kind in planned.decided:
+                self.decided[kind] = self.decided.get(kind, 0) + 1
+            self.left += len(planned.left)
+            if clock() >= end:
+                return False
+        return True
+
+    @property
+    def total(self) -> int:
+        """How many disagreements it decides, as far as it is counted."""
+        return sum(self.decided.values())
+
+    def told(self) -> str:
+        """How far it is."""
+        doing = "counting" if self.dry else "deciding"
+        return f"{self.policy}: {doing}, {self.done:,} of {len(self.articles):,} articles; esc stops it."
+
+
+def _policy(desk: ReviewDesk) -> None:
+    """Asks for the rule; a capital letter takes all articles, a small one the article that is shown."""
+    here, every = [desk.article] if desk.article else [], desk.work.articles()
+    if not every:
+        raise EditError("There is nothing to decide yet: an article counts when two people have finished it.")
+    choices = [
+        entries.Choice(f"all {policy}", f"All articles: {policy}", detail=TITLES[policy], key=KEYS[policy])
+        for policy in Policy
+    ]
+    if here:
+        choices += [
+            entries.Choice(f"here {policy}", f"Only this one: {policy}", key=KEYS[policy].upper())
+            for policy in Policy
+        ]
+
+    def accept(entry: Entry) -> None:
+        if entry.choice is not None:
+            where, _, name = entry.choice.id.partition(" ")
+            desk.asking = None
+            desk.running = Running(desk, Policy(name), here if where == "here" else every, dry=True)
+
+    hint = "it is counted first; nothing that a person decided is touched"
+    desk.ask(Asking(Entry("Decide by a rule", choices=choices, closed=True, single_keys=True, hint=hint), accept))
+
+
+def go_on(desk: ReviewDesk, seconds: float) -> None:
+    """Lets the rule go on for a while; at the end of the count it asks whether to do it.
+
+    Args:
+        desk: The desk.
+        seconds: How long.
+
+    Raises:
+        StoreError: Something could not be written; what was before it stays.
+    """
+    running = desk.running
+    if running is None:
+        return
+    try:
+        done = running.go(seconds)
+    except DeskError:
+        desk.running = None
+        raise
+    if not done:
+        return
+    desk.running = None
+    if not running.dry:
+        desk.settle_after_rule()
+        desk.say(f"{running.policy} decided {running.total:,}; {running.left:,} are left there.")
+    elif not running.total:
+        desk.say(f"{running.policy} would decide nothing; {running.left:,} are left there.")
+    else:
+        _confirm(desk, running)
+
+
+def _confirm(desk: ReviewDesk, running: Running) -> None:
+    kinds = ", ".join(f"{count:,} {SHORT[kind]}" for kind, count in running.decided.items())
+    choices = [
+        entries.Choice("yes", "Yes, decide them", key="y"),
+        entries.Choice("no", "No, leave it", key="n"),
+    ]
+
+    def accept(entry: Entry) -> None:
+        desk.asking = None
+        if entry.choice is not None and entry.choice.id == "yes":
+            desk.running = Running(desk, running.policy, running.articles, dry=False)
+
+    count = f"{running.total:,} of {running.total + running.left:,} disagreements"
+    asked = Entry(f"{running.policy} decides {count}", choices=choices, closed=True, single_keys=True, hint=kinds)
+    asked.highlight_id("no")
+    desk.ask(Asking(asked, accept))
+
+
+def stop(desk: ReviewDesk) -> None:
+    """Stops the rule; what it has decided stays."""
+    running, desk.running = desk.running, None
+    if running is not None:
+        desk.settle_after_rule()
+        done = "" if running.dry else f" {running.total:,} are decided already."
+        desk.say(f"Stopped.{done}")
+
+
+ACTIONS: dict[str, Callable[[ReviewDesk], None]] = {"policy": _policy}

@@ -1,0 +1,168 @@
+"""What a key means at the review desk: to the question that is open, to the mode that is on, else an action."""
+
+from collections.abc import Callable
+
+from tui.domain.errors import DeskError
+from tui.ui.commands import Keys, key_map, shown_key
+from tui.ui.desk.text_desk import Asking
+from tui.ui.entry import Choice, Entry
+from tui.ui.registry.base import ALIGNING, OWN, REVIEW
+from tui.ui.review import policies
+from tui.ui.review.actions import run
+from tui.ui.review.aligning import Aligning
+from tui.ui.review.desk import ReviewDesk
+from tui.ui.review.own import Step, make_own
+from tui.ui.review.ruling import decide
+
+
+class Pressing:
+    """Takes keys.
+
+    Args:
+        desk: The desk.
+        act: Does what belongs to the screen or the application, by the action's id.
+        keys: The adjudicator's keys.
+
+    Attributes:
+        problem: What is wrong with what was answered last; empty if nothing is.
+    """
+
+    def __init__(self, desk: ReviewDesk, act: Callable[[str], None], keys: Keys) -> None:
+        self._desk = desk
+        self._act = act
+        self._own = keys
+        self._keys = key_map(REVIEW, keys.commands)
+        self.problem = ""
+
+    @property
+    def where(self) -> str:
+        """The place in the registry whose keys count now."""
+        if self._desk.own is not None:
+            return OWN
+        return ALIGNING if self._desk.aligning is not None else REVIEW
+
+    def action_of(self, key: str) -> str | None:
+        """The action that a key runs where nothing is asked; None if it runs none."""
+        return self._keys.get(key)
+
+    def press(self, key: str, character: str | None) -> None:
+        """Takes a key; what cannot be done is said, and nothing else happens."""
+        desk = self._desk
+        self.problem = ""
+        if desk.running is not None:
+            if key == "escape":
+                policies.stop(desk)
+            return
+        if desk.asking is not None:
+            self._guarded(lambda: desk.answer_key(key, character), asking=True)
+            return
+        desk.say("")
+        self._guarded(lambda: self._key(key, character))
+
+    def paste(self, text: str) -> None:
+        """Takes pasted text: it goes to the open question, and nowhere else."""
+        desk = self._desk
+        if desk.own is not None:
+            self._guarded(lambda: desk.own.paste(text) if desk.own is not None else None, asking=True)
+        elif desk.asking is not None:
+            self._guarded(lambda: desk.answer_paste(text), asking=True)
+
+    def attempt(self, action: str) -> None:
+        """Runs an action by id; what cannot be done is said."""
+        self._desk.say("")
+        self._guarded(lambda: self.run(action))
+
+    def _key(self, key: str, character: str | None) -> None:
+        desk = self._desk
+        if desk.own is not None:
+            self._to_own(key, character)
+        elif desk.aligning is not None:
+            self._to_alignment(desk.aligning, key)
+        elif key == "escape":
+            desk.unselect()
+        elif (action := self._keys.get(key)) is not None:
+            self.run(action)
+        else:
+            desk.say(f"{shown_key(key)} does nothing here; {self._own.of('help')} shows the keys.")
+
+    def run(self, action: str) -> None:
+        """Runs an action by id.
+
+        Raises:
+            DeskError: It cannot be done now.
+        """
+        if run(self._desk, action):
+            return
+        match action:
+            case "edit-value":
+                self._edit()
+            case "alignment":
+                self._align()
+            case "palette":
+                self._palette()
+            case _:
+                self._act(action)
+
+    def _guarded(self, do: Callable[[], object], *, asking: bool = False) -> None:
+        desk = self._desk
+        try:
+            do()
+        except DeskError as error:
+            own_asks = desk.own is not None and desk.own.desk.asking is not None
+            if own_asks or (asking and desk.asking is not None):
+                self.problem = error.message
+            else:
+                desk.say(error.message, alarm=True)
+
+    # ------------------------------------------------------------------ modes
+
+    def _edit(self) -> None:
+        desk = self._desk
+        opened, case = desk.require()
+        desk.own = make_own(opened, case, desk.work.project, desk.rows, self._act, keys=self._own)
+
+    def _to_own(self, key: str, character: str | None) -> None:
+        desk = self._desk
+        own = desk.own
+        if own is None:
+            return
+        match own.press(key, character):
+            case Step.LEFT:
+                desk.own = None
+            case Step.ACCEPTED:
+                ruling = own.ruling()
+                desk.own = None
+                decide(desk, ruling)
+            case Step.GOES_ON:
+                desk.say(own.desk.message, alarm=own.desk.alarm)
+
+    def _align(self) -> None:
+        desk = self._desk
+        opened, case = desk.require()
+        desk.aligning = Aligning(desk.work, opened, self._act, keys=self._own, event=case.event)
+
+    def _to_alignment(self, aligning: Aligning, key: str) -> None:
+        desk = self._desk
+        try:
+            aligning.press(key)
+        finally:
+            if aligning.left:
+                desk.aligning = None
+            desk.follow(aligning.opened)
+        desk.say(aligning.message)
+
+    def _palette(self) -> None:
+        """Every action by name."""
+        choices = [
+            Choice(each.id, each.title, detail=" ".join(shown_key(key) for key in each.keys[:2]), help=each.help)
+            for each in self._own.commands
+            if REVIEW in each.where and each.id != "palette"
+        ]
+
+        def accept(entry: Entry) -> None:
+            if entry.choice is not None:
+                self._desk.asking = None
+                self.run(entry.choice.id)
+
+        asked = Entry("Do", choices=choices, closed=True, hint="type a word, ↵ does it")
+        self._desk.ask(Asking(asked, accept))

@@ -1,0 +1,84 @@
+"""Carrying a ruling out at the desk: it is written, told, and the next disagreement shown."""
+
+from typing import TYPE_CHECKING
+
+from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.decisions import Choice, Decision, Ruling
+from tui.domain.errors import EditError
+from tui.services.review_session import StaleLayer
+from tui.ui.review.desk import Last, ReviewDesk
+from tui.ui.review.painting.decided import decided_line
+
+if TYPE_CHECKING:
+    from tui.services.review_articles import Opened
+
+STALE = "Somebody decided something in this article meanwhile: look at it again."
+
+
+def decide(desk: ReviewDesk, ruling: Ruling) -> None:
+    """Decides the disagreement that is shown, and goes on to the next one.
+
+    Args:
+        desk: The desk; its reason, note and sign of an unclear guideline go with the ruling.
+        ruling: What is said about the disagreement.
+
+    Raises:
+        EditError: That cannot be chosen.
+        StoreError: It was not written: the disagreement waits as before.
+    """
+    opened, case = desk.require()
+    armed = desk.armed
+    ruling = ruling._replace(
+        reason=armed.reason or ruling.reason,
+        note=armed.note or ruling.note,
+        unclear=armed.unclear or ruling.unclear,
+        seconds=desk.seconds(),
+    )
+    try:
+        after = desk.work.decide_in(opened, case, ruling)
+    except StaleLayer:
+        desk.look_again(STALE)
+        return
+    decision = _decision(after, case.id)
+    desk.took(after, Last(desk.article, decision, ruling))
+    if ruling.choice is Choice.REOPEN and desk.case is not None:
+        desk.show(desk.article, case.id)
+        desk.say("Reopened: gold stays as it is until you decide.")
+        return
+    told = tell(desk, after, desk.case or case, decision)
+    desk.say("")
+    desk.step(1)
+    desk.say(f"{told} {desk.message}".strip())
+
+
+def _decision(opened: "Opened", case: str) -> Decision:
+    return next(each for each in reversed(opened.panel.decisions) if each.case == case)
+
+
+def tell(desk: ReviewDesk, after: "Opened", case: Case, decision: Decision) -> str:
+    """What a decision did; with the names, unless they are not to be told or would tell more than that."""
+    plain = {Choice.LATER: "Put off.", Choice.REOPEN: "Reopened."}
+    if decision.choice in plain:
+        return plain[decision.choice]
+    names = desk.reveal and not desk.queue.tells_apart
+    return decided_line(after, case, decision) if names else "Decided."
+
+
+def explain(desk: ReviewDesk, reason: str) -> None:
+    """Gives the reason for what was decided last: it is decided again, so that the decision says so.
+
+    Raises:
+        EditError: Something else was done in that article since.
+    """
+    last = desk.last
+    if last is None:
+        raise EditError("You decided nothing since you opened the review.")
+    ruling = last.ruling._replace(reason=reason)
+    after = desk.work.explain(desk.current(last.article), last.decision, ruling)
+    desk.last = Last(last.article, _decision(after, last.decision.case), ruling)
+    desk.replace(after)
+
+
+def flag(desk: ReviewDesk, reason: str) -> None:
+    """Flags the gold layer of the article that is shown; an empty reason takes the flag away."""
+    desk.replace(desk.work.flag(desk.current(desk.article), reason))
