@@ -49,10 +49,10 @@ def test_the_demo_for_reviews_is_another_project(copydesk: Runner, tmp_path: Pat
     assert "4 articles that at least two finished" in listed.err
 
 
-@pytest.mark.parametrize("command", ["demo", "annotate"])
-def test_the_desk_needs_a_terminal(copydesk: Runner, tmp_path: Path, command: str) -> None:
+@pytest.mark.parametrize("command", [["demo", "--project"], ["demo", "--review", "--project"], ["annotate"]])
+def test_the_desk_needs_a_terminal(copydesk: Runner, tmp_path: Path, command: list[str]) -> None:
     project = make_project(tmp_path / "p.db")
-    arguments = ["demo", "--project", project] if command == "demo" else ["annotate", project]
+    arguments = [*command, project]
     result = copydesk(*arguments, "--as", "ana")
     assert (result.code, result.out) == (1, "")
     assert len(result.err.splitlines()) == 1

@@ -46,9 +46,7 @@ def demo(project: Path | None, who: str | None, *, review: bool, tour: bool, no_
 
         with Project.open(path):
             say(f"{path} is there already.")
-    if no_open or review:
-        return 0
-    return open_desk(Call(path, name, tour=tour))
+    return 0 if no_open else open_desk(Call(path, name, tour=tour and not review, review=review))
 
 
 def _make(path: Path, *, review: bool) -> None:
