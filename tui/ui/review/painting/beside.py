@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tui.services.review_articles import Opened
     from tui.ui.review.painting.pane import Beside
 
-LEAST_GUIDE = 2
+LEAST_GUIDE = 3
 """Lines from which on the guideline is worth showing, its rule among them."""
 
 

@@ -17,7 +17,7 @@ MOST_TOKENS = 400
 KEPT = 9
 """Cells that are kept on each side of what differs, where a line is too short for all of it."""
 
-LEAST_SHARED = 0.34
+LEAST_SHARED = 0.45
 """Share of all words that all texts must have in common before differences are marked: where most differs, marks
 would only be in the way."""
 

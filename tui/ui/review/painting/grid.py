@@ -213,9 +213,11 @@ class _Rows:
         )
         style = "dim" if settled and not here else "value"
         cells = tuple(self._cell(source, topic, style) for source in self._sources)
-        return GridRow(
-            title, cells, self._gold(topic, settled=settled), self._sign(topic, cells), here, settled, depth
-        )
+        sign = self._sign(topic, cells)
+        if judged is not None and judged.state is State.DECIDED and not here:
+            # Names were told with this decision: who said what in it would tell whose the columns are.
+            cells = (("", style),) * len(cells)
+        return GridRow(title, cells, self._gold(topic, settled=settled), sign, here, settled, depth)
 
     def _cell(self, source: Source, topic: Topic, style: str) -> Run:
         field = topic.field

@@ -7,14 +7,15 @@ from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.contents import Content
 from tui.domain.adjudication.decisions import Kind
 from tui.domain.adjudication.topics import Family, Topic
+from tui.domain.spans import join_ranges
 from tui.ui.palettes import LABEL_COLOURS
 from tui.ui.review.painting.grid import columns_with_others
 from tui.ui.review.painting.saying import marks_of
 from tui.ui.review.painting.sides import event_topic, versions_of
+from tui.ui.review.painting.stretches import covered, outside
 from tui.ui.textview.marks import NO_LETTER, Marks, SpanMark
 
 if TYPE_CHECKING:
-    from tui.domain.spans import Range
     from tui.services.review_articles import Opened
 
 HERE: Final = LABEL_COLOURS - 2
@@ -54,19 +55,18 @@ def case_marks(opened: "Opened", case: Case) -> CaseMarks:
         for at, name, content in _asked(opened, case)
         for number, mark in enumerate(marks_of(content))
     ]
-    known = {each.ranges for each in shown}
+    taken = join_ranges(each for span in shown for each in span.ranges)
     topic = event_topic(opened, case)
-    faint: dict[tuple[Range, ...], int] = {}
-    for each in _with_evidence(opened, case):
-        colour = HERE if each is topic else ELSEWHERE
-        for content in each.contents.values():
-            for mark in marks_of(content):
-                if mark.ranges not in known:
-                    faint.setdefault(mark.ranges, colour)
-    dim = [
-        SpanMark(f"faint-{number}", colour, NO_LETTER, ranges, active=False)
-        for number, (ranges, colour) in enumerate(sorted(faint.items()))
-    ]
+    dim: list[SpanMark] = []
+    # Strokes that lie on one another mean several versions, and nothing else.
+    for colour, topics in ((HERE, [topic] if topic else []), (ELSEWHERE, _others(opened, topic))):
+        covered_there = (
+            each for other in topics for content in other.contents.values() for each in covered(content)
+        )
+        faint = outside(join_ranges(covered_there), taken)
+        taken = join_ranges((*taken, *faint))
+        if faint:
+            dim.append(SpanMark(f"faint-{colour}", colour, NO_LETTER, faint, active=False))
     starts = [each.ranges[0][0] for each in shown]
     starts = starts or [each.ranges[0][0] for each in dim if each.label_index == HERE]
     return CaseMarks(Marks(spans=(*shown, *dim)), min(starts, default=NOWHERE))
@@ -87,11 +87,6 @@ def _asked(opened: "Opened", case: Case) -> Iterator[tuple[int, str, Content | N
             yield version.number - 1, str(version.number), case.sides[side].content
 
 
-def _with_evidence(opened: "Opened", case: Case) -> Iterator[Topic]:
-    """The event in question, then all others: what is evidence for both counts for it."""
-    topic = event_topic(opened, case)
-    if topic is not None:
-        yield topic
-    for each in (opened.review.article, *opened.review.events):
-        if each is not topic:
-            yield each
+def _others(opened: "Opened", topic: Topic | None) -> list[Topic]:
+    """All events but one, and the article."""
+    return [each for each in (opened.review.article, *opened.review.events) if each is not topic]

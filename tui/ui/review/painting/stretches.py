@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from tui.domain.adjudication.common import common_ranges
 from tui.domain.adjudication.contents import Content
 from tui.domain.agreement.marks import Mark
 from tui.domain.spans import Range, join_ranges
@@ -23,15 +24,19 @@ def covered(content: Content | None) -> tuple[Range, ...]:
 
 def shared_ranges(versions: Iterable[Sequence[Range]]) -> tuple[Range, ...]:
     """What all of several lists of ranges cover; lists without any range are passed over."""
-    shared: tuple[Range, ...] | None = None
-    for ranges in versions:
-        if ranges:
-            shared = tuple(ranges) if shared is None else _crossed(shared, ranges)
-    return shared or ()
+    return common_ranges([ranges for ranges in versions if ranges])
 
 
-def _crossed(one: Sequence[Range], other: Sequence[Range]) -> tuple[Range, ...]:
-    found = ((max(start, low), min(end, high)) for start, end in one for low, high in other)
+def outside(ranges: Sequence[Range], taken: Sequence[Range]) -> tuple[Range, ...]:
+    """What joined ranges cover and others, joined too, do not."""
+    found: list[Range] = []
+    for start, end in ranges:
+        at = start
+        for low, high in taken:
+            if low < end and at < high:
+                found.append((at, low))
+                at = max(at, high)
+        found.append((at, end))
     return join_ranges(found)
 
 
@@ -68,7 +73,7 @@ def _range_runs(text: str, span: Range, shared: Sequence[Range]) -> list[Run]:
         return [(_line(text[start:end]), "evidence")]
     runs: list[Run] = []
     at = start
-    for low, high in (*_crossed([span], shared), (end, end)):
+    for low, high in (*common_ranges([[span], shared]), (end, end)):
         if at < low:
             runs += [(OPEN, "key"), (_line(text[at:low], edges=True), "key"), (CLOSE, "key")]
         if low < high:

@@ -132,6 +132,6 @@ def _said(row: GridRow) -> list[Run]:
     if row.settled and row.gold[0] != NONE:
         return [row.gold]
     texts = list(dict.fromkeys(text for text, _ in row.cells if text))
-    if row.sign in {SAME, EVIDENCE} or len(texts) == 1:
+    if row.sign in {SAME, EVIDENCE} or len(texts) <= 1:
         return [(text, "value") for text in texts[:1] if text != NONE]
     return [(f"{DIFFERS} ", "marker"), (" / ".join(texts), "value")]
