@@ -80,8 +80,10 @@ class ReviewApp(DeskApplication):
     def _show_help(self) -> None:
         from tui.ui.help import help_lines  # noqa: PLC0415 - the desk stands before anyone asks
 
-        schema = self._work.current_schema
-        self.show_page("keys", partial(help_lines, self.review.keys.where, schema, self._settings.keys))
+        schema, where, keys = self._work.current_schema, self.review.keys.where, self._settings.keys
+        # What only this place has comes first.
+        ordered = keys._replace(commands=tuple(sorted(keys.commands, key=lambda each: each.where != (where,))))
+        self.show_page("keys", partial(help_lines, where, schema, ordered))
 
     def _show_field_help(self) -> None:
         from tui.ui.help import field_help_lines  # noqa: PLC0415 - the desk stands before anyone asks

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tui.domain.adjudication.aligning import Member
 from tui.domain.adjudication.contents import Content, is_blank, read
 from tui.domain.adjudication.decisions import Decision
+from tui.domain.adjudication.leftovers import bare_path
 from tui.domain.adjudication.provenance import Provenance
 from tui.domain.adjudication.reasons import reason_title
 from tui.domain.adjudication.topics import Family
@@ -49,7 +50,7 @@ def _number(opened: "Opened", owner: str) -> int:
 def _heading(opened: "Opened", owner: str) -> str:
     if not owner:
         return "Article"
-    told = " · ".join(event_summary(opened.panel.schema, opened.panel.gold, owner))
+    told = " · ".join(text for text in event_summary(opened.panel.schema, opened.panel.gold, owner) if text)
     return clean(f"Event {_number(opened, owner) + 1} · {told}")
 
 
@@ -64,7 +65,7 @@ def _said(opened: "Opened", each: Provenance) -> str:
             label = panel.schema.label(span.label)
             quoted = " … ".join(panel.text[start:end] for start, end in span.ranges)
             return clean(f"{label.title if label is not None else span.label} “{quoted}”")
-    title = path_title(panel.schema, *each.place)
+    title = path_title(panel.schema, each.place[0], bare_path(panel.schema, *each.place))
     field = panel.schema.field(*each.place)
     if field is None or each.family is Family.ITEM:
         return clean(title)
