@@ -4,57 +4,17 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, content_of, decide_all, panel, with_layers
-from tui.domain.adjudication.cases import Case, choices
-from tui.domain.adjudication.decisions import Choice, Kind, Ruling
+from tests.support.adjudicating import SCHEMA_OF_REVIEW, content_of, decide_all, panel, with_layers
+from tests.support.drawn import draw_layer, draw_ruling
+from tui.domain.adjudication.decisions import Choice, Ruling
 from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.leftovers import errors
 from tui.domain.adjudication.resolving import open_cases
 from tui.domain.adjudication.review import Review
 from tui.domain.layers import Layer, Status
-from tui.domain.values import Nothing
 
 # To make a failing example smaller takes minutes here.
 NO_SHRINK = [Phase.explicit, Phase.generate]
-ANSWERS: dict[str, list[str | Nothing]] = {
-    "type": ["attack", "arrest", "march"],
-    "date": ["2022-01-05", "2022-01-06"],
-    "place": ["Ain", "Homs"],
-    "dead": ["1", "3", Nothing.NOT_STATED],
-    "hurt": ["2", "7"],
-    "weapons": ["gun", "gun\nknife"],
-    "actor/1": ["rebels", "army"],
-    "actor/2": ["army", "police"],
-    "source/1/name": ["Reuters", "AFP"],
-    "source/1/said": ["1", "2"],
-    "source/2/name": ["AFP", "dpa"],
-}
-EVIDENCE = [None, (0, 9), (3, 9), (30, 48), (60, 75)]
-
-
-def draw_layer(data: DataObject, who: str) -> Layer:
-    hand = Hand(who)
-    for number in range(data.draw(st.integers(0, 3))):
-        name = f"e{number}{who}"
-        paths = data.draw(st.sets(st.sampled_from(sorted(ANSWERS))))
-        said = {path: data.draw(st.sampled_from(ANSWERS[path])) for path in sorted(paths)}
-        hand.event(name, said, data.draw(st.sampled_from(EVIDENCE)))
-        if number and data.draw(st.booleans()):
-            hand.say("part_of", f"e0{who}", event=name)
-    if data.draw(st.booleans()):
-        hand.say("relevant", data.draw(st.sampled_from(["true", "false"])))
-    for start in data.draw(st.sets(st.integers(0, 6), max_size=4)):
-        hand.span(data.draw(st.sampled_from(["actor", "place"])), start, start + data.draw(st.integers(1, 5)))
-    return hand.done()
-
-
-def some_ruling(data: DataObject, case: Case) -> Ruling:
-    if case.kind is Kind.PROBLEM:
-        return Ruling(Choice.ADOPT, data.draw(st.integers(0, len(case.sides) - 1)))
-    allowed = [each for each in choices(SCHEMA_OF_REVIEW, case) if each is not Choice.OWN]
-    choice = data.draw(st.sampled_from(allowed))
-    there = [number for number, side in enumerate(case.sides) if side.content is not None or choice is Choice.TAKE]
-    return Ruling(choice, data.draw(st.sampled_from(there)) if there else 0)
 
 
 def names(*layers: Layer) -> set[str]:
@@ -67,7 +27,7 @@ def names(*layers: Layer) -> set[str]:
 @given(st.data())
 def test_gold_has_no_error_that_no_side_had(data: DataObject) -> None:
     layers = [draw_layer(data, who) for who in ("ana", "ben", "cy")[: data.draw(st.integers(2, 3))]]
-    after = decide_all(panel(*layers), lambda case: some_ruling(data, case))
+    after = decide_all(panel(*layers), lambda case: draw_ruling(data, case))
     assert names(after.gold) <= names(*layers)
     assert after.gold.status in {Status.DONE, Status.NO_EVENT}
     assert not Review(after).waiting()
@@ -85,7 +45,7 @@ def test_taking_one_side_everywhere_gives_that_side(data: DataObject) -> None:
 @given(st.data())
 def test_no_decision_is_lost_by_a_late_layer(data: DataObject) -> None:
     layers = [draw_layer(data, who) for who in ("ana", "ben")]
-    before = decide_all(panel(*layers), lambda case: some_ruling(data, case))
+    before = decide_all(panel(*layers), lambda case: draw_ruling(data, case))
     decided = {
         member: (case.id, case.decision)
         for case in Review(before).cases()
