@@ -137,7 +137,7 @@ _COMMANDS: tuple[Command, ...] = (
         (ANNOTATE,),
         "Fill the form",
         ("next-field", "Next field", "tab", "To the next field.", "field"),
-        ("previous-field", "Previous field", "shift+tab", "To the field before.", ""),
+        ("previous-field", "Previous field", "shift+tab q", "To the field before.", ""),
         ("next-empty", "Next empty field", "k", "To the next field without an answer.", ""),
         ("go-to-field", "Go to a field", "semicolon", "Lists the fields with a letter each.", ""),
         ("edit-value", "Edit by hand", "i f2", "Types or chooses the value; what is selected is its evidence.", ""),
