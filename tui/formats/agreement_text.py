@@ -8,15 +8,16 @@ from tui.domain.agreement.figures import Figure
 from tui.domain.agreement.report import Answers, Entry, Matrix, Part, Report, Section
 from tui.domain.agreement.wording import words_of
 from tui.domain.layers import Status
+from tui.formats.agreement_cells import interval_cell, value_cell
+from tui.formats.agreement_text_time import time_lines
 from tui.formats.text_tables import Column, Notes, fitted, table
 
 WIDTH = 80
 MOST_CONFUSIONS = 8
-_PER_TABLE = 5
 _KIND_TABLES = (
     (Part.SPAN, "Spans, all labels together"),
     (Part.EVENT, "Events"),
-    (Part.EVIDENCE, "Evidence of equal answers to the fields of aligned events"),
+    (Part.EVIDENCE, "Evidence of equal answers"),
 )
 _STATUSES = {
     Status.DONE: "done",
@@ -39,7 +40,7 @@ def agreement_text(report: Report) -> str:
     told: set[str] = set()
     for section in report.sections:
         lines += _section(report, section, told)
-    lines += _drift(report)
+    lines += time_lines(report)
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -122,8 +123,8 @@ def _kinds(heading: str, entries: Sequence[Entry], told: set[str]) -> Iterator[s
     rows = [
         (
             words_of(each.kind).title,
-            _value(each.figure, notes),
-            _interval(each.figure),
+            value_cell(each.figure, notes),
+            interval_cell(each.figure),
             f"{each.figure.n:,}",
             _left_out(each.figure, notes),
         )
@@ -150,7 +151,7 @@ def _labels(section: Section, told: set[str]) -> Iterator[str]:
             cells = [title]
             for kind in shown:
                 figure = held.get(kind)
-                cells += [_value(figure, notes), _interval(figure)] if figure else ["", ""]
+                cells += [value_cell(figure, notes), interval_cell(figure)] if figure else ["", ""]
             rows.append((*cells, f"{next(iter(held.values())).n:,}"))
         yield ""
         yield from table((*columns, Column("n", 6, right=True)), rows, WIDTH)
@@ -169,7 +170,8 @@ def _items(section: Section, told: set[str]) -> Iterator[str]:
     notes = Notes()
     columns = (Column("Repeated groups", 32), Column("item F1", 8, right=True), Column("interval", 14))
     rows = [
-        (each.title, _value(each.figure, notes), _interval(each.figure), f"{each.figure.n:,}") for each in entries
+        (each.title, value_cell(each.figure, notes), interval_cell(each.figure), f"{each.figure.n:,}")
+        for each in entries
     ]
     if rows:
         yield ""
@@ -220,9 +222,10 @@ def _fields(section: Section, part: Part, heading: str, told: set[str]) -> Itera
         found = list(group)
         rows += _field_rows(found, answers.get(path), notes)
         details.append(_detail(found, answers.get(path), notes))
-    columns = [Column(heading, 17)]
+    columns = [Column("", 17)]
     columns += [Column(name, width, right=bool(name)) for name, width in _FIELD_COLUMNS]
     yield ""
+    yield heading
     yield from table(columns, rows, WIDTH)
     if section.answers:
         yield ""
@@ -247,7 +250,7 @@ def _field_rows(found: Sequence[Entry], answers: Answers | None, notes: Notes) -
     yield (
         found[0].title,
         _held(held, "alpha", notes, 3),
-        _interval(main),
+        interval_cell(main),
         _held(held, "percent", notes),
         _held(held, "gwet", notes),
         f"{answers.prevalence[0][1]:.2f}" if answers and answers.prevalence else "",
@@ -257,7 +260,7 @@ def _field_rows(found: Sequence[Entry], answers: Answers | None, notes: Notes) -
     )
     if "alpha_jaccard" in held:
         other = held["alpha_jaccard"]
-        yield ("  with Jaccard", _value(other, notes), _interval(other), *[""] * (len(_FIELD_COLUMNS) - 2))
+        yield ("  with Jaccard", value_cell(other, notes), interval_cell(other), *[""] * (len(_FIELD_COLUMNS) - 2))
 
 
 def _detail(found: Sequence[Entry], answers: Answers | None, notes: Notes) -> tuple[str, ...]:
@@ -271,7 +274,7 @@ def _detail(found: Sequence[Entry], answers: Answers | None, notes: Notes) -> tu
 
 
 def _held(held: Mapping[str, Figure], kind: str, notes: Notes, digits: int = 2) -> str:
-    return _value(held[kind], notes, digits) if kind in held else ""
+    return value_cell(held[kind], notes, digits) if kind in held else ""
 
 
 def _pairs(section: Section, told: set[str]) -> Iterator[str]:
@@ -281,7 +284,7 @@ def _pairs(section: Section, told: set[str]) -> Iterator[str]:
         found, notes = list(group), Notes()
         what = {Part.SPAN: "spans", Part.EVENT: "events"}.get(part, found[0].title)
         rows = [
-            (" · ".join(each.who), _value(each.figure, notes), _interval(each.figure), f"{each.figure.n:,}")
+            (" · ".join(each.who), value_cell(each.figure, notes), interval_cell(each.figure), f"{each.figure.n:,}")
             for each in found
         ]
         heading = f"Pairs: {what}, {words_of(kind).title}"
@@ -306,38 +309,6 @@ def _confusions(matrices: Iterable[Matrix]) -> Iterator[str]:
         yield ""
         yield fitted(heading, WIDTH)
         yield from table((Column("one", 34), Column("the other", 34), Column("times", 7, right=True)), rows, WIDTH)
-
-
-def _drift(report: Report) -> Iterator[str]:
-    names = sorted({each.who for each in report.drift})
-    months = sorted({each.month for each in report.drift})
-    if len(months) < 2:
-        return
-    for part, what in ((Part.SPAN, "F1 exact of spans"), (Part.EVENT, "detection F1 of events")):
-        held = {(each.month, each.who): each.figure for each in report.drift if each.part is part}
-        for start in range(0, len(names), _PER_TABLE):
-            shown, notes = names[start : start + _PER_TABLE], Notes()
-            rows = [
-                (month, *(_value(held[month, who], notes) if (month, who) in held else "" for who in shown))
-                for month in months
-            ]
-            yield ""
-            yield fitted(f"Month by month: {what} of each annotator with all others", WIDTH)
-            yield from table((Column("month", 8), *(Column(who, 12, right=True) for who in shown)), rows, WIDTH)
-            yield from notes.lines(WIDTH)
-
-
-def _value(figure: Figure, notes: Notes, digits: int = 3) -> str:
-    if figure.value is None:
-        return f"– {notes.letter(figure.show())}"
-    return f"{figure.value:.{digits}f}"
-
-
-def _interval(figure: Figure) -> str:
-    if figure.interval is None:
-        return ""
-    both = f"{figure.interval.low:.2f}..{figure.interval.high:.2f}"
-    return both if not figure.no_interval else f"({both})"
 
 
 def _left_out(figure: Figure, notes: Notes) -> str:

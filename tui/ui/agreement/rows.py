@@ -59,9 +59,7 @@ def pairs_in(section: Section) -> list[Pair]:
 def paired_topics(section: Section) -> list[Topic]:
     """What was computed pair by pair."""
     found = {
-        (each.part, each.about, each.kind): each.title
-        for each in section.entries
-        if each.who and not section.who
+        (each.part, each.about, each.kind): each.title for each in section.entries if each.who and not section.who
     }
     return [Topic(*key, title) for key, title in found.items()]
 
