@@ -78,8 +78,8 @@ def _changes(report: Report) -> Iterator[str]:
     yield from notes.lines(WIDTH)
     yield from _told(
         f"The later figure less the earlier one. Of {len(shown)} intervals about one in twenty does not hold 0 by "
-        "chance alone. The articles of the groups are not the same: what is due to them cannot be told from what is "
-        "due to annotators or schema, unless the same articles were coded again.",
+        "chance alone. The articles of the groups are not the same: what is due to them cannot be told from what "
+        "is due to annotators or schema, unless the same articles were coded again.",
         "  ",
         "  ",
     )
