@@ -154,7 +154,8 @@ def read_form(rows: Sequence[str]) -> Form:
             active = next((part[1] for part in map(re.compile("▸(.*)").search, lines) if part), "")
             # While something is asked, the last line says how to answer, or that an answer was half typed.
             asked = _QUESTION.match(lines[0]) if rows[-1].startswith(_ASKING) else None
-            question, typed = (asked[1], asked[2].rstrip()) if asked else ("", "")
+            # What becomes evidence of the answer stands at the end of the line.
+            question, typed = (asked[1], re.sub(" +“.*”$", "", asked[2].rstrip())) if asked else ("", "")
             return Form(found[1], question, typed, " ".join(active.split()))
     return Form("", "", "", "")
 

@@ -63,6 +63,7 @@ class DeskApp(DeskApplication):
         self._first = article
         self.annotate = AnnotateScreen(session, queue, project, self._named, self.act, keys=settings.keys)
         self.annotate.desk.snap = settings.snap
+        self.annotate.desk.proposing.enabled = settings.propose
         self.annotate.article.show_lanes(settings.lanes)
         self._articles: ArticlesScreen | None = None
         self._screening: ScreeningScreen | None = None

@@ -121,6 +121,9 @@ HEAD: Final = """\
 # snap: yes
 # lanes: no
 
+# Whether what probably answers a field is proposed as soon as you come to the field.
+# propose: yes
+
 # Keys by action: a character, a name (enter, escape, tab, space, up, pagedown, f2, ...), ctrl+ with a letter or a
 # key that moves, shift+ with tab or a key that moves; in quotes; several in brackets. A label's own key is
 # 'label:ID': 'z'. The digits 1 to 9 belong to the labels.

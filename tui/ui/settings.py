@@ -21,6 +21,7 @@ class Settings(NamedTuple):
         mouse: Whether the mouse is used, unless the command line says that it is not.
         snap: Whether selections grow to whole words when the desk opens.
         lanes: Whether spans are shown under each line when the desk opens.
+        propose: Whether candidates are proposed for the fields that the annotator comes to.
         faults: What is wrong in the file, one line each; what is right in it holds all the same.
     """
 
@@ -30,6 +31,7 @@ class Settings(NamedTuple):
     mouse: bool = True
     snap: bool = True
     lanes: bool = False
+    propose: bool = True
     faults: tuple[str, ...] = ()
 
     @property

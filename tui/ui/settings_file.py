@@ -19,7 +19,7 @@ MOST_BYTES: Final = 64 * 1024
 
 _YES_NO: Final = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 _ANSWERS: Final = {"theme": [theme.value for theme in Theme], "colour": list(MODES)}
-_KNOWN: Final = ("keys", "theme", "colour", "mouse", "snap", "lanes")
+_KNOWN: Final = ("keys", "theme", "colour", "mouse", "snap", "lanes", "propose")
 
 
 def read_settings(path: Path) -> Settings:
@@ -79,6 +79,8 @@ class _Reading:
                     found = found._replace(snap=self._switch(name.text, value, before=found.snap))
                 case "lanes":
                     found = found._replace(lanes=self._switch(name.text, value, before=found.lanes))
+                case "propose":
+                    found = found._replace(propose=self._switch(name.text, value, before=found.propose))
                 case _:
                     self._fault(name, f"unknown setting {quoted(name.text)}; expected {', '.join(_KNOWN)}")
         return found

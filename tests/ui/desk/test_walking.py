@@ -44,6 +44,7 @@ def go(work: DeskAtWork, path: str, words: str) -> None:
 
 
 def test_a_trigger_of_one_answer_is_value_and_evidence(work: DeskAtWork) -> None:
+    work.do("unselect")
     assert walked(work) == "Rockets"
     assert work.desk.message == ("Type: “Rockets” → Shelling/artillery/missile attack? ↵ takes it, n goes on.")
     assert walked(work) == "rockets"
@@ -73,6 +74,7 @@ def test_the_first_walk_goes_to_the_trigger_and_not_to_the_cursor_in_other_evide
     assert value(work, "date") == "2022-01-03"
     assert work.desk.path == "place"
     # The cursor stands in the evidence of the date, so that the words of the type lead.
+    work.do("unselect")
     assert walked(work) == "Camp Heron"
 
 

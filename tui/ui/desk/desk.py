@@ -15,6 +15,7 @@ from tui.domain.text import ArticleText
 from tui.services.annotating import Session
 from tui.ui.commands import DEFAULT_KEYS, Keys
 from tui.ui.desk.candidate_finder import CandidateFinder
+from tui.ui.desk.proposing import Proposing
 from tui.ui.desk.text_desk import Asking, TextDesk
 from tui.ui.form.rows import FormRow, form_rows, next_path
 
@@ -74,6 +75,7 @@ class Desk(TextDesk):
         self.owner = ARTICLE
         self.path = ""
         self.candidate: Range | None = None
+        self.proposing = Proposing(self)
         self.evidence_at = 0
         self.letters = ""
         """With which the word began that was looked for last."""
@@ -169,6 +171,7 @@ class Desk(TextDesk):
         self._order = layer.events
         self.top = place.top
         self.go_to_field(place.path)
+        self.proposing.drop()
         self.say("")
 
     def go_to_owner(self, owner: str, path: str = "") -> None:
@@ -182,6 +185,7 @@ class Desk(TextDesk):
         self.path = path if path in paths else (paths[0] if paths else "")
         self.candidate = None
         self.evidence_at = 0
+        self.proposing.arrive()
 
     def step_field(self, step: int) -> None:
         """Goes `step` fields on."""
@@ -201,6 +205,7 @@ class Desk(TextDesk):
         self._order = events
         if self.resized not in self.session.layer.spans:
             self.resized = ""
+        self.proposing.drop()
         paths = [row.path for row in self.form]
         if self.owner == owner and self.path in paths:
             return
@@ -223,11 +228,13 @@ class Desk(TextDesk):
         near = [each for each in paths if each == waiting or each.startswith(f"{waiting}/")]
         near += [each for each in paths if each == field or each.startswith(f"{field}/")]
         self.go_to_field(path if path in paths else next(iter(near), ""))
+        self.proposing.drop()
 
     def unselect(self) -> None:
         """Drops selection and candidate; stretches that were selected before stay."""
         super().unselect()
         self.candidate = None
+        self.proposing.drop()
         self.resized = ""
 
     def release(self) -> None:
@@ -249,6 +256,17 @@ class Desk(TextDesk):
         """What `take` would take: the selection, else the candidate, with the stretches selected before."""
         chosen = self.selection or self.candidate
         return join_ranges((*self.held, chosen)) if chosen else self.held
+
+    def offered_ranges(self) -> tuple[Range, ...]:
+        """What `take` takes: what is selected, else what is proposed."""
+        chosen = self.taken_ranges()
+        proposed = self.proposing.now if not chosen else None
+        return (proposed,) if proposed else chosen
+
+    @property
+    def last_line(self) -> str:
+        """What the last line tells: what is proposed, before anything that is to be seen elsewhere as well."""
+        return self.proposing.told or self.message if self.echo or not self.message else self.message
 
     def spans_here(self) -> list[Span]:
         """The spans under the cursor, the shortest first."""

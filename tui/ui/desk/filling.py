@@ -42,7 +42,7 @@ def _take(desk: Desk) -> None:
         resizing.settle(desk)
         return
     field = _answerable(desk)
-    chosen = desk.taken_ranges()
+    chosen = desk.offered_ranges()
     if not chosen:
         edit_value(desk)
         return
@@ -52,7 +52,7 @@ def _take(desk: Desk) -> None:
         return
     value = _joined(desk, field, value)
     answer(desk, field, value, chosen)
-    desk.say(f"{field.title}: {answers.show_answer(field, value)}")
+    desk.say(f"{field.title}: {answers.show_answer(field, value)}", echo=True)
     desk.again = Again("take", _take)
     desk.step_field(1)
 
@@ -60,7 +60,7 @@ def _take(desk: Desk) -> None:
 def _take_value(desk: Desk) -> None:
     """Selection or candidate becomes the value alone; what evidence there is stays."""
     field = _answerable(desk)
-    chosen = desk.taken_ranges()
+    chosen = desk.offered_ranges()
     if not chosen:
         raise DeskError(f"Select some text first: {desk.key('select-word')} takes the word here.")
     value = read_words(desk, field, *chosen)
@@ -70,7 +70,7 @@ def _take_value(desk: Desk) -> None:
     value = _joined(desk, field, value)
     answer(desk, field, value)
     desk.release()
-    desk.say(f"{field.title}: {answers.show_answer(field, value)}, without evidence.")
+    desk.say(f"{field.title}: {answers.show_answer(field, value)}, without evidence.", echo=True)
     desk.again = Again("take as value", _take_value)
     desk.step_field(1)
 
@@ -89,7 +89,7 @@ def _take_evidence(desk: Desk) -> None:
     field = _active(desk)
     if field.no_evidence:
         raise DeskError(f"{field.title} takes no evidence: give it a value alone.")
-    chosen = desk.taken_ranges()
+    chosen = desk.offered_ranges()
     if not chosen:
         raise DeskError(f"Select the evidence first: {desk.key('select-word')} takes the word here.")
     answer(desk, field, None, chosen)
@@ -204,7 +204,7 @@ def _repeating(field: Field, value: Value) -> Again:
         if active is not field and (active.type is not field.type or listed):
             raise DeskError(f"{active.title} does not take an answer to {field.title}.")
         answer(desk, active, value, desk.taken_ranges())
-        desk.say(f"{active.title}: {answers.show_answer(active, value)}")
+        desk.say(f"{active.title}: {answers.show_answer(active, value)}", echo=True)
         desk.step_field(1)
 
     return Again(f"answer {field.title}", repeat)
@@ -228,7 +228,7 @@ def _say_nothing(kind: Nothing, words: str) -> Action:
             raise DeskError(f"{asked.title} does not take “{words}”.")
         selected = (*desk.held, desk.selection) if desk.selection else desk.held
         answer(desk, field, kind, selected, path=path)
-        desk.say(f"{asked.title}: {words}")
+        desk.say(f"{asked.title}: {words}", echo=True)
         desk.again = Again(words, say)
         desk.step_field(1)
 

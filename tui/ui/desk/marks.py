@@ -65,7 +65,7 @@ class TextMarks:
             spans=self._span_marks(),
             cursor=desk.text_cursor,
             selection=desk.selection,
-            candidate=desk.candidate,
+            candidate=desk.candidate or desk.proposing.now,
             held=desk.held,
             chosen=chosen.ranges if chosen else (),
             hits=tuple(finder.within(start, end)) if finder and start < end else (),

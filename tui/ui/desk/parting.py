@@ -58,7 +58,7 @@ def _event_from_words(desk: Desk) -> None:
     if value is None:
         edit_value(desk, offered=chosen)
         return
-    desk.say(f"{field.title}: {answers.show_answer(field, value)}, from {quote_all(desk, chosen)}.")
+    desk.say(f"{field.title}: {answers.show_answer(field, value)}, from {quote_all(desk, chosen)}.", echo=True)
     desk.step_field(1)
 
 
@@ -189,7 +189,7 @@ def _link(desk: Desk) -> None:
     rows = [row for row in desk.form if row.field.type is FieldType.LINK]
     if not rows:
         raise DeskError("This schema has no question that links events.")
-    if len(desk.session.layer.events) == 1:
+    if len(desk.session.layer.events) == 1 and not desk.session.own_events().near(desk.owner):
         raise DeskError(f"There is no other event to link to: {desk.key('new-event')} makes one.")
     row = next((row for row in rows if row.is_new_item), rows[0])
     desk.go_to_field(row.path)

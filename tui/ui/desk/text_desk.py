@@ -56,6 +56,7 @@ class TextDesk:
         self.asking: Asking | None = None
         self.message = ""
         self.alarm = False
+        self.echo = False
 
     @property
     def text(self) -> ArticleText:
@@ -94,10 +95,17 @@ class TextDesk:
         """The key of an action as messages name it."""
         return self._keys.named(action)
 
-    def say(self, message: str, *, alarm: bool = False) -> None:
-        """Tells something, until the next key."""
+    def say(self, message: str, *, alarm: bool = False, echo: bool = False) -> None:
+        """Tells something, until the next key.
+
+        Args:
+            message: One line.
+            alarm: Whether something could not be done.
+            echo: Whether it can be seen elsewhere as well, so that something else may be told instead.
+        """
         self.message = message
         self.alarm = alarm
+        self.echo = echo
 
     def ask(self, asking: Asking) -> None:
         """Opens a question; an answer that was half given is left."""

@@ -356,6 +356,8 @@ class AnnotateScreen(DeskScreen):
             self.desk.settle()
         width, height = self.size
         small = self.too_small
+        # It is looked for here, where it can be told if that fails.
+        self._guarded(lambda: self.desk.proposing.now)
         if not small:
             self.form.show(self._form_body())
             shown = self.article.shown()
@@ -383,7 +385,8 @@ class AnnotateScreen(DeskScreen):
             self._tour_view.show(self._tour.lines(width))
         where = EDIT if desk.asking is not None else ANNOTATE
         trouble, closed = desk.session.trouble, desk.session.only_looks
-        message = desk.message or (f"NOT SAVED: {trouble} It is tried again." if trouble else closed)
+        warning = f"NOT SAVED: {trouble} It is tried again." if trouble else closed
+        message = desk.message or warning if warning else desk.last_line
         alarm = desk.alarm or bool(trouble or closed)
         self.footer.show([bars.footer(where, message, alarm=alarm, width=width, commands=self._own.commands)])
 

@@ -103,6 +103,8 @@ class TextWindow:
             self._pieces = self._index.pieces(self.rows)
         if before.cursor != marks.cursor:
             self._bring_into_view()
+        if marks.candidate and before.candidate != marks.candidate:
+            self._bring_beside(marks.candidate[0])
         if self.top != top:
             return None
         self._mark_rows()
@@ -153,3 +155,11 @@ class TextWindow:
             self._go_to(step(below, 1 - page))
         else:
             self._go_to(self._filled(step(place, -(page // 3))))
+
+    def _bring_beside(self, offset: int) -> None:
+        """Scrolls as little as possible so that a place is in view, if the cursor stays in view with it."""
+        place, cursor = self.layout.place_of(offset), self.layout.place_of(self.marks.cursor)
+        last = self.layout.step(self.top, self.page - 1)
+        top = place if place < self.top else self.layout.step(place, 1 - self.page)
+        if not self.top <= place <= last and top <= cursor <= self.layout.step(top, self.page - 1):
+            self._go_to(top)

@@ -1,0 +1,152 @@
+"""Which candidate something speaks for so clearly that it may be proposed.
+
+Only what stands with the words that made the event, or close to them, and what is mostly right: `make bench` tells
+how often. A weak guess costs more than it saves, as people take what they are shown. Where the words near the event
+point to several answers, none is proposed.
+"""
+
+from collections.abc import Callable, Iterable
+
+from tui.domain.candidates import NUMBERS
+from tui.domain.candidates_clues import about, tells_what_is_counted, tells_who_acts
+from tui.domain.schema import FieldType
+from tui.domain.spans import Range
+from tui.domain.values import Value
+from tui.ui.desk.candidate_finder import CandidateFinder
+from tui.ui.desk.desk import Desk
+from tui.ui.desk.nearest import rank, sentence_of, taken_by_others, trigger_of
+from tui.ui.desk.questions import read_words
+
+_BEFORE = 2_000
+"""So many code points in front of the sentence a date may stand from which the story goes on."""
+
+_AGREED = (FieldType.CHOICE, FieldType.TREE, FieldType.SCALE, FieldType.BOOLEAN, FieldType.TIME)
+"""Types of fields of which any candidate will do if all of the sentence say the same."""
+
+_KNOWN = (FieldType.REFERENCE, FieldType.COUNTRY)
+"""Likewise of names that are known."""
+
+_SAYS_SO = 1
+"""The strength of a trigger, and of a place behind a word such as "in"."""
+
+_IS_KNOWN = 2
+"""The strength of a name that is known."""
+
+
+def well_founded(desk: Desk, finder: CandidateFinder) -> Range | None:
+    """The candidate for the active field of an event that may be proposed.
+
+    Args:
+        desk: The desk.
+        finder: Finds candidates for its active field.
+
+    Returns:
+        A half-open range of code points whose words mean an answer; None if nothing speaks for any.
+    """
+    return _Search(desk, finder).best()
+
+
+class _Search:
+    """Looks around the words that made an event."""
+
+    def __init__(self, desk: Desk, finder: CandidateFinder) -> None:
+        self._desk = desk
+        self._finder = finder
+        self._field = finder.field
+        self._trigger = trigger_of(desk)
+        self._at = self._trigger[0] if self._trigger else desk.cursor
+        self._sentence = sentence_of(desk, self._at)
+        self._paragraph = desk.text.paragraphs[desk.text.paragraph_at(self._at)]
+        taken = taken_by_others(desk)
+        self._here = [each for each in finder.within(*self._sentence) if each not in taken]
+
+    def best(self) -> Range | None:
+        """What speaks for a candidate differs from one type of field to the other."""
+        ways: dict[FieldType, Callable[[], Range | None]] = {
+            **dict.fromkeys(NUMBERS, self._number),
+            **dict.fromkeys(_KNOWN, lambda: self._agreed(self._ranked(self._here, _IS_KNOWN))),
+            **dict.fromkeys(_AGREED, lambda: self._agreed(self._here)),
+            FieldType.DATE: self._date,
+            FieldType.PLACE: self._place,
+            FieldType.ACTOR: self._actor,
+        }
+        if self._desk.path == self._desk.session.schema.type_field:
+            return self._agreed(self._ranked(self._here, _SAYS_SO))
+        way = ways.get(self._field.type)
+        return way() if way else None
+
+    def _date(self) -> Range | None:
+        """The nearest one of the sentence, or the last one in front of it."""
+        here = self._nearest(self._ranked(self._here, 0))
+        before = self._finder.within(max(0, self._sentence[0] - _BEFORE), self._sentence[0])
+        return here or self._nearest(before[-1:])
+
+    def _place(self) -> Range | None:
+        """The nearest known one of the sentence or of its paragraph; else one behind a word such as "in"."""
+        before = self._finder.within(self._paragraph[0], self._sentence[0])
+        behind = self._finder.within(self._sentence[1], self._paragraph[1])
+        known = (self._nearest(self._ranked(each, _IS_KNOWN)) for each in (self._here, before, behind))
+        return next(filter(None, known), None) or self._nearest(self._ranked(self._here, _SAYS_SO))
+
+    def _actor(self) -> Range | None:
+        """A known one of which the words around it say that it acts: the first such question asks for that."""
+        fields = self._desk.session.schema.event_fields
+        if self._field is not next((each for each in fields if each.type is FieldType.ACTOR), None):
+            return None
+        text = self._desk.text.text
+        near = (self._here, self._finder.within(*self._paragraph))
+        acting = (
+            [each for each in self._ranked(found, _IS_KNOWN) if tells_who_acts(text, each, self._trigger)]
+            for found in near
+        )
+        return next(filter(None, map(self._nearest, acting)), None)
+
+    def _number(self) -> Range | None:
+        """One that begins what answers another question of its label, or that counts what is asked for."""
+        behind = (self._sentence[0], self._paragraph[1])
+        for around, found in ((self._sentence, self._here), (behind, self._finder.within(*behind))):
+            free = self._ranked(found, 0)
+            beside = self._nearest(each for each in free if self._counts_answer(each))
+            told = self._nearest(each for each in free if self._counts(each, around, found))
+            if beside or told:
+                return beside or told
+        return None
+
+    def _counts(self, number: Range, around: Range, found: Iterable[Range]) -> bool:
+        schema, field = self._desk.session.schema, self._field
+        group = schema.field(self._desk.owner, self._desk.path.partition("/")[0])
+        label = schema.label(field.label)
+        asked = about(field) if group is None or group is field else f"{about(field)} {about(group)}"
+        others = [each for each in found if each != number]
+        return tells_what_is_counted(
+            self._desk.text.text, number, around, others, asked=asked, beside=label.help if label else ""
+        )
+
+    def _counts_answer(self, number: Range) -> bool:
+        """Whether a number begins what answers a question with the same label: six of "six mortar rounds"."""
+        desk, field = self._desk, self._field
+        layer, text = desk.session.layer, desk.text.text
+        for path, said in layer.values_of(desk.owner):
+            asked = desk.session.schema.field(desk.owner, path)
+            if not field.label or asked is None or asked.label != field.label or asked.type in NUMBERS:
+                continue
+            starts = (layer.spans[each].start for each in said.evidence)
+            if any(number[0] <= each and len(text[number[1] : each].split()) <= 1 for each in starts):
+                return True
+        return False
+
+    def _ranked(self, found: Iterable[Range], least: int) -> list[Range]:
+        return [each for each in found if rank(self._desk, self._finder, each) >= least]
+
+    def _agreed(self, found: list[Range]) -> Range | None:
+        """The nearest one, if all of them mean the same answer."""
+        values = [self._read(each) for each in found]
+        agree = None not in values and len({value.literal for value in values if value}) == 1
+        return self._nearest(found) if agree else None
+
+    def _nearest(self, found: Iterable[Range]) -> Range | None:
+        meant = (each for each in found if self._read(each) is not None)
+        return min(meant, key=lambda each: abs(each[0] - self._at), default=None)
+
+    def _read(self, found: Range) -> Value | None:
+        return read_words(self._desk, self._field, found)

@@ -1,0 +1,85 @@
+"""The proposal: the candidate that Enter takes as soon as a field becomes the active one.
+
+It depends on nothing but the layer, the active field and the cursor, so that a key that is typed ahead on a slow
+line takes what would have been shown. It decides nothing: moving, selecting, Escape and every other edit drop it.
+"""
+
+from typing import TYPE_CHECKING
+
+from tui.domain.layers import ARTICLE
+from tui.domain.spans import Range
+
+if TYPE_CHECKING:
+    from tui.domain.layers import Layer
+    from tui.ui.desk.desk import Desk
+
+_State = tuple["Layer", str, str, int]
+
+
+class Proposing:
+    """Proposes candidates for the fields that the annotator comes to.
+
+    Args:
+        desk: The desk.
+
+    Attributes:
+        enabled: Whether anything is proposed at all.
+    """
+
+    def __init__(self, desk: "Desk") -> None:
+        self.enabled = True
+        self._desk = desk
+        self._arrived: int | None = None
+        self._found: tuple[_State, Range | None] | None = None
+        self._told = ""
+
+    def arrive(self) -> None:
+        """A field becomes the active one: something may be proposed until the annotator does anything else."""
+        self._arrived = self._desk.cursor
+
+    def drop(self) -> None:
+        """Proposes nothing until the annotator comes to another field."""
+        self._arrived = None
+
+    @property
+    def now(self) -> Range | None:
+        """What is proposed: a half-open range of code points; None if nothing is.
+
+        Raises:
+            StoreError: What is known for the field cannot be read.
+        """
+        desk = self._desk
+        if not self.enabled or self._arrived != desk.cursor or desk.owner == ARTICLE or desk.asking is not None:
+            return None
+        if desk.anchor is not None or desk.held or desk.candidate is not None:
+            return None
+        state = (desk.session.layer, desk.owner, desk.path, desk.cursor)
+        if self._found is None or self._found[0][0] is not state[0] or self._found[0][1:] != state[1:]:
+            # Where it cannot be found out, nothing is proposed.
+            self._found, self._told = (state, None), ""
+            self._found = (state, self._find())
+        return self._found[1]
+
+    @property
+    def told(self) -> str:
+        """What taking it would answer, in one line; empty if nothing is proposed."""
+        found, field = self.now, self._desk.field
+        if found is None or field is None:
+            return ""
+        if not self._told:
+            from tui.ui.desk.offering import offer_line  # noqa: PLC0415 - see `tui.ui.later`
+
+            self._told = offer_line(self._desk, field, found)
+        return self._told
+
+    def _find(self) -> Range | None:
+        row = self._desk.row
+        if row is None or row.is_new_item or row.said.answered or (row.field.derive and row.field.readonly):
+            return None
+        from tui.ui.desk.grounds import well_founded  # noqa: PLC0415 - see `tui.ui.later`
+
+        # Not what is known by now: what is proposed must not depend on how fast the keys came.
+        while not self._desk.prepared and self._desk.prepare():
+            pass
+        finder = self._desk.candidates()
+        return well_founded(self._desk, finder) if finder is not None else None
