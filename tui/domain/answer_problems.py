@@ -7,6 +7,7 @@ from tui.domain.answer_rules import fault_of_value
 from tui.domain.answers_error import quoted
 from tui.domain.indexes import ways_by_code
 from tui.domain.layers import Layer
+from tui.domain.links import ELSEWHERE, leads_elsewhere
 from tui.domain.lookups import Answers, FormPlace
 from tui.domain.schema import Field, FieldType, Option, Schema, Severity
 from tui.domain.values import FieldValue, Value
@@ -70,7 +71,10 @@ def _faults_of_value(setting: Setting, field: Field, value: Value) -> Iterator[A
     if fault is not None:
         yield AnswerFault(fault.kind, fault.message, fault.severity)
         return
-    if field.type is FieldType.LINK and value.literal not in setting.layer.events:
+    if leads_elsewhere(value):
+        if (value.part(ELSEWHERE), value.literal) in setting.layer.missing:
+            yield AnswerFault("link", "leads to an event of another article that is gone: choose another.")
+    elif field.type is FieldType.LINK and value.literal not in setting.layer.events:
         yield AnswerFault("link", "leads to an event that is gone: choose another.", Severity.ERROR)
     for way in _ways(field, value):
         retired = any(option.retired for option in way)

@@ -10,7 +10,7 @@ from tui.domain.answers_error import AnswerError, quoted
 from tui.domain.answers_notation import ID, PRECISION, read_parts
 from tui.domain.answers_options import choosable, exact_option, read_option
 from tui.domain.answers_relative import read_related_date
-from tui.domain.links import RELATIVE
+from tui.domain.links import ELSEWHERE, RELATIVE
 from tui.domain.number_words import Number, read_number
 from tui.domain.quantities import preset_for, read_quantity
 from tui.domain.schema import Field, FieldType
@@ -133,7 +133,7 @@ def notation_keys(field: Field) -> tuple[str, ...]:
         case FieldType.ACTOR:
             return (ID,)
         case FieldType.LINK:
-            return (RELATION,)
+            return (RELATION, ELSEWHERE)
     return ()
 
 

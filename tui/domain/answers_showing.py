@@ -1,6 +1,7 @@
 """Shows answers: as the form has them, and as editing by hand begins."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from tui.domain import quantities
 from tui.domain.answers_dates import guessed_precision, show_date
@@ -9,6 +10,7 @@ from tui.domain.answers_notation import ID, PRECISION, parts_text
 from tui.domain.answers_options import option_text, way_title
 from tui.domain.answers_reading import WORDS, WRITTEN, typed_keys
 from tui.domain.dates import parse as parse_date
+from tui.domain.links import CALLED
 from tui.domain.schema import Field, FieldType
 from tui.domain.values import ITEMS, Value, make_value
 
@@ -125,6 +127,11 @@ def _shown_parts(field: Field, value: Value) -> str:
     return " · ".join(text for text in (", ".join(each for each in names if each), *further, known) if text)
 
 
+def _shown_link(field: Field, value: Value) -> str:
+    """What an event of another article was called, else the id of the event; then what the one is to the other."""
+    return _shown_parts(field, replace(value, literal=value.part(CALLED) or value.literal))
+
+
 def _shown_reference(field: Field, value: Value) -> str:
     """The first column that says something, most often the title, and the key."""
     title = next((value.part(column) for column in field.columns if value.part(column)), "")
@@ -145,7 +152,7 @@ _SHOWERS: Mapping[str, Callable[[Field, Value], str]] = {
     FieldType.DATE: _shown_date,
     FieldType.PLACE: _shown_parts,
     FieldType.ACTOR: _shown_parts,
-    FieldType.LINK: _shown_parts,
+    FieldType.LINK: _shown_link,
     FieldType.REFERENCE: _shown_reference,
     ITEMS: _shown_items,
 }

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tui.domain.editing_draft import Draft
 from tui.domain.layers import Layer
-from tui.domain.links import LINK, renamed
+from tui.domain.links import LINK, named_event, renamed
 
 
 def links_to(layer: Layer, event_id: str) -> list[tuple[str, str]]:
@@ -18,7 +18,7 @@ def links_to(layer: Layer, event_id: str) -> list[tuple[str, str]]:
         for key, said in layer.values.items()
         if key[0] != event_id
         and any(
-            value is not None and (value.type, value.literal) == (LINK, event_id)
+            value is not None and value.type == LINK and named_event(value) == event_id
             for value in (said.value, *said.alternatives)
         )
     ]

@@ -13,6 +13,7 @@ from tui.domain.editing_links import lead_over
 from tui.domain.edits import Edit
 from tui.domain.errors import EditError
 from tui.domain.layers import OVERRIDE, Layer
+from tui.domain.links import ELSEWHERE
 from tui.domain.values import BLANK, ITEMS, FieldValue
 
 
@@ -137,7 +138,7 @@ def _alike(one: FieldValue, two: FieldValue) -> bool:
     if one.value is None or two.value is None:
         return one.value is two.value and one.nothing == two.nothing
     same = (one.value.type, one.value.literal) == (two.value.type, two.value.literal)
-    return same and one.value.part("relation") == two.value.part("relation")
+    return same and all(one.value.part(name) == two.value.part(name) for name in ("relation", ELSEWHERE))
 
 
 def _copy(draft: Draft, source: tuple[str, str], to: tuple[str, str]) -> None:

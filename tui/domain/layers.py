@@ -65,6 +65,7 @@ class Layer:
         revision: Number of edits that led here.
         derived: The values that were worked out from the others and are not stored; see `tui.domain.completing`.
         about: What came with the article, by name; not part of what the annotator says.
+        missing: Articles and events to which links lead and that are gone; not part of what the annotator says.
     """
 
     article: str
@@ -76,6 +77,7 @@ class Layer:
     revision: int = 0
     derived: frozenset[ValueKey] = frozenset()
     about: Mapping[str, str] = field(default_factory=dict, compare=False)
+    missing: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
 
     @property
     def status(self) -> Status:

@@ -73,7 +73,7 @@ _PARTS: dict[FieldType, dict[str, Sort]] = {
     FieldType.ACTOR: {"id": Sort.TEXT, "written": Sort.TEXT},
     FieldType.REFERENCE: {"written": Sort.TEXT},
     FieldType.QUANTITY: {"low": Sort.NUMBER, "high": Sort.NUMBER, "words": Sort.TEXT},
-    FieldType.LINK: {"relation": Sort.TEXT},
+    FieldType.LINK: {"relation": Sort.TEXT, "article": Sort.TEXT, "title": Sort.TEXT},
 }
 _FROM_TABLES = frozenset({FieldType.REFERENCE, FieldType.ACTOR, FieldType.PLACE})
 _TYPES_OF_RECORD = {Sort.NUMBER: FieldType.INTEGER, Sort.DATE: FieldType.DATE}

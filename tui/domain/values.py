@@ -20,7 +20,8 @@ time      `hh:mm`
 place     the name                                             `id`, `written`, `precision`, and levels
 actor     the name                                             `id`, `written`
 country   ISO 3166-1 alpha-2 code
-link      the id of the other event                            `relation`
+link      the id of the other event                            `relation`; `article` and `title` if it is
+                                                               of another article
 reference the key of a row of a table                          `written`, and the row's other columns
 items     the ids of the items of a repeated field, one a line
 ========= ==================================================== ==========================================

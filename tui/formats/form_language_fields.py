@@ -44,7 +44,7 @@ TYPES: dict[FieldType, str] = {
     _T.ACTOR: "an actor, out of a table or as the text has it",
     _T.COUNTRY: "a country, stored as two letters",
     _T.TAGS: "any number of free words",
-    _T.LINK: "another event of the same article",
+    _T.LINK: "another event of the same article, or of another one",
     _T.REFERENCE: "a row of a table",
     _T.GROUP: "fields that belong together",
 }

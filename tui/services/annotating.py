@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tui.domain.errors import StoreError
 from tui.domain.layers import SCHEMA, Layer
+from tui.domain.links import links_elsewhere
 from tui.domain.places import HalfTyped, Place
 from tui.domain.schema import Schema
 from tui.domain.spans import Range
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from tui.domain.history import EntryKind, Stacks
     from tui.domain.table_search import TableIndex
     from tui.services.history import Moment
+    from tui.services.own_events import OwnEvents
     from tui.services.tables import Tables
 
 Clock = Callable[[], str]
@@ -57,6 +59,7 @@ class Session:
         self._text = ArticleText("")
         self._layer = Layer("", annotator)
         self._tables: Tables | None = None
+        self._own_events: OwnEvents | None = None
 
     @property
     def article(self) -> Article:
@@ -133,7 +136,10 @@ class Session:
         """The annotator's layer of an article, with what its expressions can know of the article."""
         from tui.formats.about import about  # noqa: PLC0415 - see above
 
-        return replace(self.project.layer(article.id, self.annotator), about=about(article))
+        layer = self.project.layer(article.id, self.annotator)
+        wanted = {*links_elsewhere(layer)}
+        missing = self.project.missing_events(self.annotator, wanted) if wanted else frozenset()
+        return replace(layer, about=about(article), missing=missing)
 
     def require_saved(self) -> None:
         """Refuses to leave an article whose edits are not on disk."""
@@ -256,6 +262,14 @@ class Session:
         if table is None:
             raise StoreError(f"Schema {self.schema.name} has no table {table_id}.")
         return self._tables.index(table)
+
+    def own_events(self) -> "OwnEvents":
+        """The annotator's events in other articles than the open one."""
+        from tui.services.own_events import OwnEvents  # noqa: PLC0415 - see above
+
+        if self._own_events is None or not self._own_events.of(self):
+            self._own_events = OwnEvents(self)
+        return self._own_events
 
     def context(self) -> "AnswerContext":
         """What reading an answer needs to know about the open article."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tui.store.comparing import ArticleHead, Compared, LayerHead
     from tui.store.earlier import EarlierAnswer
     from tui.store.incidents import IncidentStore
+    from tui.store.own_events import OtherArticle
     from tui.store.presence import Presence, Seat
     from tui.store.reviewing import ReviewStore
 
@@ -329,6 +330,22 @@ class Project:
 
         with self._database.reading() as connection:
             return earlier.texts(connection, articles)
+
+    def other_articles(self, article: str, annotator: str, fields: Collection[str]) -> "list[OtherArticle]":
+        """The nearest articles with events of an annotator; see `tui.store.own_events.other_articles`."""
+        from tui.store import own_events  # noqa: PLC0415 - the desk opens without them
+
+        with self._database.reading() as connection:
+            return own_events.other_articles(connection, annotator, position_of(connection, article), fields)
+
+    def missing_events(
+        self, annotator: str, wanted: "Iterable[tuple[str, str]]"
+    ) -> frozenset[tuple[str, str]]:
+        """Which of some articles and events an annotator does not have."""
+        from tui.store import own_events  # noqa: PLC0415 - few layers lead to others
+
+        with self._database.reading() as connection:
+            return own_events.missing_events(connection, annotator, wanted)
 
     def layers_of_other_versions(self, schema: str) -> Generator[tuple[str, Layer], None, None]:
         """Names of articles, and the layers of them that a version of the schema did not fill; see `layers`.

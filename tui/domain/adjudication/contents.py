@@ -165,8 +165,11 @@ def renamed(value: Value, names: Mapping[str, str]) -> Value | None:
         names: The new names by the old ones.
 
     Returns:
-        None for a link to an event without a new name; a date that hangs on such an event stands alone.
+        None for a link to an event without a new name, and for one to another article: it leads into the work of
+        one annotator. A date that hangs on an event without a new name stands alone.
     """
+    if links.leads_elsewhere(value):
+        return None
     return links.renamed(value, lambda event: names.get(event, ""))
 
 

@@ -20,8 +20,9 @@ from tui.domain.agreement.measures import Measure, blocks_of, counted, dense_col
 from tui.domain.agreement.records import UNSAID, Record, Said
 from tui.domain.agreement.rules import EVIDENCE, Rule, rule_of
 from tui.domain.agreement.units import Unit
+from tui.domain.links import ELSEWHERE, leads_elsewhere
 from tui.domain.schema import Field, FieldType, Schema
-from tui.domain.values import make_value
+from tui.domain.values import Value, make_value
 
 AnnotatorPair: TypeAlias = tuple[str, str]
 _Clusters: TypeAlias = Sequence[Mapping[str, str]]
@@ -289,9 +290,13 @@ def _links(document: str, clusters: _Clusters) -> dict[tuple[str, str], str]:
     }
 
 
+def _named(value: Value, who: str, links: Mapping[tuple[str, str], str]) -> str:
+    """What a link's event is called; of an event of another article only the article can be compared."""
+    if leads_elsewhere(value):
+        return value.part(ELSEWHERE)
+    return links.get((who, value.literal), value.literal)
+
+
 def _linked(said: Said, who: str, links: Mapping[tuple[str, str], str]) -> Said:
-    values = tuple(
-        make_value(each.type, links.get((who, each.literal), each.literal), dict(each.parts))
-        for each in said.values
-    )
+    values = tuple(make_value(each.type, _named(each, who, links), dict(each.parts)) for each in said.values)
     return Said(values, said.nothing, said.evidence)

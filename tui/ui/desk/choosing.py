@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tui.domain.asking import is_offered
 from tui.domain.completing import completed
+from tui.domain.links import CALLED, ELSEWHERE
 from tui.domain.lookups import Answers
 from tui.domain.schema import Field, FieldType, walk_options
 from tui.domain.summaries import event_summary
@@ -31,7 +32,8 @@ def choices_of(desk: Desk, field: Field) -> list[Choice]:
 def choice_id(value: Value) -> str:
     """The id of the choice that makes a value."""
     relation = value.part(_RELATION)
-    return f"{value.literal} {relation}" if relation else value.literal
+    chosen = f"{value.literal} {relation}" if relation else value.literal
+    return "\n".join((chosen, *(value.part(name) for name in (ELSEWHERE, CALLED) if value.part(name))))
 
 
 def value_of_choice(field: Field, chosen: str) -> Value:
@@ -43,12 +45,14 @@ def value_of_choice(field: Field, chosen: str) -> Value:
     """
     if field.type is not FieldType.LINK:
         return make_value(field.type, chosen)
-    event, _, relation = chosen.partition(" ")
-    return make_value(field.type, event, {_RELATION: relation})
+    said, _, elsewhere = chosen.partition("\n")
+    event, _, relation = said.partition(" ")
+    article, _, called = elsewhere.partition("\n")
+    return make_value(field.type, event, {_RELATION: relation, ELSEWHERE: article, CALLED: called})
 
 
 def _links(desk: Desk, field: Field) -> Iterator[Choice]:
-    """The other events; each in every relation that the schema has."""
+    """The other events, then those of other articles; each in every relation that the schema has."""
     layer, schema = desk.session.layer, desk.session.schema
     for number, event in enumerate(layer.events, start=1):
         if event == desk.owner:
@@ -58,6 +62,17 @@ def _links(desk: Desk, field: Field) -> Iterator[Choice]:
             yield Choice(event, title)
         for relation in field.relations:
             yield Choice(f"{event} {relation.code}", f"{relation.title}: {title}", help=relation.help)
+    yield from _links_elsewhere(desk, field)
+
+
+def _links_elsewhere(desk: Desk, field: Field) -> Iterator[Choice]:
+    """The annotator's own events of other articles, those most like the active event first."""
+    for article, event, called in desk.session.own_events().near(desk.owner):
+        for relation in field.relations or (None,):
+            parts = {ELSEWHERE: article, CALLED: called, _RELATION: relation.code if relation else ""}
+            chosen = choice_id(make_value(field.type, event, parts))
+            title = f"{relation.title}: → {called}" if relation else f"→ {called}"
+            yield Choice(chosen, title, help=relation.help if relation else called)
 
 
 def _offered(desk: Desk, field: Field) -> Iterator[Choice]:
