@@ -188,10 +188,21 @@ class ReviewSession(Adjudication):
                 held = self.project.stacks(article, GOLD)
                 stacks[article] = held.undo if kind is EntryKind.UNDO else held.redo
             if stacks[article][-1:] == (revision,):
-                return article
+                if kind is EntryKind.REDO or not self._came_along(article, revision):
+                    return article
+                stacks[article] = ()
+                continue
             if kind is EntryKind.UNDO and revision in stacks[article]:
                 raise EditError("Somebody else went on in that article since: reopen the disagreement instead.")
         raise EditError(f"There is nothing of yours to {kind}.")
+
+    def _came_along(self, article: str, revision: int) -> bool:
+        """Whether an edit only accepted what all agree on, for a decision that followed: nobody asked for it."""
+        edit = self.project.entry(article, GOLD, revision).edit
+        standing = any(
+            isinstance(each, AttributeChange) and each.name.startswith(STANDING) for each in edit.changes
+        )
+        return standing and not _decided(edit)[0] and self.project.layer(article, GOLD).revision > revision
 
     def _last(self, opened: Opened, kind: EntryKind) -> tuple[int, Edit]:
         """The edit that would be taken back, or brought back, in an article, with its revision."""
