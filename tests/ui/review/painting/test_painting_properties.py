@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 from rich.cells import cell_len
 
-from tests.support.drawn import draw_layer
 from tests.properties.test_layout import texts
 from tests.properties.test_lines import check
 from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, desk, panel
+from tests.support.drawn import draw_layer
 from tests.support.painted import of_panel
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Choice, Ruling

@@ -221,8 +221,9 @@ class _Alignment:
         runs: list[Run] = [(self.name(topic, self._chosen), "value-active")]
         if reason := self._reason(topic):
             runs += [(" · ", "dim"), (reason, "value")]
-        for mark in marks_of(topic.contents.get(self._chosen))[:3]:
-            runs += [(" · ", "dim"), (f"“{clean(quote(self._opened.panel.text, mark))}”", "evidence")]
+        quotes = (quote(self._opened.panel.text, mark) for mark in marks_of(topic.contents.get(self._chosen)))
+        for text in list(dict.fromkeys(quotes))[:3]:
+            runs += [(" · ", "dim"), (f"“{clean(text)}”", "evidence")]
         lines = [rule(head, self._width)]
         lines += [fit(((" ", ""), *line), self._width) for line in flow(runs, self._width - 2, DETAILS - 1)]
         return lines + [fit((), self._width)] * (DETAILS - len(lines))

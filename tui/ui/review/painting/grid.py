@@ -245,7 +245,7 @@ class _Rows:
         return clean(self._saying.cell(field, content) or NONE), "value"
 
     def _sign(self, topic: Topic, cells: Sequence[Run]) -> str:
-        if len({text for text, _ in cells}) > 1 and (topic.agreed or self._has_others):
+        if self._has_others and len({text for text, _ in cells}) > 1:
             return DIFFERS
         if topic.agreed:
             return SAME

@@ -94,7 +94,7 @@ class Saying:
 
     def quotes(self, content: Content | None) -> list[str]:
         """What the evidence of an answer and of its entries says."""
-        return [quote(self._text, mark) for mark in marks_of(content)]
+        return list(dict.fromkeys(quote(self._text, mark) for mark in marks_of(content)))
 
     def event(self, topic: Topic) -> str:
         """An event on one line: its number, and what names it, as far as gold says it or all agree."""

@@ -117,7 +117,7 @@ def running_lines(grid: Grid, width: int, height: int) -> list[Line]:
     """
     runs: list[Run] = []
     for row in grid.rows:
-        if row.here or row.depth:
+        if row.depth or (row.here and not row.settled):
             continue
         said = _said(row)
         if said:

@@ -102,7 +102,7 @@ def offers(schema: Schema, case: Case, keys: "Keys") -> list[Offer]:
     """
     found = []
     for choice in choices(schema, case):
-        if choice is Choice.REJECT and case.topic.family in {Family.EVENT, Family.ITEM}:
+        if choice is Choice.REJECT and case.topic.is_thing and case.kind is not Kind.PROBLEM:
             # The same as that there is none.
             continue
         action, text = _offer(case, choice)
