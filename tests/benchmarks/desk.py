@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.benchmarks.measure import Program, measure_keys, measure_start
+from tests.benchmarks.measure import REST, Program, measure_keys, measure_start
 from tests.benchmarks.prose import article
 from tests.benchmarks.report import Result, as_json, as_text
 from tui import __version__
@@ -32,6 +32,9 @@ SCHEMA = "conflict-event"
 WHO = "ana"
 
 KEYS = (
+    ("plus", 1),
+    ("tab", 2),
+    (REST, 1),
     ("right", 40),
     ("w", 40),
     ("down", 60),
@@ -44,7 +47,7 @@ KEYS = (
     ("w space l t", 40),
     ("u", 10),
 )
-"""Moving, scrolling, selecting, the form, labelling words, and taking labels back."""
+"""Moving and scrolling while the candidates of a field are shown, selecting, the form, labelling, taking back."""
 
 HEADLINE = "Quarterly bulletin"
 

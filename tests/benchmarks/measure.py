@@ -17,7 +17,10 @@ from tests.support.terminal import Terminal
 FLOOR = ("python", "-m", "tests.benchmarks.floor")
 READY = b"READY"
 
+REST = "rest"
+
 _QUIET = 0.06
+_RESTED = 0.6
 _FIRST = 0.25
 
 
@@ -80,6 +83,7 @@ class Program:
         argv: How it is run.
         text: Bytes that it writes when its start is over.
         keys: Keys and how many times each is pressed, in order; a key with spaces is several, one after the other.
+            `REST` is none: the program is left alone for so long that it does what it does when nobody types.
         leave: Keys that end it.
     """
 
@@ -142,7 +146,12 @@ def measure_keys(program: Program, size: tuple[int, int]) -> tuple[list[Key], fl
     with Terminal(program.argv, size=size) as terminal:
         terminal.wait_for_bytes(program.text)
         terminal.settle(_QUIET * 5, _QUIET * 5)
-        keys = [_press(terminal, name, count) for name, count in program.keys]
+        keys = []
+        for name, count in program.keys:
+            if name == REST:
+                terminal.settle(_RESTED, _RESTED)
+            else:
+                keys.append(_press(terminal, name, count))
         return keys, round(peak_mib(terminal.pid), 1)
 
 
