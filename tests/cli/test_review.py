@@ -100,3 +100,25 @@ def test_a_file_that_does_not_fit_is_one_line(
     file.write_text('{"article": "a1", "id": "d1", "choice": "take"}')
     assert run(["review", str(path), "--as", "eve", "--apply", str(file)]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_guidelines_and_feedback(path: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run(["review", str(path), "--guidelines"]) == 0
+    assert "No decision was flagged as unclear" in capsys.readouterr().out
+    assert run(["review", str(path), "--list", "--format", "json"]) == 0
+    (line,) = map(json.loads, capsys.readouterr().out.splitlines())
+    file = tmp_path / "d.jsonl"
+    ruling = {"article": "a1", "id": line["id"], "choice": "take", "side": "ana", "unclear": True, "note": "Which?"}
+    file.write_text(json.dumps(ruling))
+    assert run(["review", str(path), "--as", "eve", "--apply", str(file)]) == 0
+    capsys.readouterr()
+    for form, begins in (("text", "Guideline log of "), ("md", "# Open questions of "), ("json", "{")):
+        assert run(["review", str(path), "--guidelines", "--format", form]) == 0
+        said = capsys.readouterr().out
+        assert said.startswith(begins)
+        assert "Which?" in said
+    assert run(["review", str(path), "--feedback", "--as", "ben"]) == 1
+    assert "this project gives no feedback" in capsys.readouterr().err.lower()
+    assert run(["review", str(path), "--figures", "--format", "md"]) == 2
+    assert run(["review", str(path), "--guidelines", "--since", "9"]) == 1
+    assert "has no version 9" in capsys.readouterr().err

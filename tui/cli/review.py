@@ -28,13 +28,17 @@ STATES = ("open", "later", "decided", "accepted")
         "--auto never touches what a person decided; --dry-run counts and writes nothing.\n\n"
         "The lines that --apply reads name article, id and choice, as --list --format json tells them.\n\n"
         "--audit puts a share of what rules accepted into the queue again, as ordinary questions; --figures then "
-        "tells how many of them people decided the same.",
+        "tells how many of them people decided the same.\n\n"
+        "--guidelines gathers what adjudicators flagged as unclear; --feedback tells one annotator, if the schema "
+        "allows it, where their layers differ from gold, in articles of which all is decided.",
         "copydesk review syria.db --as eve",
         "copydesk review syria.db --list",
         "copydesk review syria.db --auto unanimous --dry-run",
         "copydesk review syria.db --list --format json > open.jsonl",
         "copydesk review syria.db --as eve --apply decisions.jsonl",
         "copydesk review syria.db --figures",
+        "copydesk review syria.db --guidelines --since 1.1 --format md > open-questions.md",
+        "copydesk review syria.db --feedback --as ana",
     ),
 )
 @click.argument("project", type=PROJECT)
@@ -51,13 +55,16 @@ STATES = ("open", "later", "decided", "accepted")
 )
 @click.option("--audit", "auditing", is_flag=True, help="Ask again a share of what rules accepted.")
 @click.option("--seed", type=int, default=1, show_default=True, help="With --audit: another one draws others.")
-@click.option("--figures", is_flag=True, help="Tell what the decisions amount to.")
+@click.option("--figures", "telling", flag_value="figures", help="Tell what the decisions amount to.")
+@click.option("--guidelines", "telling", flag_value="guidelines", help="Tell what the guidelines leave open.")
+@click.option("--since", default="", metavar="VERSION", help="With --guidelines: since that version of the schema.")
+@click.option("--feedback", "telling", flag_value="feedback", help="Tell WHO where they differ from gold, and why.")
 @click.option("--dry-run", is_flag=True, help="With --auto and --audit: only count.")
 @click.option("--order", type=click.Choice(ORDERS), default="kind", show_default=True)
 @click.option("--state", type=click.Choice(STATES), default="open", show_default=True)
 @click.option("--kind", default="", metavar="KIND", help="Only disagreements of this kind, such as event_missing.")
 @click.option("--find", "text", default="", metavar="TEXT", help="Only where article, field or answers hold this.")
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(("text", "json", "md")), default="text", show_default=True)
 def review(
     *,
     project: Path,
@@ -73,18 +80,21 @@ def review(
     text: str,
     form: str,
     seed: int,
+    telling: str | None,
+    since: str,
     listing: bool,
     auditing: bool,
-    figures: bool,
     dry_run: bool,
 ) -> int:
     """Opens the desk, or lists or decides."""
-    asked = sum((listing, auto is not None, decisions is not None, auditing, figures))
+    asked = sum((listing, auto is not None, decisions is not None, auditing, telling is not None))
     if not asked:
         return open_desk(Call(project, whoever(who), article, colour, not no_mouse, review=True))
     if asked > 1:
-        raise click.UsageError("Say one thing to do: --list, --auto RULE, --apply FILE, --audit or --figures.")
-    from tui.cli.review_reports import audit, tell_figures
+        raise click.UsageError("Say one thing to do, such as --list, --auto RULE, --apply FILE or --figures.")
+    if form == "md" and telling != "guidelines":
+        raise click.UsageError("--format md is a form of --guidelines.")
+    from tui.cli.review_reports import audit, tell_report
     from tui.domain.adjudication.resolving import Desk
     from tui.services.adjudicating import Adjudication
     from tui.services.ids import IdSource, now
@@ -101,8 +111,8 @@ def review(
             _apply(work, decisions)
         elif auditing:
             audit(work, form, seed, dry=dry_run)
-        elif figures:
-            tell_figures(work, form)
+        elif telling is not None:
+            tell_report(work, telling, form, since)
     return 0
 
 

@@ -1,13 +1,30 @@
-"""What `copydesk review` tells of decisions: figures, audits."""
+"""What `copydesk review` tells of decisions: figures, audits, the guideline log, feedback."""
 
 import json
-import sys
 from typing import TYPE_CHECKING
 
-from tui.cli.output import meter, plural, say
+from tui.cli.output import meter, plural, say, say_data
 
 if TYPE_CHECKING:
     from tui.services.adjudicating import Adjudication
+
+
+def tell_report(work: "Adjudication", what: str, form: str, since: str) -> None:
+    """Prints figures, the guideline log, or feedback.
+
+    Args:
+        work: The review; its author is who gets feedback.
+        what: `figures`, `guidelines` or `feedback`.
+        form: `text`, `json` or `md`.
+        since: The version of the schema with which the guideline log begins; empty for all.
+    """
+    match what:
+        case "figures":
+            tell_figures(work, form)
+        case "guidelines":
+            tell_guidelines(work, form, since)
+        case "feedback":
+            tell_feedback(work, form, work.desk.author)
 
 
 def tell_figures(work: "Adjudication", form: str) -> None:
@@ -19,11 +36,11 @@ def tell_figures(work: "Adjudication", form: str) -> None:
     if form == "json":
         from tui.formats.adjudication_json import adjudication_json
 
-        sys.stdout.write(adjudication_json(report))
+        say_data(adjudication_json(report).encode())
         return
     from tui.formats.adjudication_text import adjudication_text
 
-    sys.stdout.write(adjudication_text(report))
+    say_data(adjudication_text(report).encode("utf-8", "backslashreplace"))
 
 
 def audit(work: "Adjudication", form: str, seed: int, *, dry: bool) -> None:
@@ -41,3 +58,27 @@ def audit(work: "Adjudication", form: str, seed: int, *, dry: bool) -> None:
         say(f"{policy}: {plural(count, 'answer')} accepted, {done.drawn.get(policy, 0):,} {would} again.")
     if not done.accepted:
         say("No policy has accepted anything yet: there is nothing to ask again.")
+
+
+def tell_guidelines(work: "Adjudication", form: str, since: str) -> None:
+    """Prints what the guidelines leave open."""
+    from tui.formats.adjudication_guidelines import guidelines_json, guidelines_markdown, guidelines_text
+    from tui.services.review_guidelines import guideline_log
+
+    log = guideline_log(work.project, since)
+    written = {"json": guidelines_json, "md": guidelines_markdown, "text": guidelines_text}[form](log)
+    say_data(written.encode("utf-8", "backslashreplace"))
+
+
+def tell_feedback(work: "Adjudication", form: str, who: str) -> None:
+    """Prints where an annotator's layers differ from gold, and why."""
+    from tui.formats.adjudication_feedback import feedback_json, feedback_text
+    from tui.services.review_feedback import feedback
+
+    with meter("articles") as counter:
+        articles = []
+        for number, each in enumerate(feedback(work, who), 1):
+            articles.append(each)
+            counter.count(number)
+    written = feedback_json(who, articles) if form == "json" else feedback_text(who, articles)
+    say_data(written.encode("utf-8", "backslashreplace"))

@@ -87,7 +87,7 @@ class Adjudication:
         return self._store.articles()
 
     def _compare(self, article: str) -> Found:
-        opened = self._opened(article)
+        opened = self.look(article)
         return found_in(opened) if opened is not None else Found(article, self._store.read(article).seq, 0, ())
 
     def open(self, article: str) -> Opened:
@@ -96,12 +96,13 @@ class Adjudication:
         Raises:
             StoreError: Fewer than two people finished it.
         """
-        opened = self._opened(article)
+        opened = self.look(article)
         if opened is None:
             raise StoreError("Fewer than two people finished this article: there is nothing to compare yet.")
         return opened
 
-    def _opened(self, article: str) -> Opened | None:
+    def look(self, article: str) -> Opened | None:
+        """An article under review; None if fewer than two people finished it."""
         read = self._store.read(article)
         if len(read.layers) < FEWEST:
             return None

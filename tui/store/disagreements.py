@@ -250,6 +250,16 @@ def sorts(connection: sqlite3.Connection) -> list[tuple[str, str, str, int]]:
     return connection.execute(query).fetchall()
 
 
+def settled(connection: sqlite3.Connection, annotator: str) -> list[str]:
+    """The articles that an annotator finished and whose gold layer is finished, in the project's order."""
+    query = """
+        SELECT gold.article FROM layer AS gold
+        JOIN layer AS own ON own.article = gold.article AND own.annotator = ? AND own.status IN ('done', 'no_event')
+        WHERE gold.annotator = ? AND gold.status IN ('done', 'no_event') ORDER BY gold.position
+        """
+    return [article for (article,) in connection.execute(query, (annotator, GOLD))]
+
+
 def finished(connection: sqlite3.Connection, article: str) -> list[str]:
     """The people who finished an article, by name."""
     query = """

@@ -7,6 +7,7 @@ from tui.domain.adjudication.aligning import Adjustment
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Decision
 from tui.domain.adjudication.places import ReviewPlace
+from tui.domain.errors import StoreError
 from tui.domain.history import Entry
 from tui.domain.layers import GOLD, Layer
 from tui.store import appending, decided, disagreements, layers, people, review_places
@@ -203,6 +204,28 @@ class ReviewStore:
         """How often which change of an alignment was made by hand."""
         with self._database.reading() as connection:
             return decided.count_adjustments(connection)
+
+    def settled(self, annotator: str) -> list[str]:
+        """The articles that an annotator finished and whose gold layer is finished, in the project's order."""
+        with self._database.reading() as connection:
+            return disagreements.settled(connection, annotator)
+
+    def schema_added(self, version: str) -> tuple[str, str]:
+        """The name of a version of the schema, and when it was added.
+
+        Args:
+            version: `id@version`, or the version alone.
+
+        Raises:
+            StoreError: There is no such version.
+        """
+        with self._database.reading() as connection:
+            rows = connection.execute("SELECT name, added FROM schema_version ORDER BY number DESC").fetchall()
+        found = next((row for row in rows if row[0] == version or row[0].endswith(f"@{version}")), None)
+        if found is None:
+            known = ", ".join(name for name, _ in rows)
+            raise StoreError(f"The project has no version {version} of its schema: it has {known}.")
+        return found[0], found[1]
 
     def similar(self, similar: str, article: str) -> Decision | None:
         """The last decision about a disagreement that is alike, in another article; None if there is none."""
