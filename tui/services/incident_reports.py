@@ -1,15 +1,16 @@
 """Events as their articles report them, read for the incidents that they belong to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from tui.domain.adjudication.contents import Content, read_inside
 from tui.domain.agreement.records import records_of
 from tui.domain.completing import completed
-from tui.domain.incidents.linking import Node
+from tui.domain.incidents.linking import Incident, Link, Node
 from tui.domain.incidents.showing import quotes_of, shown_content
 from tui.domain.incidents.traits import paragraphs_around, traits_of
+from tui.domain.incidents.values import IncidentValue
 from tui.domain.layers import SCHEMA, Layer
 from tui.domain.schema import Schema
 from tui.domain.summaries import event_summary
@@ -72,6 +73,56 @@ class Report(NamedTuple):
     def gone(self) -> bool:
         """Whether the event is no longer there."""
         return not self.number
+
+
+class OpenedPair(NamedTuple):
+    """Two events side by side.
+
+    Attributes:
+        id: Of the pair.
+        left: The one event.
+        right: The other one.
+        score: How likely it is that they are one incident, from 0 to 1; 0 if nobody proposed it.
+        grounds: Why that is thought, in words.
+        word: What stands about them; None for nothing.
+        state: `open`, `later`, `linked`, `refused`, or `implied` if it follows from others.
+    """
+
+    id: str
+    left: Report
+    right: Report
+    score: float
+    grounds: tuple[str, ...]
+    word: Link | None
+    state: str
+
+
+class Tally(NamedTuple):
+    """How much there is.
+
+    Attributes:
+        states: Pairs by state.
+        stale: Articles that changed since they were looked at.
+    """
+
+    states: Mapping[str, int]
+    stale: int
+
+
+class IncidentView(NamedTuple):
+    """An incident with all that is said of it.
+
+    Attributes:
+        incident: Which events it is.
+        reports: These events, those of articles that came first before others.
+        values: What it is said to be.
+        links: What stands about its events and others, and among them.
+    """
+
+    incident: Incident
+    reports: tuple[Report, ...]
+    values: tuple[IncidentValue, ...]
+    links: tuple[Link, ...]
 
 
 class Reading:

@@ -1,10 +1,9 @@
 """The incidents of a project: pairs of events that may report the same, what people say about them, and values."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 from tui.domain.adjudication.contents import Content
 from tui.domain.adjudication.resolving import Desk
@@ -16,7 +15,7 @@ from tui.domain.layers import GOLD, Layer
 from tui.domain.schema import Field
 from tui.formats.schema_json import schema_from_json
 from tui.services.ids import IdSource, now
-from tui.services.incident_reports import Answer, Reading, Report
+from tui.services.incident_reports import Answer, IncidentView, OpenedPair, Reading, Report, Tally
 from tui.store.incidents import Known, PairRow, WantedPairs
 from tui.store.project import Article, Project
 
@@ -29,56 +28,6 @@ FEW = 4
 _DIGITS = 9
 
 
-class OpenedPair(NamedTuple):
-    """Two events side by side.
-
-    Attributes:
-        id: Of the pair.
-        left: The one event.
-        right: The other one.
-        score: How likely it is that they are one incident, from 0 to 1; 0 if nobody proposed it.
-        grounds: Why that is thought, in words.
-        word: What stands about them; None for nothing.
-        state: `open`, `later`, `linked`, `refused`, or `implied` if it follows from others.
-    """
-
-    id: str
-    left: Report
-    right: Report
-    score: float
-    grounds: tuple[str, ...]
-    word: Link | None
-    state: str
-
-
-class Tally(NamedTuple):
-    """How much there is.
-
-    Attributes:
-        states: Pairs by state.
-        stale: Articles that changed since they were looked at.
-    """
-
-    states: Mapping[str, int]
-    stale: int
-
-
-class IncidentView(NamedTuple):
-    """An incident with all that is said of it.
-
-    Attributes:
-        incident: Which events it is.
-        reports: These events, those of articles that came first before others.
-        values: What it is said to be.
-        links: What stands about its events and others, and among them.
-    """
-
-    incident: Incident
-    reports: tuple[Report, ...]
-    values: tuple[IncidentValue, ...]
-    links: tuple[Link, ...]
-
-
 class Incidents:
     """The incidents of one annotator's events.
 
@@ -86,12 +35,14 @@ class Incidents:
         project: The open project.
         desk: Who decides, and where ids and times come from.
         annotator: Whose events: mostly gold.
+        only_looks: Why nothing can be said from here; empty if it can.
     """
 
-    def __init__(self, project: Project, desk: Desk, annotator: str = GOLD) -> None:
+    def __init__(self, project: Project, desk: Desk, annotator: str = GOLD, *, only_looks: str = "") -> None:
         self.project = project
         self.desk = desk
         self.annotator = annotator
+        self.only_looks = only_looks
         self.schema = schema_from_json(project.current_schema().compiled)
         self._store = project.incidents(annotator)
         self._reading = Reading(project, self._store, self.schema)
@@ -111,6 +62,8 @@ class Incidents:
             How many articles still have to be looked at; 0 if the list is up to date.
         """
         self._reading.forget()
+        if self.only_looks:
+            return 0
         self._store.scan()
         end = None if seconds is None else time.monotonic() + seconds
         while stale := self._store.stale(BATCH if end is None else FEW):
@@ -196,8 +149,16 @@ class Incidents:
             self.desk.clock(),
             note,
         )
-        self._store.say(link)
+        self._say(link)
         return link
+
+    def _say(self, link: Link) -> None:
+        self._require_work()
+        self._store.say(link)
+
+    def _require_work(self) -> None:
+        if self.only_looks:
+            raise StoreError(self.only_looks)
 
     def _require(self, node: Node) -> None:
         if node.event not in self._reading.layer(node.article)[1].events:
@@ -242,7 +203,7 @@ class Incidents:
         Raises:
             EditError: What stood before contradicts what was said since.
         """
-        self._store.say(
+        self._say(
             Link(
                 self.desk.new_id("l"),
                 self.annotator,
@@ -333,6 +294,7 @@ class Incidents:
             self.desk.clock(),
             note,
         )
+        self._require_work()
         self._store.put_own(own)
         return own
 

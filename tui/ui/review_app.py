@@ -11,7 +11,7 @@ from tui.services.presence import DeskPlace
 from tui.services.review_desk import open_review
 from tui.services.review_session import ReviewSession
 from tui.ui.desk_app import DeskApplication
-from tui.ui.registry.base import REVIEW
+from tui.ui.registry.base import INCIDENTS, REVIEW
 from tui.ui.screens.desk_screen import DeskScreen
 from tui.ui.screens.review import ReviewScreen
 from tui.ui.settings import Settings, load_settings
@@ -74,6 +74,7 @@ class ReviewApp(DeskApplication):
             "field-help": self._show_field_help,
             "history": self._show_history,
             "provenance": self._show_provenance,
+            "incidents": self._show_incidents,
             "quit": self._leave,
         }
 
@@ -106,6 +107,28 @@ class ReviewApp(DeskApplication):
         opened = desk.require()[0]
         found = self._work.provenance(desk.article)
         self.show_page("provenance, times in UTC", partial(provenance_lines, opened, found, desk.reveal))
+
+    def _show_incidents(self) -> None:
+        from tui.services.incidents import Incidents  # noqa: PLC0415 - the desk stands before anyone asks
+        from tui.ui.screens.incidents import IncidentsScreen  # noqa: PLC0415 - the desk stands before anyone asks
+
+        work, keys = self._work, self._settings.keys
+        incidents = Incidents(work.project, work.desk, only_looks=work.only_looks)
+        self.push_screen(
+            IncidentsScreen(incidents, self._project, self._named, act=self._act_in_incidents, keys=keys)
+        )
+
+    def _act_in_incidents(self, action: str) -> None:
+        """What the screen of incidents leaves to the application: leaving it leads back to the review."""
+        if action == "leave-incidents":
+            self.pop_screen()
+        elif action == "help":
+            from tui.ui.help import help_lines  # noqa: PLC0415 - the desk stands before anyone asks
+
+            lines = partial(help_lines, INCIDENTS, self._work.current_schema, self._settings.keys)
+            self.show_page("keys", lines)
+        else:
+            self.act(action)
 
     def _leave(self) -> None:
         self.review.leave()

@@ -1,8 +1,13 @@
 """The actions of the desk for incidents."""
 
-from tui.ui.registry.base import INCIDENTS, Command, commands_of
+from tui.ui.registry.base import INCIDENTS, REVIEW, Command, commands_of
 
 INCIDENTS_COMMANDS: tuple[Command, ...] = (
+    *commands_of(
+        (REVIEW,),
+        "Review: across articles",
+        ("incidents", "Incidents", "I", "Asks which events of several articles are one incident.", ""),
+    ),
     *commands_of(
         (INCIDENTS,),
         "Incidents: what the two events are",
