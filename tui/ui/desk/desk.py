@@ -7,6 +7,7 @@ session; the desk holds the two cursors, the selection, and what is being asked.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.domain.errors import DeskError
 from tui.domain.layers import ARTICLE, NEW_ITEM, Layer
 from tui.domain.places import Place
 from tui.domain.schema import Field, FieldType
@@ -136,6 +137,21 @@ class Desk(TextDesk):
         """The active field."""
         row = self.row
         return row.field if row else None
+
+    def needed_field(self) -> Field:
+        """The active field.
+
+        Raises:
+            DeskError: There is none.
+        """
+        field = self.field
+        if field is None:
+            raise self.lacking_event()
+        return field
+
+    def lacking_event(self) -> DeskError:
+        """What is said where an event is needed and there is none."""
+        return DeskError(f"There is no event yet: {self.key('new-event')} makes one.")
 
     @property
     def said_path(self) -> str:

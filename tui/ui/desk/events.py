@@ -85,7 +85,7 @@ def _step_event(step: int) -> Action:
     def move(desk: Desk) -> None:
         owners = [ARTICLE, *desk.session.layer.events]
         if len(owners) == 1:
-            raise DeskError(f"There is no event yet: {desk.key('new-event')} makes one.")
+            raise desk.lacking_event()
         after = owners[(owners.index(desk.owner) + step) % len(owners)]
         desk.go_to_owner(after, desk.path)
 

@@ -21,16 +21,9 @@ SEVERAL = {FieldType.CHOICES, FieldType.TAGS}
 """Types of which one answer holds several."""
 
 
-def _active(desk: Desk) -> Field:
-    field = desk.field
-    if field is None:
-        raise DeskError(f"There is no event yet: {desk.key('new-event')} makes one.")
-    return field
-
-
 def _answerable(desk: Desk) -> Field:
     """The active field, if it can be answered by hand."""
-    field = _active(desk)
+    field = desk.needed_field()
     if field.derive and field.readonly:
         raise DeskError(f"{field.title} is worked out from other answers and cannot be changed here.")
     return field
@@ -86,7 +79,7 @@ def _joined(desk: Desk, field: Field, value: Value) -> Value:
 
 
 def _take_evidence(desk: Desk) -> None:
-    field = _active(desk)
+    field = desk.needed_field()
     if field.no_evidence:
         raise DeskError(f"{field.title} takes no evidence: give it a value alone.")
     chosen = desk.offered_ranges()
@@ -165,7 +158,8 @@ def edit_value(desk: Desk, evidence: Sequence[Range] = (), offered: Sequence[Ran
     """
     field = _answerable(desk)
     entry = make_entry(desk, field, offered)
-    entry.beside = quote_all(desk, evidence) if evidence else ""
+    if evidence:
+        entry.beside = quote_all(desk, evidence)
     owner, path = desk.owner, desk.path
     untaken = list(evidence)
 
@@ -250,7 +244,7 @@ def _emptied(desk: Desk, field: Field) -> tuple[Field, str]:
 
 
 def _clear(desk: Desk) -> None:
-    field = _active(desk)
+    field = desk.needed_field()
     if desk.row is None or desk.row.said.blank:
         raise DeskError(f"{field.title} is empty.")
     path = desk.said_path
@@ -265,7 +259,7 @@ def _clear(desk: Desk) -> None:
 
 
 def _confidence(desk: Desk) -> None:
-    field = _active(desk)
+    field = desk.needed_field()
     codes = ["", *(option.code for option in desk.session.schema.confidence)]
     row = desk.row
     if len(codes) == 1:
@@ -279,7 +273,7 @@ def _confidence(desk: Desk) -> None:
 
 
 def _field_note(desk: Desk) -> None:
-    field = _active(desk)
+    field = desk.needed_field()
     row = desk.row
     if row is None or row.is_new_item:
         raise DeskError(f"Answer {field.title} first.")

@@ -16,9 +16,7 @@ Action = Callable[[Desk], None]
 
 def _with_value(desk: Desk) -> Field:
     """The active field, if it holds a value that can have others beside it."""
-    field = desk.field
-    if field is None:
-        raise DeskError(f"There is no event yet: {desk.key('new-event')} makes one.")
+    field = desk.needed_field()
     if not desk.session.schema.alternatives:
         raise DeskError("The schema takes one answer: it has no 'alternatives: yes'.")
     if desk.session.layer.value(desk.owner, desk.path).value is None:

@@ -19,9 +19,9 @@ def _walk(step: int) -> Action:
     """To the next candidate, or the one before it; the first time to the best one at hand."""
 
     def walk(desk: Desk) -> None:
-        field, finder = desk.field, desk.candidates()
-        if field is None or finder is None:
-            raise DeskError(f"There is no event yet: {desk.key('new-event')} makes one.")
+        field, finder = desk.needed_field(), desk.candidates()
+        if finder is None:
+            raise desk.lacking_event()
         at = desk.candidate or desk.proposing.now
         if at is None:
             chosen = _best(desk, finder) if step > 0 else finder.before(desk.cursor)
