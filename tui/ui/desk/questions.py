@@ -11,6 +11,7 @@ from tui.domain.values import Nothing, Value
 from tui.services.reading import in_story
 from tui.ui.desk import tables
 from tui.ui.desk.choosing import choice_id, choices_of, value_of_choice
+from tui.ui.desk.defaults import AS_BEFORE, last_answer
 from tui.ui.desk.desk import Desk
 from tui.ui.desk.tags import option_tags, tag_source
 from tui.ui.entry import Choice, Entry, Source
@@ -38,14 +39,19 @@ def make_entry(desk: Desk, field: Field, chosen: Sequence[Range] = ()) -> Entry:
         ticked = held.lines() if held else ()
         choices, _ = _choices_for(desk, field, offered)
         return Entry(field.title, choices=choices, closed=True, chosen=ticked, hint="↵ ticks, tab goes on")
+    last = None if held or offered else last_answer(desk, field)
     if field.type in CHOSEN:
-        return _closed_entry(desk, field, held, offered)
-    if field.type is FieldType.REFERENCE:
-        return _reference_entry(desk, field, held, offered)
-    text = answers.literal_text(field, held) if held else offered or _default(desk, field)
-    hint = answers.notation_hint(field) or field.help
-    joins = ";" if field.type is FieldType.TAGS else ""
-    return Entry(field.title, text=text, choices=_offers(desk, field, offered), hint=hint, joins=joins)
+        entry = _closed_entry(desk, field, held or last, offered)
+    elif field.type is FieldType.REFERENCE:
+        entry = _reference_entry(desk, field, held or last, offered)
+    else:
+        shown = held or last
+        text = answers.literal_text(field, shown) if shown else offered or _default(desk, field)
+        hint = answers.notation_hint(field) or field.help
+        joins = ";" if field.type is FieldType.TAGS else ""
+        entry = Entry(field.title, text=text, choices=_offers(desk, field, offered), hint=hint, joins=joins)
+    entry.beside = AS_BEFORE if last else ""
+    return entry
 
 
 def _closed_entry(desk: Desk, field: Field, held: Value | None, offered: str) -> Entry:
@@ -55,9 +61,9 @@ def _closed_entry(desk: Desk, field: Field, held: Value | None, offered: str) ->
     entry = Entry(field.title, choices=choices, closed=True, hint=field.help, single_keys=keys)
     if meant:
         return entry
-    if held is not None:
-        entry.highlight_id(choice_id(held))
-    elif len(entry.listed) > FEW:
+    wanted = choice_id(held) if held is not None else ""
+    entry.highlight_id(wanted)
+    if len(entry.listed) > FEW and (entry.choice is None or entry.choice.id != wanted):
         entry.highlight_none()
     return entry
 
