@@ -293,13 +293,15 @@ class ReviewDesk(TextDesk):
             self.move_to(max(0, marks.first) if marks is not None else 0)
 
     def _show_nothing(self) -> None:
-        """Where the list ends: what was put off comes again, or there is nothing."""
-        wanted = self.queue.wanted
-        if wanted.state == "open" and self.queue.tally.states.get("later"):
+        """Where the list ends: what was put off comes again, then what came up by deciding that, or nothing."""
+        self.queue.count()
+        wanted, states = self.queue.wanted, self.queue.tally.states
+        other = {"open": "later", "later": "open"}.get(wanted.state, "")
+        if not self.queue.is_filtered and states.get(other):
             self.queue.spot = None
-            self.queue.want(Wanted(wanted.order, "later"))
+            self.queue.want(Wanted(wanted.order, other))
             self._go(1)
-            self.say("All else is decided: this is what was put off.")
+            self.say("All else is decided: this is what was put off." if other == "later" else "")
             return
         self.case = None
         self.asking = None
