@@ -6,6 +6,7 @@ from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.review import Panel, Review, review_of
 from tui.domain.adjudication.similar import spoken
+from tui.domain.adjudication.topics import Family
 from tui.domain.folding import fold
 from tui.store.reviewing import Found, Written
 
@@ -66,7 +67,16 @@ def open_panel(panel: Panel, seq: int) -> Opened:
 def found_in(opened: Opened) -> Found:
     """What the list of disagreements holds of an article."""
     places = opened.review.positions()
-    cases = [(case, places.get(case.event, -1), _searched(case, opened.panel.text)) for case in opened.cases]
+    behind = len(opened.review.events)
+    cases = [
+        (
+            case,
+            # Spans come last: what an event says can make them evidence.
+            behind if case.topic.family is Family.SPAN else places.get(case.event, -1),
+            _searched(case, opened.panel.text),
+        )
+        for case in opened.cases
+    ]
     return Found(opened.panel.gold.article, opened.seq, len(opened.panel.layers), cases)
 
 

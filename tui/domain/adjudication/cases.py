@@ -271,9 +271,11 @@ def order(cases: Sequence[Case], positions: Mapping[str, int], by: str = "kind")
         by: `kind`, `article` (as they stand in the text), `weight` (most first) or `annotator` (who stands alone).
     """
     ranks = {kind: rank for rank, kind in enumerate(Kind)}
+    behind = len(positions)
 
     def rank(case: Case) -> tuple[object, ...]:
-        place = (positions.get(case.event, -1), ranks[case.kind], case.path, case.id)
+        of_text = behind if case.topic.family is Family.SPAN else positions.get(case.event, -1)
+        place = (of_text, ranks[case.kind], case.path, case.id)
         match by:
             case "article":
                 return place

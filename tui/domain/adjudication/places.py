@@ -19,7 +19,7 @@ class ReviewPlace(NamedTuple):
 
     article: str = ""
     case: str = ""
-    order: str = "kind"
+    order: str = "article"
     state: str = "open"
     kind: str = ""
     text: str = ""

@@ -32,6 +32,20 @@ def _step(step: int, *, other_article: bool = False) -> Action:
     return go
 
 
+def _previous_article(desk: ReviewDesk) -> None:
+    """To the first disagreement of the article before."""
+    _step(-1, other_article=True)(desk)
+    _go_to_first(desk, desk.article)
+
+
+def _go_to_first(desk: ReviewDesk, article: str = "") -> None:
+    """To the first disagreement of the list, or of an article in it; stays if there is none."""
+    queue = desk.queue
+    row = desk.work.neighbour(queue.wanted._replace(article=article or queue.wanted.article), None, 1)
+    if row is not None:
+        desk.go_to(row)
+
+
 def _go_back(desk: ReviewDesk) -> None:
     """To what was decided last from here, so that it can be decided otherwise; then to the one before."""
     here = (desk.article, desk.case.id if desk.case is not None else "")
@@ -49,7 +63,9 @@ def _order(desk: ReviewDesk) -> None:
 
     def accept(entry: Entry) -> None:
         if entry.choice is not None:
+            desk.asking = None
             desk.queue.want(desk.queue.wanted._replace(order=entry.choice.id))
+            _go_to_first(desk, desk.article if entry.choice.id == "article" else "")
             desk.say(f"The list is sorted {desk.queue.title()}.")
 
     asked = Entry("Order", choices=choices, closed=True, single_keys=True)
@@ -147,7 +163,7 @@ ACTIONS: dict[str, Action] = {
     "next-disagreement": _step(1),
     "previous-disagreement": _step(-1),
     "next-reviewed": _step(1, other_article=True),
-    "previous-reviewed": _step(-1, other_article=True),
+    "previous-reviewed": _previous_article,
     "go-back": _go_back,
     "order": _order,
     "filter-queue": _filter,

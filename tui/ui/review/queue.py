@@ -21,7 +21,8 @@ ORDERS = {
 STATES = {"open": "open", "later": "put off", "decided": "decided", "accepted": "accepted by a rule"}
 """How each state is called on the screen."""
 
-EVERYTHING = Wanted()
+EVERYTHING = Wanted("article")
+"""What is gone through if nothing else was asked for: article by article, so that each text is read once."""
 
 
 class Queue:

@@ -1,0 +1,72 @@
+"""Going through the list: where orders begin, and what comes first in an article."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.adjudicating import Hand
+from tests.support.review_desk import AtReview, differing, with_two_events
+from tests.support.reviewed import ATTACK, make_review
+from tui.domain.adjudication.decisions import Kind
+from tui.store.project import Project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    with make_review(tmp_path / "p.db", *differing("a1", "a2"), *with_two_events("a3")) as project:
+        yield project
+
+
+@pytest.fixture
+def at(project: Project) -> AtReview:
+    return AtReview(project).begin()
+
+
+def test_articles_are_gone_through_one_by_one(at: AtReview) -> None:
+    seen = [at.here]
+    for _ in range(4):
+        at.do("next-disagreement")
+        seen.append(at.here)
+    assert seen == [("a1", "dead"), ("a1", "hurt"), ("a2", "dead"), ("a2", "hurt"), ("a3", "")]
+
+
+def test_another_order_begins_at_its_first(at: AtReview) -> None:
+    at.do("next-disagreement", "order")
+    at.type("k")
+    # Which events there are is asked before what they say.
+    assert at.here == ("a3", "")
+    at.do("next-disagreement", "order")
+    at.type("a")
+    assert at.here == ("a1", "dead")
+
+
+def test_by_article_means_this_article(at: AtReview) -> None:
+    at.do("order")
+    at.type("k")
+    at.do("next-disagreement", "next-disagreement", "next-disagreement", "next-disagreement")
+    assert at.here == ("a2", "hurt")
+    at.do("order")
+    at.type("a")
+    assert at.here == ("a2", "dead")
+
+
+def test_back_to_the_article_before_is_to_its_first(at: AtReview) -> None:
+    at.do("next-reviewed", "next-reviewed")
+    assert at.here == ("a3", "")
+    at.do("previous-reviewed")
+    assert at.here == ("a2", "dead")
+
+
+def test_spans_come_behind_the_events(tmp_path: Path) -> None:
+    marked = [
+        Hand(who).event("e1", {**ATTACK, "dead": dead}, (0, 9)).span("actor", 10, end).done()
+        for who, dead, end in (("ana", "3", 14), ("ben", "5", 18))
+    ]
+    with make_review(tmp_path / "q.db", *marked) as project:
+        at = AtReview(project).begin()
+        kinds = []
+        for _ in range(2):
+            kinds.append(at.desk.require()[1].kind)
+            at.do("next-disagreement")
+        assert kinds == [Kind.FIELD_VALUE, Kind.SPAN_BOUNDARY]
