@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from tests.support.adjudicating import Hand, desk, panel
+from tests.support.fixed import NumberedIds, TickingClock
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Choice, Ruling
-from tui.domain.adjudication.resolving import open_cases, resolve, settle_rest
+from tui.domain.adjudication.resolving import Desk, open_cases, resolve, settle_rest
 from tui.domain.adjudication.review import Panel
 from tui.domain.layers import FLAG, HELP, Layer
 from tui.domain.values import Nothing
@@ -22,6 +23,12 @@ def opened(*layers: Layer) -> Opened:
 def of_panel(before: Panel) -> Opened:
     """The same of a panel."""
     return open_panel(settle_rest(before, desk()).panel, 0)
+
+
+def at_work(author: str = "eve") -> Desk:
+    """An adjudicator whose ids are no others' in the same article."""
+    ids = NumberedIds()
+    return Desk(author, lambda prefix: ids(f"{prefix}{author}"), TickingClock())
 
 
 def case_of(article: Opened, kind: str, path: str = "") -> Case:
@@ -89,5 +96,5 @@ def problem() -> Opened:
     after = settle_rest(panel(*layers), desk()).panel
     for path, who in (("dead", "ben"), ("hurt", "ana")):
         case = next(each for each in open_cases(after) if each.path == path)
-        after = resolve(after, case, Ruling(Choice.TAKE, case.side_of(who)), desk(path)).panel
+        after = resolve(after, case, Ruling(Choice.TAKE, case.side_of(who)), at_work(path)).panel
     return open_panel(after, 0)

@@ -13,7 +13,7 @@ from tests.properties.test_layout import texts
 from tests.properties.test_lines import check
 from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, desk, panel
 from tests.support.drawn import draw_layer
-from tests.support.painted import of_panel
+from tests.support.painted import at_work, of_panel
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Choice, Ruling
 from tui.domain.adjudication.resolving import open_cases, resolve, settle_rest
@@ -41,14 +41,14 @@ def some_panel(data: DataObject, most: int = 5) -> Panel:
     """An article of two to five annotators, of which some disagreements may be decided."""
     people = PEOPLE[: data.draw(st.integers(2, most))]
     after = settle_rest(panel(*(draw_layer(data, who) for who in people)), desk()).panel
-    for _ in range(data.draw(st.integers(0, 3))):
+    for number in range(data.draw(st.integers(0, 3))):
         waiting = open_cases(after)
         if not waiting:
             break
         case = data.draw(st.sampled_from(waiting))
         side = data.draw(st.integers(0, len(case.sides) - 1))
         if case.kind != "problem":
-            after = resolve(after, case, Ruling(Choice.TAKE, side), desk()).panel
+            after = resolve(after, case, Ruling(Choice.TAKE, side), at_work(f"eve{number}")).panel
     return after
 
 

@@ -28,9 +28,10 @@ LEAST_GUIDE = 3
 def offer_lines(opened: "Opened", case: Case, beside: "Beside", width: int, most: int) -> list[Line]:
     """What can be chosen besides taking a version, and what goes with the next decision."""
     found = offers(opened.panel.schema, case, beside.keys)
-    items: list[list[Run]] = [[(offer.key, "key"), (f" {offer.text}", "value")] for offer in found]
     said = [beside.reason, "guideline unclear" if beside.unclear else "", f"✎ {beside.note}" if beside.note else ""]
-    items += [[(cut(f"[{clean(text)}]", width - 2), "marker")] for text in said if text]
+    # What goes with the next decision comes first: nobody may give a reason unawares.
+    items: list[list[Run]] = [[(cut(f"[{clean(text)}]", width - 2), "marker")] for text in said if text]
+    items += [[(offer.key, "key"), (f" {offer.text}", "value")] for offer in found]
     lines: list[list[Run]] = []
     for item in items:
         if not lines or cells(lines[-1]) + cells(item) + 2 > width:

@@ -215,6 +215,7 @@ def squeezed(runs: Sequence[Run], width: int) -> Sequence[Run]:
     if cells(runs) <= width or all(style != "key" for _, style in runs):
         return runs
     kept: list[Run] = []
+    runs = _joined(runs)
     for number, (text, style) in enumerate(runs):
         if style == "key" or cell_len(text) <= KEPT * 2 + 1:
             kept.append((text, style))

@@ -50,11 +50,8 @@ def case_marks(opened: "Opened", case: Case) -> CaseMarks:
         opened: The article under review.
         case: The disagreement.
     """
-    shown = [
-        SpanMark(f"{name}-{number}", at, name, mark.ranges)
-        for at, name, content in _asked(opened, case)
-        for number, mark in enumerate(marks_of(content))
-    ]
+    asked = ((at, name, mark.ranges) for at, name, content in _asked(opened, case) for mark in marks_of(content))
+    shown = [SpanMark(f"asked-{number}", *each) for number, each in enumerate(dict.fromkeys(asked))]
     taken = join_ranges(each for span in shown for each in span.ranges)
     topic = event_topic(opened, case)
     dim: list[SpanMark] = []

@@ -25,7 +25,10 @@ LEAST_TABLE = 8
 """Lines from which on a table of an event that has more rows tells more than running text."""
 
 ROOMY = 9
-"""From this height on the choices may take two lines."""
+"""From this height on the other choices may take two lines."""
+
+LOFTY = 14
+"""From this height on they may take three."""
 
 
 class Beside(NamedTuple):
@@ -124,7 +127,7 @@ class _Pane:
     def _question(self, width: int, height: int) -> list[Line]:
         """Why it is open, the versions, the other choices, the last similar one: at most so many lines."""
         why = self._why(width)
-        offers = offer_lines(self._opened, self._case, self._beside, width, 2 if height >= ROOMY else 1)
+        offers = offer_lines(self._opened, self._case, self._beside, width, self._offered(height))
         extra = similar_line(self._opened, self._case, self._beside, width)
         # Who has no room for all still has to see what can be taken, and with which keys.
         room = height - len(offers) - len(self._told)
@@ -132,6 +135,11 @@ class _Pane:
         extra = extra[: max(0, room - len(why))]
         versions = version_lines(self._told, width, height - len(why) - len(offers) - len(extra))
         return [*why, *versions, *offers, *extra][:height]
+
+    @staticmethod
+    def _offered(height: int) -> int:
+        """Lines for the other choices."""
+        return 3 if height >= LOFTY else 2 if height >= ROOMY else 1
 
     def _why(self, width: int) -> list[Line]:
         case = self._case

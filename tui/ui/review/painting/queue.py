@@ -53,7 +53,7 @@ def queue_lines(
     room = height - 1
     top = window(len(rows), active, room)
     known = count or before + len(rows)
-    hidden = (("↑", before + top), ("↓", known - before - top - room))
+    hidden = (("↑", before + top), ("↓", known - before - min(len(rows), top + room)))
     title += "".join(f" {sign}{number}" for sign, number in hidden if number > 0)
     lines = [rule(clean(title), width)]
     if not rows:
