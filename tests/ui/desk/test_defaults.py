@@ -93,7 +93,7 @@ def test_of_a_repeated_field_those_come_that_the_event_does_not_have_yet(work: D
         answer(work, "assoc_actors_1/+", name)
     work.do("new-event")
     for name in ("Dockers (Greece)", "Students (Greece)"):
-        assert asked(work, "assoc_actors_1/+").line.text == name
+        assert asked(work, "assoc_actors_1/+").line.text.startswith(name)
         work.type("enter")
     assert asked(work, "assoc_actors_1/+").line.text == ""
 

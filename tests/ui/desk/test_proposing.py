@@ -1,0 +1,172 @@
+"""What Enter takes as soon as a field is the active one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.desks import DeskAtWork, at_work, new_article
+from tui.domain.values import Nothing
+
+STORY = """Rockets hit river bases
+
+On Monday Dorbeyt was calm. On Wednesday evening, five rockets were fired by the FNB at Camp Heron, \
+killing four people.
+
+Nobody said why, and nothing more was heard.
+"""
+PLACES = ("unselect", "cursor-right", "select-word", "next-word", "page-down", "add-stretch")
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Iterator[DeskAtWork]:
+    with at_work(tmp_path / "p.db", new_article("a.txt", STORY, "2022-01-06")) as made:
+        made.desk.move_to(STORY.index("On Wednesday"))
+        made.do("new-event")
+        yield made
+
+
+def proposed(work: DeskAtWork) -> str:
+    found = work.desk.proposing.now
+    return STORY[slice(*found)] if found else ""
+
+
+def said(work: DeskAtWork, path: str) -> tuple[str, list[str]]:
+    held = work.session.layer.value(work.desk.owner, path)
+    spans = [work.session.layer.spans[each] for each in held.evidence]
+    return held.value.literal if held.value else "", [quote for span in spans for quote in span.quotes(STORY)]
+
+
+def test_five_answers_in_eight_keys(work: DeskAtWork) -> None:
+    seen = []
+    for _ in range(4):
+        seen.append(proposed(work))
+        work.do("take")
+    work.do("go-to-field")
+    assert work.desk.asking is not None
+    work.type(next(choice.key for choice in work.desk.asking.entry.listed if choice.id == "weapon"))
+    seen.append(proposed(work))
+    work.do("take")
+    assert seen == ["rockets", "Wednesday evening", "Camp Heron", "FNB", "rockets"]
+    assert said(work, "type") == ("shelling_artillery_missile", ["rockets"])
+    assert said(work, "date") == ("2022-01-05", ["Wednesday evening"])
+    assert said(work, "place") == ("Camp Heron", ["Camp Heron"])
+    assert said(work, "actor_1") == ("Front for the Nuwar Basin", ["FNB"])
+    assert said(work, "weapon") == ("rocket", ["rockets"])
+
+
+def test_numbers_are_proposed_where_they_count_what_is_asked_for(work: DeskAtWork) -> None:
+    work.do("take")
+    work.desk.go_to_field("weapon")
+    work.do("take")
+    assert (work.desk.path, proposed(work)) == ("count", "five")
+    work.desk.go_to_field("fatalities/best")
+    assert proposed(work) == "four"
+
+
+def test_it_is_told_and_lit_and_the_cursor_stays(work: DeskAtWork) -> None:
+    cursor = work.desk.cursor
+    assert work.desk.message == "Event 1 of 1."
+    assert work.desk.last_line == "Type: “rockets” → Shelling/artillery/missile attack? ↵ takes it, n goes on."
+    assert proposed(work) == "rockets"
+    assert (work.desk.cursor, work.desk.candidate) == (cursor, None)
+
+
+@pytest.mark.parametrize("action", PLACES)
+def test_whatever_else_is_done_drops_it(work: DeskAtWork, action: str) -> None:
+    assert proposed(work)
+    if action == "add-stretch":
+        work.select("Camp Heron")
+    work.do(action)
+    assert proposed(work) == ""
+    if not work.desk.taken_ranges():
+        work.do("take")
+        assert work.desk.asking is not None
+
+
+def test_escape_and_enter_begin_to_edit(work: DeskAtWork) -> None:
+    work.do("take", "unselect", "take")
+    assert work.desk.asking is not None
+    assert work.desk.asking.entry.line.text == ""
+
+
+def test_a_digit_begins_an_answer_all_the_same(work: DeskAtWork) -> None:
+    work.do("take")
+    assert (work.desk.path, proposed(work)) == ("date", "Wednesday evening")
+    assert work.desk.begins_answer("2")
+
+
+def test_a_kind_of_nothing_takes_nothing_of_it(work: DeskAtWork) -> None:
+    work.do("take", "not-stated")
+    assert work.session.layer.value(work.desk.owner, "date").nothing is Nothing.NOT_STATED
+    assert said(work, "date") == ("", [])
+    assert (work.desk.path, proposed(work)) == ("place", "Camp Heron")
+
+
+def test_it_can_be_taken_as_evidence_or_as_value_alone(work: DeskAtWork) -> None:
+    work.do("take", "take-evidence")
+    assert said(work, "date") == ("", ["Wednesday evening"])
+    work.do("next-field", "take-value")
+    assert said(work, "place") == ("Camp Heron", [])
+
+
+def test_walking_goes_on_from_there(work: DeskAtWork) -> None:
+    work.do("take", "next-candidate")
+    assert work.desk.candidate is not None
+    assert STORY[slice(*work.desk.candidate)] == "Monday"
+    work.do("previous-candidate")
+    assert STORY[slice(*work.desk.candidate)] == "Wednesday evening"
+
+
+def test_nothing_is_proposed_where_there_is_an_answer(work: DeskAtWork) -> None:
+    work.do("take", "previous-field")
+    assert (work.desk.path, proposed(work)) == ("type", "")
+    work.do("take")
+    assert work.desk.asking is not None
+
+
+def test_undo_brings_no_proposal(work: DeskAtWork) -> None:
+    work.do("take", "undo")
+    assert proposed(work) == ""
+    assert work.desk.last_line.startswith("Undone:")
+    work.do("next-field", "previous-field")
+    assert (work.desk.path, proposed(work)) == ("type", "rockets")
+
+
+def test_it_can_be_switched_off(work: DeskAtWork) -> None:
+    work.desk.proposing.enabled = False
+    assert proposed(work) == ""
+    work.do("take")
+    assert work.desk.asking is not None
+
+
+def test_it_hangs_on_the_trigger_and_not_on_where_the_annotator_reads(work: DeskAtWork) -> None:
+    work.do("take")
+    work.desk.move_to(STORY.index("Nobody"))
+    work.do("next-field")
+    assert (work.desk.path, proposed(work)) == ("place", "Camp Heron")
+
+
+def test_the_article_and_what_is_opened_anew_have_none(work: DeskAtWork) -> None:
+    work.do("article-fields")
+    assert proposed(work) == ""
+    work.do("next-event")
+    assert proposed(work)
+    work.session.save_place(work.desk.place())
+    work.open()
+    assert work.desk.owner
+    assert proposed(work) == ""
+
+
+def test_keys_that_come_before_anything_is_known_take_the_same(tmp_path: Path) -> None:
+    """The tables are taken in while no key comes; a key that does not wait for that waits for them itself."""
+    taken = []
+    for rests in (False, True):
+        with at_work(tmp_path / f"{rests}.db", new_article("a.txt", STORY, "2022-01-06")) as work:
+            while rests and work.desk.prepare():
+                pass
+            work.desk.move_to(STORY.index("On Wednesday"))
+            work.do("new-event", *["take"] * 4)
+            taken.append([said(work, path) for path in ("type", "date", "place", "actor_1")])
+    assert taken[0] == taken[1]
+    assert taken[0][3] == ("Front for the Nuwar Basin", ["FNB"])
