@@ -41,9 +41,8 @@ def test_without_evidence_the_text_is_shown_where_the_event_stands() -> None:
 
 
 def test_nobody_s_evidence_is_nowhere() -> None:
-    layers = [
-        Hand(who).event("e1", {"type": "attack", "place": place}).done() for who, place in (("a", "x"), ("b", "y"))
-    ]
-    article = opened(*layers)
+    same = {"type": "attack", "date": "2022-01-05", "place": "Ain"}
+    hurt = {"ana": "1", "ben": "2"}
+    article = opened(*(Hand(who).event("e1", {**same, "hurt": number}).done() for who, number in hurt.items()))
     found = case_marks(article, case_of(article, "field_value", "hurt"))
     assert (found.marks.spans, found.first) == ((), NOWHERE)
