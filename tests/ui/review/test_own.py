@@ -8,7 +8,8 @@ import pytest
 from tests.support.adjudicating import TEXT, Hand
 from tests.support.desks import DrawnText
 from tests.support.reviewed import make_review, work_on
-from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.aligning import Member
+from tui.domain.adjudication.cases import Case, View
 from tui.domain.adjudication.decisions import Choice, Kind, Ruling
 from tui.domain.agreement.marks import Mark
 from tui.domain.errors import DeskError
@@ -130,6 +131,21 @@ def test_the_answer_can_begin_from_a_version(review: Review) -> None:
     assert press(own, "enter") is Step.ACCEPTED
     assert own.content().part.nothing is Nothing.NOT_STATED
     assert dead_of(review.accept(own))[0] == "not_stated"
+
+
+def test_the_text_is_shown_where_the_versions_are(tmp_path: Path) -> None:
+    layers = (coder("ana", "3", (30, 40)).done(), coder("ben", "4", (60, 70)).done())
+    with make_review(tmp_path / "p.db", *layers) as project:
+        review = Review(work_on(project))
+        own = review.begin(Kind.FIELD_VALUE, "dead")
+        starts = {view.version + 1: 30 if who == "ana" else 60 for view, (who, _) in sided(own)}
+        assert own.desk.cursor == starts[1]
+        press(own, "escape", "2")
+        assert own.desk.cursor == starts[2]
+
+
+def sided(own: OwnAnswer) -> list[tuple[View, Member]]:
+    return list(zip(own.case.sides, own.case.names, strict=True))
 
 
 def test_what_a_version_says_is_taken_from_it(review: Review) -> None:

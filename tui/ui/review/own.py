@@ -21,6 +21,7 @@ from tui.ui.desk import actions, filling
 from tui.ui.desk.marking import ask_label
 from tui.ui.registry.base import OWN
 from tui.ui.review.own_desk import Ground, OwnDesk, ground_of
+from tui.ui.review.painting.saying import marks_of
 
 if TYPE_CHECKING:
     from tui.services.adjudicating import Opened
@@ -97,6 +98,13 @@ class OwnAnswer:
             view.version + 1: view.content for view in reversed(case.sides) if view.content is not None
         }
         self._step = Step.GOES_ON
+        self._look_at(*(self._contents[number] for number in sorted(self._contents)))
+
+    def _look_at(self, *contents: Content) -> None:
+        """Puts the cursor where the first of some contents that marks anything begins to."""
+        first = next((marks[0] for content in contents if (marks := marks_of(content))), None)
+        if first is not None:
+            self.desk.move_to(first.ranges[0][0])
 
     def press(self, key: str, character: str | None) -> Step:
         """Takes a key.
@@ -159,6 +167,7 @@ class OwnAnswer:
         if content is None:
             raise EditError(f"Version {version} says nothing that an answer could begin from.")
         self._put(content)
+        self._look_at(content)
         self.desk.say(f"This is version {version}: change it, {self.desk.key('take')} accepts it.")
 
     def content(self) -> Content:
@@ -302,6 +311,9 @@ class OwnSpan(OwnAnswer):
                     raise DeskError(_MOVES.format(*(self.desk.key(each) for each in _MOVING)))
                 return False
         return True
+
+    def _look_at(self, *contents: Content) -> None:
+        """Leaves the cursor at the end of the selection: that is where the span is."""
 
     def _of_label(self) -> list[Content]:
         """What the versions mark, all under the label of this span."""
