@@ -22,9 +22,12 @@ STRIKES = (
     "\ud800",
     "</details></table></body>",
 )
-WORDS = "html head meta title style body h1 h2 h3 h4 p b br ul li table caption thead tbody tr th td small bdi span"
+WORDS = (
+    "html head meta title style body h1 h2 h3 h4 p b br ul li table caption thead tbody tr th td sup div bdi span"
+)
 TAGS = {
     *WORDS.split(),
+    "small",
     "details",
     "summary",
     "dl",
@@ -117,19 +120,19 @@ def parsed(plot: str) -> ET.Element:
 
 
 def test_intervals_are_drawn_to_scale() -> None:
-    """The axis runs from 0 at 250 to 1 at 670: 0.5 stands at 460."""
+    """Five letters take 51 pixels: the axis runs from 0 there to 1 at 471, and 0.5 stands at 261."""
     drawn = parsed(intervals([Row("Place", (Point(0.5, 0.25, 0.75, range_only=False, told="t"),))], ("F1",), "x"))
     [dot] = drawn.iter("circle")
-    assert dot.attrib["cx"] == "460.0"
+    assert dot.attrib["cx"] == "261.0"
     [bar] = [line for line in drawn.iter("line") if line.get("stroke-width")]
-    assert (bar.attrib["x1"], bar.attrib["x2"]) == ("355.0", "565.0")
+    assert (bar.attrib["x1"], bar.attrib["x2"]) == ("156.0", "366.0")
 
 
 def test_an_axis_reaches_below_zero_where_it_must() -> None:
-    """From -0.5 to 1: 0 stands at a third."""
+    """From -0.5 at 23 to 1 at 443: 0 stands at a third."""
     drawn = parsed(intervals([Row("x", (Point(0, -0.5, 1, range_only=True, told="t"),))], ("alpha",), "x"))
     [dot] = drawn.iter("circle")
-    assert dot.attrib["cx"] == "390.0"
+    assert dot.attrib["cx"] == "163.0"
     assert any(line.get("stroke-dasharray") for line in drawn.iter("line"))
 
 
@@ -144,11 +147,17 @@ def test_a_figure_without_a_value_is_told_and_not_drawn() -> None:
     )
 
 
+def test_what_is_said_of_both_figures_alike_is_said_once() -> None:
+    missing = Point(None, None, None, range_only=False, told="undefined (why)")
+    drawn = parsed(intervals([Row("x", (missing, missing))], ("a", "b"), "x"))
+    assert len([each for each in drawn.iter("text") if "undefined (why)" in "".join(each.itertext())]) == 1
+
+
 def test_cells_stand_in_their_row_and_column() -> None:
     drawn = parsed(grid(("a", "b"), ("a", "b"), {(1, 0): (0.5, "7", "told")}, "x"))
     held = [each for each in drawn.iter("g") if "7" in [text.text for text in each.iter("text")]]
     [box] = held[0].iter("rect")
-    assert (box.attrib["x"], box.attrib["y"], box.attrib["fill-opacity"]) == ("250", "160", "0.500")
+    assert (box.attrib["x"], box.attrib["y"], box.attrib["fill-opacity"]) == ("23", "67.25", "0.500")
 
 
 def test_a_line_is_broken_where_there_is_no_value() -> None:

@@ -1,31 +1,29 @@
 """The report of agreement as one HTML page that needs nothing else: no scripts, no fonts, no network."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tui.domain.adjudication.figures import ReviewReport
-from tui.domain.agreement.figures import Figure
+from tui.domain.agreement.figures import Figure, Undefined
 from tui.domain.agreement.report import Answers, Entry, Matrix, Part, Report, Section
 from tui.domain.agreement.wording import words_of
+from tui.domain.layers import Status
 from tui.formats.adjudication_html import adjudication_section
-from tui.formats.svg_plots import Point, Row, grid, intervals, lines, safe
+from tui.formats.agreement_html_time import time_sections
+from tui.formats.html_page import Remarks, foreign, page, table
+from tui.formats.svg_plots import Point, Row, grid, intervals, safe
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_STYLE = """
-body { font: 15px/1.45 system-ui, sans-serif; margin: 2em auto; max-width: 62em; padding: 0 1em; color: #111; }
-h1 { font-size: 1.5em; } h2 { border-bottom: 2px solid #0072b2; margin-top: 2em; } h3 { margin-bottom: .3em; }
-table { border-collapse: collapse; margin: .6em 0; } caption { text-align: left; font-weight: 600; }
-th, td { border-bottom: 1px solid #ddd; padding: .2em .6em; text-align: left; vertical-align: top; }
-td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; }
-.undefined { color: #777; } .warn { background: #fff3cd; padding: .4em .8em; }
-.words { color: #444; font-size: .92em; } .words dt { font-weight: 600; } .words dd { margin: 0 0 .5em 1.2em; }
-svg { max-width: 100%; height: auto; font: 12px system-ui, sans-serif; display: block; }
-svg .axis line { stroke: #ddd; } svg .axis line.zero { stroke: #888; } svg .none { fill: #777; font-style: italic; }
-svg .same { stroke: #111; stroke-width: 1.5; } svg .cell { stroke: #ddd; }
-details { margin: .4em 0; } bdi { unicode-bidi: isolate; }
-"""
+_SAID = {
+    Status.DONE: "done",
+    Status.NO_EVENT: "no event",
+    Status.IN_PROGRESS: "in progress",
+    Status.UNTOUCHED: "untouched",
+}
 _LABEL_KINDS = ("f1_exact", "f1_overlap")
 _FIELD_KINDS = ("alpha", "percent")
+_NAMED = ("alpha", "gwet", "cohen", "gamma")
+"""Kinds of figures of which there are several, by what they are computed with."""
+
 _HEADINGS = {
     Part.SPAN: "Spans",
     Part.EVENT: "Events",
@@ -45,40 +43,29 @@ def agreement_html(report: Report, review: ReviewReport | None = None) -> str:
     body = [*_head(report)]
     for number, section in enumerate(report.sections):
         body += _section(report, section, open_=number == 0)
-    body += _drift(report)
+    body += time_sections(report)
     body += adjudication_section(review) if review is not None else []
     body += _words(report)
-    title = f"Agreement in {safe(report.project)}"
-    return (
-        "<!DOCTYPE html>\n"
-        f'<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" '
-        f'content="{_POLICY}"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{title}</title><style>{_STYLE}</style></head><body>\n" + "\n".join(body) + "\n</body></html>\n"
-    )
-
-
-def _foreign(text: str) -> str:
-    """Text of others, which must not turn the direction of what stands beside it."""
-    return f"<bdi>{safe(text)}</bdi>"
+    return page(f"Agreement in {report.project}", body)
 
 
 def _head(report: Report) -> Iterator[str]:
-    yield f"<h1>Agreement in {_foreign(report.project)}</h1>"
-    yield f"<p>By schema {_foreign(report.schema)}.</p>"
+    yield f"<h1>Agreement in {foreign(report.project)}</h1>"
+    yield f"<p>By schema {foreign(report.schema)}.</p>"
     rows = [
-        (each.name, each.kind, ", ".join(f"{count:,} {status.value}" for status, count in each.statuses if count))
+        (each.name, each.kind, ", ".join(f"{count:,} {_SAID[status]}" for status, count in each.statuses if count))
         for each in report.participants
     ]
-    yield _table("Who is compared", ("annotator", "kind", "articles"), [[_foreign(c) for c in row] for row in rows])
+    yield table("Who is compared", ("annotator", "kind", "articles"), [[foreign(c) for c in row] for row in rows])
     for twins in report.twins:
         yield (
-            f'<p class="warn">{_foreign(twins.first)} and {_foreign(twins.second)} are identical in all '
+            f'<p class="warn">{foreign(twins.first)} and {foreign(twins.second)} are identical in all '
             f"{twins.documents:,} articles that both finished and that hold something: was one file loaded "
             "twice?</p>"
         )
-    weights = ", ".join(f"{_foreign(path)} {weight:.3g}" for path, weight in report.weights)
-    against = f" All are held against {_foreign(report.reference)}." if report.reference else ""
-    statuses = " and ".join(status.value for status in report.statuses)
+    weights = ", ".join(f"{foreign(path)} {weight:.3g}" for path, weight in report.weights)
+    against = f" All are held against {foreign(report.reference)}." if report.reference else ""
+    statuses = " and ".join(_SAID[status] for status in report.statuses)
     yield (
         f"<p>Compared are layers that are {safe(statuses)}.{against} Untouched is no answer; no event is one. "
         f"Events are aligned by {weights}; threshold {report.threshold:g}. Intervals are at "
@@ -89,8 +76,8 @@ def _head(report: Report) -> Iterator[str]:
 
 
 def _section(report: Report, section: Section, *, open_: bool) -> Iterator[str]:
-    group = f"{safe(report.by)}: {_foreign(section.group)}" if section.group else ""
-    against = f"{_foreign(section.who)} against {_foreign(report.reference)}" if section.who else ""
+    group = f"{safe(report.by)}: {foreign(section.group)}" if section.group else ""
+    against = f"{foreign(section.who)} against {foreign(report.reference)}" if section.who else ""
     yield f"<h2>{' · '.join(each for each in (group, against) if each) or 'All articles'}</h2>"
     yield (
         f"<p>{section.articles:,} articles that somebody finished, {section.compared:,} that two or more did; the "
@@ -104,19 +91,19 @@ def _section(report: Report, section: Section, *, open_: bool) -> Iterator[str]:
         yield f"<h3>{heading}</h3>"
         yield _plot(entries, section, part)
         yield from _pairs(entries, section)
-        yield f"<details{' open' * open_}><summary>The figures</summary>{_figures(entries)}</details>"
+        yield f"<details{' open' * open_}><summary>The figures</summary>{_figures(entries, section)}</details>"
         yield from (_answers(each) for each in section.answers if each.part is part)
-        yield from (_matrix(each) for each in section.matrices if each.part is part)
+        yield from (_matrix(each, open_=open_) for each in section.matrices if each.part is part)
 
 
 def _remarks(section: Section) -> Iterator[str]:
     if section.divisions:
-        counts = ", ".join(f"{count:,} of {_foreign(who)}" for who, count in section.divisions)
+        counts = ", ".join(f"{count:,} of {foreign(who)}" for who, count in section.divisions)
         yield f"<p>Events that others hold as several (splits and merges): {counts}.</p>"
     if section.unproven:
         yield f"<p>In {section.unproven:,} articles with very many events a better alignment may exist.</p>"
     if section.twice:
-        counts = ", ".join(f"{count:,} of {_foreign(who)}" for who, count in section.twice)
+        counts = ", ".join(f"{count:,} of {foreign(who)}" for who, count in section.twice)
         yield f"<p>Spans made twice, same label and same place, count once: {counts}.</p>"
 
 
@@ -132,13 +119,16 @@ def _plot(entries: Sequence[Entry], section: Section, part: Part) -> str:
         return intervals(rows, ("",), _HEADINGS[part])
     kinds: tuple[str, ...] = _LABEL_KINDS if part is Part.SPAN else _FIELD_KINDS
     kinds = tuple(kind for kind in kinds if any(each.kind == kind for each in here))
-    rows = []
+    rows, empty = [], []
     for _, group in groupby(here, lambda each: each.about):
         held = {each.kind: each for each in group}
-        if any(kind in held for kind in kinds):
+        if all(held[kind].figure.reason == Undefined.NOT_PAIRABLE for kind in kinds if kind in held):
+            empty.append(foreign(_title(next(iter(held.values())))))
+        elif any(kind in held for kind in kinds):
             points = tuple(_point(held[kind]) if kind in held else None for kind in kinds)
             rows.append(Row(_title(next(iter(held.values()))), points))
-    return intervals(rows, [words_of(kind).title for kind in kinds], _HEADINGS[part]) if rows else ""
+    plot = intervals(rows, [words_of(kind).title for kind in kinds], _HEADINGS[part]) if rows else ""
+    return plot + (f"<p>No unit has two answers: {', '.join(empty)}.</p>" if empty else "")
 
 
 def _title(entry: Entry) -> str:
@@ -168,29 +158,43 @@ def _shown_interval(figure: Figure) -> str:
     return f" [{ends}]" if not figure.no_interval else f" ({ends}: {figure.no_interval})"
 
 
-def _figures(entries: Iterable[Entry]) -> str:
-    rows = [
-        (
-            _foreign(" · ".join(each.who)),
-            _foreign(each.title),
-            f"{safe(_row_title(each))}<br><small>{safe(each.figure.name)}</small>",
-            _value(each.figure),
-            safe(_shown_interval(each.figure)),
-            f"{each.figure.n:,}",
-            f"{each.figure.documents:,}",
-            safe(", ".join(f"{count:,} {reason}" for reason, count in each.figure.left_out)),
-            safe(", ".join(f"{name} {value:.3g}" for name, value in each.beside)),
+def _figures(entries: Sequence[Entry], section: Section) -> str:
+    """All figures; what is longer than a cell stands below."""
+    remarks = Remarks()
+    rows = []
+    before: tuple[str, tuple[str, ...]] | None = None
+    for each in entries:
+        figure, words = each.figure, words_of(each.kind)
+        plain = each.kind not in _NAMED or figure.name == words.title
+        name = "" if plain else f" <small>{foreign(figure.name)}</small>"
+        what = (each.title or ("all labels" if each.part is Part.SPAN else ""), each.who)
+        rows.append(
+            (
+                foreign(what[0]) if what != before else "",
+                foreign(" · ".join(each.who)) if _is_pair(each, section) else "",
+                f"{safe(words.title)}{name}",
+                f"{figure.value:.3f}" if figure.value is not None else f"–{remarks.mark(figure.show())}",
+                _interval_cell(figure, remarks),
+                f"{figure.n:,}",
+                f"{figure.documents:,}",
+                ", ".join(f"{count:,}{remarks.mark(reason)}" for reason, count in figure.left_out),
+                safe(", ".join(f"{name} {value:.3g}" for name, value in each.beside)),
+            )
         )
-        for each in entries
-    ]
-    heads = ("who", "what", "figure", "value", "interval", "n", "articles", "left out", "beside it")
-    return _table("", heads, rows, numbers=(3, 5, 6))
+        before = what
+    heads = ("what", "who", "figure", "value", "interval", "n", "articles", "left out", "beside it")
+    return table("", heads, rows, numbers=(3, 5, 6), steady=(4, 7)) + remarks.told()
 
 
-def _value(figure: Figure) -> str:
-    if figure.value is None:
-        return f'<span class="undefined">{safe(figure.show())}</span>'
-    return f"{figure.value:.3f}"
+def _interval_cell(figure: Figure, remarks: Remarks) -> str:
+    held = figure.interval
+    if held is None:
+        return remarks.mark(f"no interval: {figure.no_interval}") if figure.no_interval else ""
+    both = f"{held.low:.3f} to {held.high:.3f}"
+    if not figure.no_interval:
+        return both
+    why = f"no interval, only how far leaving out one article moves it: {figure.no_interval}"
+    return f"({both}){remarks.mark(why)}"
 
 
 def _pairs(entries: Sequence[Entry], section: Section) -> Iterator[str]:
@@ -214,16 +218,17 @@ def _pairs(entries: Sequence[Entry], section: Section) -> Iterator[str]:
 
 
 def _answers(answers: Answers) -> str:
-    shares = ", ".join(f"{_foreign(name)} {100 * share:.1f} %" for name, share in answers.prevalence)
+    if not answers.prevalence:
+        return ""
+    shares = ", ".join(f"{foreign(name)} {100 * share:.1f} %" for name, share in answers.prevalence)
     missing = ", ".join(f"{count:,} {safe(reason)}" for reason, count in answers.missing)
     not_compared = f" Not compared: {missing}." if missing else ""
     return (
-        f"<p><b>{_foreign(answers.title)}</b> (compared as {safe(answers.comparison)}): "
-        f"{shares or 'no answers'}.{not_compared}</p>"
+        f"<p><b>{foreign(answers.title)}</b> (compared as {safe(answers.comparison)}): {shares}.{not_compared}</p>"
     )
 
 
-def _matrix(matrix: Matrix) -> str:
+def _matrix(matrix: Matrix, *, open_: bool) -> str:
     if not matrix.cells:
         return ""
     most = max(count for _, _, count in matrix.cells)
@@ -235,27 +240,8 @@ def _matrix(matrix: Matrix) -> str:
     who = f"rows {matrix.who[0]}, columns {matrix.who[1]}" if matrix.who else "all pairs, in either order"
     name = f"{matrix.title or 'Labels of spans'}: {who}"
     shown = grid(matrix.answers, matrix.answers, cells, name)
-    return f"<details><summary>{_foreign(name)}</summary>{shown}</details>"
-
-
-def _drift(report: Report) -> Iterator[str]:
-    months = sorted({each.month for each in report.drift})
-    if not months:
-        return
-    yield "<h2>Month by month</h2>"
-    yield (
-        "<p>F1 of each annotator with all others, by the month of the last edit of an article. Points have no "
-        "intervals here: look at n before you see a trend.</p>"
-    )
-    for part, title in ((Part.SPAN, "Spans, F1 exact"), (Part.EVENT, "Events, detection F1")):
-        series: dict[str, Mapping[str, tuple[float, str]]] = {}
-        for who, group in groupby(sorted(report.drift, key=lambda each: each.who), lambda each: each.who):
-            series[who] = {
-                each.month: (each.figure.value, f"{who}, {each.month}: {each.figure.show()}, n {each.figure.n:,}")
-                for each in group
-                if each.part is part and each.figure.value is not None
-            }
-        yield f"<h3>{title}</h3>{lines(months, series, title)}"
+    opened = " open" * (open_ and matrix.part is Part.SPAN)
+    return f"<details{opened}><summary>{foreign(name)}</summary>{shown}</details>"
 
 
 def _words(report: Report) -> Iterator[str]:
@@ -268,15 +254,3 @@ def _words(report: Report) -> Iterator[str]:
             f"Hides: {safe(words.hides)}</dd>"
         )
     yield "</dl>"
-
-
-def _table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[int] = ()) -> str:
-    """A table of cells that are markup already."""
-
-    def cell(tag: str, place: int, text: str) -> str:
-        return f"<{tag}{' class=n' if place in numbers else ''}>{text}</{tag}>"
-
-    head = "".join(cell("th", place, text) for place, text in enumerate(heads))
-    body = "".join(f"<tr>{''.join(cell('td', place, text) for place, text in enumerate(row))}</tr>" for row in rows)
-    title = f"<caption>{caption}</caption>" if caption else ""
-    return f"<table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

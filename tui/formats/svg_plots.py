@@ -13,10 +13,13 @@ from tui.domain.visible import visible
 COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000")
 _DASHES = ("", "6 3", "2 3", "8 3 2 3", "1 4", "10 4", "4 2 1 2")
 _ROW = 22
-_LABEL = 250
 _PLOT = 420
-_CELL = 30
+_CELL = 38
+_LETTER = 7
+"""How wide a letter is, about, in the 12 pixels that texts are high."""
+
 _MOST_TITLE = 36
+_MOST_COLUMN = 22
 
 
 def safe(text: str) -> str:
@@ -54,68 +57,85 @@ class Row(NamedTuple):
     points: tuple[Point | None, ...]
 
 
-def intervals(rows: Sequence[Row], series: Sequence[str], name: str) -> str:
+def intervals(rows: Sequence[Row], series: Sequence[str], name: str, *, least: float = 0.0) -> str:
     """Figures with intervals, one row below the other.
 
     Args:
         rows: The rows.
         series: What the points of each row are.
         name: What the plot shows, for those who cannot see it.
+        least: Where the axis begins at the latest, from -1 to 0.
     """
     step = _ROW + 8 * (len(series) - 1)
     height = 46 + step * len(rows)
-    least = min((p.low if p.low is not None else p.value or 0 for r in rows for p in r.points if p), default=0)
-    left = 0.0 if least >= 0 else max(-1.0, least)
-    parts = [_axis(left, height), _legend(series, height)]
+    lowest = min((p.low if p.low is not None else p.value or 0 for r in rows for p in r.points if p), default=0)
+    left = max(-1.0, min(least, lowest))
+    at = _Axis(_wide([row.title for row in rows]), left)
+    parts = [_axis(at, height), _legend(series, height, at)]
     for number, row in enumerate(rows):
         middle = 12 + step * number + step / 2
-        parts.append(f'<text x="{_LABEL - 8}" y="{middle + 4:.1f}" text-anchor="end">{short(row.title)}</text>')
+        parts.append(f'<text x="{at.label - 8}" y="{middle + 4:.1f}" text-anchor="end">{short(row.title)}</text>')
+        told = {point.told for point in row.points if point is not None and point.value is None}
         for place, point in enumerate(row.points):
-            if point is not None:
+            if point is not None and (point.value is not None or point.told in told):
+                # What is said of several points alike is said once.
+                told.discard(point.told)
                 y = middle + 8 * (place - (len(series) - 1) / 2)
-                parts.append(_point(point, y, place, left))
-    return _svg(_LABEL + _PLOT + 30, height, name, parts)
+                parts.append(_point(point, y, place, at))
+    return _svg(at.label + _PLOT + 30, height, name, parts)
 
 
-def _at(value: float, left: float) -> float:
-    return _LABEL + _PLOT * (max(left, min(1.0, value)) - left) / (1 - left)
+class _Axis(NamedTuple):
+    """Where the plot begins in pixels, and with which value."""
+
+    label: float
+    left: float
+
+    def of(self, value: float) -> float:
+        """Where a value is, in pixels; one that does not fit is at the edge."""
+        return self.label + _PLOT * (max(self.left, min(1.0, value)) - self.left) / (1 - self.left)
 
 
-def _axis(left: float, height: float) -> str:
+def _wide(titles: Sequence[str], most: int = _MOST_TITLE) -> float:
+    """How wide some titles are, about."""
+    return 16 + _LETTER * min(most, max(map(len, titles), default=0))
+
+
+def _axis(at: _Axis, height: float) -> str:
     lines = []
-    ticks = [tick / 4 for tick in range(-4, 5) if tick / 4 >= left]
+    ticks = [tick / 4 for tick in range(-4, 5) if tick / 4 >= at.left]
     for tick in ticks:
-        x = _at(tick, left)
+        x = at.of(tick)
         strong = ' class="zero"' if tick == 0 else ""
         lines.append(f'<line x1="{x:.1f}" y1="8" x2="{x:.1f}" y2="{height - 32:.1f}"{strong}/>')
         lines.append(f'<text x="{x:.1f}" y="{height - 18:.1f}" text-anchor="middle">{tick:g}</text>')
     return f'<g class="axis">{"".join(lines)}</g>'
 
 
-def _legend(series: Sequence[str], height: float) -> str:
+def _legend(series: Sequence[str], height: float, at: _Axis) -> str:
     if len(series) < 2:
         return ""
     parts = []
     for place, title in enumerate(series):
-        x = _LABEL + 150 * place
+        x = at.label + 150 * place
         parts.append(_shape(x, height - 6, place))
         parts.append(f'<text x="{x + 10}" y="{height - 2:.1f}">{safe(title)}</text>')
     return "".join(parts)
 
 
-def _point(point: Point, y: float, place: int, left: float) -> str:
+def _point(point: Point, y: float, place: int, at: _Axis) -> str:
     if point.value is None:
         told = f"<title>{safe(point.told)}</title>"
-        return f'<text class="none" x="{_LABEL + 6}" y="{y + 4:.1f}">{told}{safe(point.told)}</text>'
+        return f'<text class="none" x="{at.label + 6}" y="{y + 4:.1f}">{told}{safe(point.told)}</text>'
     bar = ""
     if point.low is not None and point.high is not None:
         dashed = ' stroke-dasharray="2 3"' if point.range_only else ""
-        x1, x2 = _at(point.low, left), _at(point.high, left)
+        x1, x2 = at.of(point.low), at.of(point.high)
         bar = (
-            f'<line x1="{x1:.1f}" y1="{y:.1f}" x2="{x2:.1f}" y2="{y:.1f}" stroke="{_colour(place)}" '
+            f'<line{_class(place)} x1="{x1:.1f}" y1="{y:.1f}" x2="{x2:.1f}" y2="{y:.1f}" stroke="{_colour(place)}" '
             f'stroke-width="2"{dashed}/>'
         )
-    return f"<g><title>{safe(point.told)}</title>{bar}{_shape(_at(point.value, left), y, place)}</g>"
+    return f"<g><title>{safe(point.told)}</title>{bar}{_shape(at.of(point.value), y, place)}</g>"
 
 
 def _shape(x: float, y: float, place: int) -> str:
@@ -123,14 +143,19 @@ def _shape(x: float, y: float, place: int) -> str:
     fill = _colour(place)
     match place % 4:
         case 0:
-            return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{fill}"/>'
+            return f'<circle{_class(place)} cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{fill}"/>'
         case 1:
-            return f'<rect x="{x - 4:.1f}" y="{y - 4:.1f}" width="8" height="8" fill="{fill}"/>'
+            return f'<rect{_class(place)} x="{x - 4:.1f}" y="{y - 4:.1f}" width="8" height="8" fill="{fill}"/>'
         case 2:
             points = f"{x:.1f},{y - 5:.1f} {x - 5:.1f},{y + 4:.1f} {x + 5:.1f},{y + 4:.1f}"
         case _:
             points = f"{x:.1f},{y - 5:.1f} {x - 5:.1f},{y:.1f} {x:.1f},{y + 5:.1f} {x + 5:.1f},{y:.1f}"
-    return f'<polygon points="{points}" fill="{fill}"/>'
+    return f'<polygon{_class(place)} points="{points}" fill="{fill}"/>'
+
+
+def _class(place: int) -> str:
+    """By which a page can give the colour of a series another shade."""
+    return f' class="c{place % len(COLOURS)}"'
 
 
 def _colour(place: int) -> str:
@@ -151,25 +176,28 @@ def grid(
         cells: By row and column: how dark from 0 to 1, what stands in it, and what is said where one points at it.
         name: What it shows.
     """
-    top = 130
-    width, height = _LABEL + _CELL * len(columns) + 110, top + _CELL * len(rows) + 10
+    label, slope = _wide(rows), _wide(columns, _MOST_COLUMN) * 0.75
+    top = 12 + slope
+    width, height = label + _CELL * len(columns) + slope, top + _CELL * len(rows) + 10
     parts = []
     for number, title in enumerate(columns):
-        x = _LABEL + _CELL * number + _CELL / 2 + 4
-        parts.append(f'<text transform="translate({x:.1f},{top - 8}) rotate(-45)">{short(title, 22)}</text>')
+        x = label + _CELL * number + _CELL / 2 + 4
+        parts.append(
+            f'<text transform="translate({x:.1f},{top - 8}) rotate(-45)">{short(title, _MOST_COLUMN)}</text>'
+        )
     for number, title in enumerate(rows):
         y = top + _CELL * number + _CELL / 2 + 4
-        parts.append(f'<text x="{_LABEL - 8}" y="{y:.1f}" text-anchor="end">{short(title)}</text>')
+        parts.append(f'<text x="{label - 8}" y="{y:.1f}" text-anchor="end">{short(title)}</text>')
     for row in range(len(rows)):
         for column in range(len(columns)):
             dark, text, told = cells.get((row, column), (0.0, "", ""))
-            x, y = _LABEL + _CELL * column, top + _CELL * row
-            ink = "#fff" if dark > 0.55 else "#111"
+            x, y = label + _CELL * column, top + _CELL * row
+            ink = ' fill="#fff"' if dark > 0.55 else ""
             same = ' class="same"' if row == column else ' class="cell"'
             parts.append(
                 f'<g><title>{safe(told)}</title><rect x="{x}" y="{y}" width="{_CELL}" height="{_CELL}" '
                 f'fill="#0072b2" fill-opacity="{dark:.3f}"{same}/><text x="{x + _CELL / 2:.1f}" '
-                f'y="{y + _CELL / 2 + 4:.1f}" text-anchor="middle" fill="{ink}">{safe(text)}</text></g>'
+                f'y="{y + _CELL / 2 + 4:.1f}" text-anchor="middle"{ink}>{safe(text)}</text></g>'
             )
     return _svg(width, height, name, parts)
 
@@ -205,7 +233,7 @@ def lines(steps: Sequence[str], series: Mapping[str, Mapping[str, tuple[float, s
             x, y = _step(number, steps, left, wide), top + high * (1 - max(0.0, min(1.0, value)))
             if before is not None:
                 parts.append(
-                    f'<line x1="{before[0]:.1f}" y1="{before[1]:.1f}" x2="{x:.1f}" y2="{y:.1f}" '
+                    f'<line{_class(place)} x1="{before[0]:.1f}" y1="{before[1]:.1f}" x2="{x:.1f}" y2="{y:.1f}" '
                     f'stroke="{_colour(place)}" stroke-width="2" stroke-dasharray="{_dash(place)}"/>'
                 )
             parts.append(f"<g><title>{safe(told)}</title>{_shape(x, y, place)}</g>")
