@@ -9,8 +9,8 @@ from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Decision, Ruling
 from tui.domain.adjudication.policies import Policy
 from tui.domain.adjudication.provenance import Provenance, provenance
-from tui.domain.adjudication.resolving import Desk, Outcome, adjust, apply_policy, resolve, settle_rest
-from tui.domain.adjudication.review import Panel, find_case
+from tui.domain.adjudication.resolving import Desk, Outcome, adjust, advanced, apply_policy, resolve, settle_rest
+from tui.domain.adjudication.review import Panel, carry_over, find_case
 from tui.domain.adjudication.similar import repeated, similarity
 from tui.domain.edits import inverse
 from tui.domain.errors import EditError, StoreError
@@ -225,7 +225,7 @@ class Adjudication:
         after = open_panel(outcome.panel, opened.seq)
         # Steps that were composed counted each for itself; in the file an undo step is one revision.
         held = replace(after.panel.gold, revision=gold.revision + len(entries))
-        after = after._replace(panel=replace(after.panel, gold=held))
+        after = after._replace(panel=carry_over(after.review, replace(after.panel, gold=held)))
         written = Written(gold.article, entries, outcome.decisions, adjustments, found_in(after))
         return Planned(opened, after, written)
 
@@ -272,9 +272,8 @@ class Adjudication:
         edit = inverse(edit) if kind is EntryKind.UNDO else edit
         revision = opened.panel.gold.revision + 1
         entry = Entry(revision, kind, turn[-1], edit, self.desk.author, self.desk.clock(), self.desk.new_id("o"))
-        self._store.write(Written(article, (entry,)))
-        self._store.put([self._compare(article)])
-        return self.open(article)
+        after = open_panel(advanced(opened.panel, edit), opened.seq)
+        return self.carry_out([Planned(opened, after, Written(article, (entry,), found=found_in(after)))])[0]
 
     def similar(self, opened: Opened, case: Case) -> tuple[Decision, Ruling | None] | None:
         """The last decision about a disagreement that is alike in another article, and what repeats it here."""

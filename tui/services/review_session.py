@@ -111,10 +111,6 @@ class ReviewSession(Adjudication):
         with self._working():
             return super().carry_out(planned)
 
-    def _turn(self, article: str, kind: EntryKind) -> Opened:
-        with self._working():
-            return super()._turn(article, kind)
-
     def explain(self, opened: Opened, decision: Decision, ruling: Ruling) -> Opened:
         """Decides again what was decided last, so that the decision says more; the one before is taken back.
 

@@ -208,6 +208,21 @@ def review_of(panel: Panel) -> Review:
     return made
 
 
+def carry_over(review: Review, panel: Panel) -> Panel:
+    """Makes a review that of a panel whose gold layer says the same and only counts its revisions otherwise.
+
+    Args:
+        review: The review.
+        panel: The panel.
+
+    Returns:
+        The panel.
+    """
+    review.panel = panel
+    _last[:] = [(panel, review), *(held for held in _last if held[1] is not review)][:_KEPT]
+    return panel
+
+
 def find_case(cases: Iterable[Case], name: str) -> Case | None:
     """The disagreement with an id; None if there is none."""
     return next((case for case in cases if case.id == name), None)
