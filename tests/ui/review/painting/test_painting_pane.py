@@ -4,9 +4,10 @@ import pytest
 
 from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, panel
 from tests.support.painted import at_work, case_of, everything, of_panel, opened, shown, styled
+from tui.domain.adjudication.auditing import key_of
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Choice, Ruling
-from tui.domain.adjudication.resolving import resolve
+from tui.domain.adjudication.resolving import ask_again, resolve
 from tui.domain.schema import Field, Option
 from tui.services.review_articles import Opened, open_panel
 from tui.ui.commands import COMMANDS, Keys
@@ -120,6 +121,19 @@ def test_what_was_decided_by_a_person_does_not_tell_whose_columns_they_are() -> 
     lines = shown(case_lines(after, case_of(after, "field_value", "date"), (120, 19)))
     (row,) = (line.partition("│")[2] for line in lines if "≠Weapons" in line)
     assert row.split() == ["≠Weapons", *case.sides[0].content.part.value.literal.replace("\n", "; ").split()]  # type: ignore[union-attr]
+
+
+def test_what_an_audit_asks_again_does_not_show_what_gold_says() -> None:
+    article = everything()
+    places = [settled for each in article.panel.decisions for settled in each.settled if settled.path == "place"]
+    about = {key_of(settled) for settled in places}
+    audited = open_panel(ask_again(article.panel, about, at_work("auditor")).panel, 0)
+    case = next(each for each in audited.cases if each.path == "place")
+    assert case.open
+    assert audited.review.gold_content(case.topic) is not None
+    text = shown(case_lines(audited, case, (120, 19)))
+    (row,) = (line.partition("│")[2] for line in text if "▸" in line)
+    assert row.split() == ["▸", "Place", case.sides[0].content.part.value.literal, "?"]  # type: ignore[union-attr]
 
 
 def guided(field: Field) -> Opened:

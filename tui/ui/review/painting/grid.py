@@ -11,7 +11,7 @@ from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.topics import Family, Topic
 from tui.domain.schema import Field
 from tui.ui.lines import Run, clean
-from tui.ui.review.painting.saying import BLANK_SHOWN, Saying, field_at, is_empty
+from tui.ui.review.painting.saying import BLANK_SHOWN, Saying, field_at, is_empty, is_told
 from tui.ui.review.painting.sides import LETTERS, columns_of, event_topic, letters_of
 
 if TYPE_CHECKING:
@@ -98,7 +98,8 @@ def grid_of(opened: "Opened", case: Case, *, by_version: bool = False) -> Grid |
     if not sources:
         return None
     rows = tuple(_Rows(opened, case, sources).rows(topic))
-    has_gold = topic is opened.review.article or opened.review.place(topic) is not None
+    in_gold = opened.review.place(topic) is not None and is_told(opened.review, topic)
+    has_gold = topic is opened.review.article or in_gold
     return Grid(sources, rows, has_gold)
 
 
@@ -236,6 +237,8 @@ class _Rows:
 
     def _gold(self, topic: Topic, *, settled: bool) -> Run:
         review, field = self._opened.review, topic.field
+        if not is_told(review, topic):
+            return OPEN, "dim"
         if topic.family is Family.ITEM:
             there = review.place(topic) is not None
             return ("✓" if there else NONE if settled else OPEN), "value" if there else "dim"

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.domain.adjudication.contents import Content, Part, is_blank
+from tui.domain.adjudication.judging import State
+from tui.domain.adjudication.review import Review
 from tui.domain.adjudication.topics import Family, Topic
 from tui.domain.agreement.marks import Mark
 from tui.domain.answers_options import STEP
@@ -110,7 +112,7 @@ class Saying:
 
     def _settled(self, field: Field, topic: Topic) -> str:
         """What an event says in a field as far as it is known."""
-        content = self._review.gold_content(topic)
+        content = self._review.gold_content(topic) if is_told(self._review, topic) else None
         contents = [content] if content is not None else list(topic.contents.values())
         said = {self.named(field, each) for each in contents if each is not None}
         return said.pop() or f"{field.title}{UNKNOWN}" if len(said) == 1 else f"{field.title}{UNKNOWN}"
@@ -126,6 +128,12 @@ class Saying:
         """The title of a span's label."""
         found = self._schema.label(mark.label)
         return found.title if found is not None else mark.label
+
+
+def is_told(review: Review, topic: Topic) -> bool:
+    """Whether what gold says of a topic may be seen: what an audit asks again looks like any other question."""
+    judged = review.judged.get(topic.id)
+    return judged is None or judged.state not in {State.OPEN, State.LATER} or bool(judged.why)
 
 
 def quote(text: str, mark: Mark) -> str:
