@@ -81,10 +81,23 @@ def test_what_could_fill_the_field_is_lit_when_told_to(work: DeskAtWork) -> None
     marks.light()
     assert not marks.dark
     assert [TEXT[start:end] for start, end in marks.now().hits] == ["5 May 2021"]
+    lit = marks.now().hits
     work.do("next-field")
     assert marks.dark
-    assert marks.now().hits == ()
+    assert marks.now().hits == lit, "they stay until others are lit"
+    marks.light()
+    assert marks.now().hits != lit
     work.do("previous-field")
-    assert marks.dark
+    marks.light()
+    assert marks.now().hits == lit
+
+
+def test_what_was_lit_for_another_field_is_not_looked_for_on_further_rows(
+    work: DeskAtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marks = TextMarks(work.desk)
     marks.light()
     assert marks.now().hits
+    work.do("next-field")
+    monkeypatch.setattr(work.rows, "shown", lambda: (0, len(TEXT) - 1))
+    assert marks.now().hits == ()

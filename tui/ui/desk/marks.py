@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from tui.domain.spans import EVIDENCE_LABEL
+from tui.domain.spans import EVIDENCE_LABEL, Range
 from tui.ui.desk.desk import Desk
 from tui.ui.textview.marks import Marks, SpanMark
 
 if TYPE_CHECKING:
     from tui.domain.layers import Layer
+    from tui.domain.text import ArticleText
     from tui.ui.desk.candidate_finder import CandidateFinder
 
 EVIDENCE_LETTER = "•"
@@ -18,7 +19,8 @@ class TextMarks:
     """The marks of a desk's text; spans are made again only when the layer or the active event changed.
 
     What could fill the active field is lit only once the annotator rests there: looking for it takes longer than a
-    key may, and who tabs through fields has no use for it.
+    key may, and who tabs through fields has no use for it. Until then those of the field before stay: to put them
+    out and light others would paint the text twice.
 
     Args:
         desk: The desk.
@@ -29,6 +31,8 @@ class TextMarks:
         self._made: tuple[Layer, str] | None = None
         self._spans: tuple[SpanMark, ...] = ()
         self._lit: CandidateFinder | None = None
+        self._hits: tuple[Range, ...] = ()
+        self._hits_of: tuple[ArticleText, Range] | None = None
 
     @property
     def dark(self) -> bool:
@@ -56,10 +60,6 @@ class TextMarks:
     def now(self) -> Marks:
         """Spans, the active event's evidence, selection, candidates and cursor."""
         desk = self._desk
-        start, end = desk.rows.shown()
-        finder = desk.candidates()
-        if not self._is_lit(finder):
-            finder = self._lit = None
         chosen = desk.chosen_span
         return Marks(
             spans=self._span_marks(),
@@ -68,9 +68,25 @@ class TextMarks:
             candidate=desk.candidate or desk.proposing.now,
             held=desk.held,
             chosen=chosen.ranges if chosen else (),
-            hits=tuple(finder.within(start, end)) if finder and start < end else (),
+            hits=self._lit_hits(),
             aside=desk.aside() if desk.prepared else (),
         )
+
+    def _lit_hits(self) -> tuple[Range, ...]:
+        """The candidates that are lit; those of another field only as long as the same rows are shown."""
+        desk, finder = self._desk, self._desk.candidates()
+        start, end = desk.rows.shown()
+        if finder is not None and self._is_lit(finder):
+            self._hits = tuple(finder.within(start, end)) if start < end else ()
+            self._hits_of = (desk.text, (start, end))
+        elif (
+            finder is None
+            or self._hits_of is None
+            or self._hits_of[0] is not desk.text
+            or self._hits_of[1] != (start, end)
+        ):
+            self._hits = ()
+        return self._hits
 
     def _span_marks(self) -> tuple[SpanMark, ...]:
         layer, owner = self._desk.session.layer, self._desk.owner

@@ -99,6 +99,7 @@ class AnnotateScreen(DeskScreen):
         self._keys: dict[str, str] = {}
         self._labels: object = None
         self._guide = Guide()
+        self._rested = True
         self._position = (0, 0)
         self._shown = ""
         self._written: object = None
@@ -173,6 +174,7 @@ class AnnotateScreen(DeskScreen):
             return
         self._problem = ""
         self._guide.ready = True
+        self._rested = False
         if key == "escape" and self._tour is not None and desk.asking is None and not desk.taken_ranges():
             self._end_tour()
         if desk.asking is not None and not self.too_small:
@@ -391,15 +393,19 @@ class AnnotateScreen(DeskScreen):
         self.footer.show([bars.footer(where, message, alarm=alarm, width=width, commands=self._own.commands)])
 
     def _rest(self) -> None:
-        """Lights what could fill the active field when no key comes for a moment."""
+        """Lights what could fill the active field, and shows its guideline, when no key comes for a moment."""
         if self._light_timer is not None:
             self._light_timer.stop()
-        self._light_timer = self.set_timer(LIGHT_DELAY, self._light) if self._marks.dark else None
+        waits = self._marks.dark or self._guide.waits(self.desk.field)
+        self._light_timer = self.set_timer(LIGHT_DELAY, self._light) if waits else None
 
     def _light(self) -> None:
         """Lights the candidates, once all that takes longer than a key may is done piece by piece."""
         self._light_timer = None
+        self._rested = True
         if self._is_open:
+            if self._guide.waits(self.desk.field) and not self.too_small:
+                self.form.show(self._form_body())
             self._guarded(self._light_or_prepare)
 
     def _light_or_prepare(self) -> None:
@@ -420,7 +426,7 @@ class AnnotateScreen(DeskScreen):
             return entry_lines(desk.asking.entry, title, self._form_size(), self._problem)
         events, evidence = self._event_lines(), desk.evidence_quotes()
         size = self._form_size()
-        guide = self._guide.lines(desk.field, self.size.width, size[0])
+        guide = self._guide.lines(desk.field, self.size.width, size[0], rested=self._rested)
         return form_lines(
             desk.form, desk.path, title, size, events=events, evidence=evidence, guide=guide, keys=self._own
         )
