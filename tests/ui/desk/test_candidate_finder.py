@@ -85,7 +85,7 @@ def test_a_search_looks_through_so_many_new_blocks_and_the_next_one_goes_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(candidate_finder, "MOST", 3)
-    text = "Nothing happened.\n" * 1000 + "On 5 May 2021 it rained.\n"
+    text = "Nothing happened.\n" * (8 * BLOCK // 18) + "On 5 May 2021 it rained.\n"
     finder = CandidateFinder(ArticleText(text), DATE)
     looked = []
     while (found := finder.after(0)) is None:

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from tui.domain.known_names import KnownNames
     from tui.services.knowledge import Known
 
-BLOCK = 2048
+BLOCK = 1024
 """About how many code points are looked through at a time."""
 
-MOST = 8
+MOST = 16
 """So many blocks that were not looked through before are looked through for one key."""
 
 

@@ -84,8 +84,8 @@ class Desk(TextDesk):
         """Offset that is to be on the first row when the article is shown."""
         self._chosen_span = ""
         self._order: tuple[str, ...] = ()
-        self._candidates: CandidateFinder | None = None
-        self._looked: Layer | None = None
+        self._finders: dict[int, tuple[Layer | None, CandidateFinder]] = {}
+        """By the identity of the field, with the layer for which it was made."""
         self._knowledge: Knowledge | None = None
         self._prepared = ""
         self._form: tuple[Layer, str, tuple[FormRow, ...]] | None = None
@@ -308,14 +308,18 @@ class Desk(TextDesk):
 
     def candidates(self) -> CandidateFinder | None:
         """What of the text could fill the active field; None if no field is active."""
-        field, finder, layer = self.field, self._candidates, self.session.layer
+        field, layer = self.field, self.session.layer
         if field is None:
             return None
-        if finder is None or finder.field is not field or finder.text is not self.text or self._looked is not layer:
+        made_for, finder = self._finders.get(id(field), (None, None))
+        if finder is None or finder.field is not field or finder.text is not self.text:
+            finder = None
+            self._finders = {key: each for key, each in self._finders.items() if each[1].text is self.text}
+        if finder is None or made_for is not layer:
             # One that was never asked for anything found nothing that counts.
             before = finder if finder is not None and finder.learned is not None else None
-            finder = self._candidates = CandidateFinder(self.text, field, lambda: self._known(field), before)
-            self._looked = layer
+            finder = CandidateFinder(self.text, field, lambda: self._known(field), before)
+            self._finders[id(field)] = (layer, finder)
         return finder
 
     def prepare(self) -> bool:
@@ -328,7 +332,7 @@ class Desk(TextDesk):
         if not more and not self.prepared:
             self._prepared = self.session.article.id
             # What is known by now, the one that was there may not know.
-            self._looked = None
+            self._finders = {key: (None, finder) for key, (_, finder) in self._finders.items()}
         return more
 
     def _known(self, field: Field) -> "Known":

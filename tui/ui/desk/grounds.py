@@ -18,7 +18,10 @@ from tui.ui.desk.nearest import rank, sentence_of, taken_by_others, trigger_of
 from tui.ui.desk.questions import read_words
 
 _BEFORE = 2_000
-"""So many code points in front of the sentence a date may stand from which the story goes on."""
+"""So many code points in front of an event are looked through: a story goes on from a date for long."""
+
+_BEHIND = 1_000
+"""So many behind its beginning."""
 
 _AGREED = (FieldType.CHOICE, FieldType.TREE, FieldType.SCALE, FieldType.BOOLEAN, FieldType.TIME)
 """Types of fields of which any candidate will do if all of the sentence say the same."""
@@ -53,10 +56,11 @@ class _Search:
         self._desk = desk
         self._finder = finder
         self._field = finder.field
+        self._values: dict[Range, Value | None] = {}
         self._trigger = trigger_of(desk)
         self._at = self._trigger[0] if self._trigger else desk.cursor
-        self._sentence = sentence_of(desk, self._at)
-        self._paragraph = desk.text.paragraphs[desk.text.paragraph_at(self._at)]
+        self._sentence = self._near(sentence_of(desk, self._at))
+        self._paragraph = self._near(desk.text.paragraphs[desk.text.paragraph_at(self._at)])
         taken = taken_by_others(desk)
         self._here = [each for each in finder.within(*self._sentence) if each not in taken]
 
@@ -74,6 +78,10 @@ class _Search:
             return self._agreed(self._ranked(self._here, _SAYS_SO))
         way = ways.get(self._field.type)
         return way() if way else None
+
+    def _near(self, stretch: Range) -> Range:
+        """What of a sentence or paragraph is near: both may be very long where a text has no marks and no lines."""
+        return max(stretch[0], self._at - _BEFORE), min(stretch[1], self._at + _BEHIND)
 
     def _date(self) -> Range | None:
         """The nearest one of the sentence, or the last one in front of it."""
@@ -149,4 +157,6 @@ class _Search:
         return min(meant, key=lambda each: abs(each[0] - self._at), default=None)
 
     def _read(self, found: Range) -> Value | None:
-        return read_words(self._desk, self._field, found)
+        if found not in self._values:
+            self._values[found] = read_words(self._desk, self._field, found)
+        return self._values[found]
