@@ -43,6 +43,8 @@ class Adjudication:
     def __init__(self, project: Project, desk: Desk) -> None:
         self.project = project
         self.desk = desk
+        self.compared = 0
+        """How many articles were compared so far: what was counted before is out of date once there are more."""
         self._store = project.review
         self._schemas: dict[str, Schema] = {}
         self._current = project.current_schema_name()
@@ -66,6 +68,7 @@ class Adjudication:
                 found.append(self._compare(article))
             if found:
                 self._store.put(found)
+                self.compared += len(found)
             if len(found) < len(stale):
                 return len(stale) - len(found)
         return 0

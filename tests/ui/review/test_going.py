@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.support.adjudicating import Hand
-from tests.support.review_desk import AtReview, differing, with_two_events
-from tests.support.reviewed import ATTACK, make_review
+from tests.support.review_desk import LONG, AtReview, differing, with_two_events
+from tests.support.reviewed import ATTACK, NOW, make_review
 from tui.domain.adjudication.decisions import Kind
+from tui.domain.editing import delete_event, finish
+from tui.domain.history import Entry, EntryKind
+from tui.domain.layers import GOLD
 from tui.store.project import Project
 
 
@@ -70,3 +73,28 @@ def test_spans_come_behind_the_events(tmp_path: Path) -> None:
             kinds.append(at.desk.require()[1].kind)
             at.do("next-disagreement")
         assert kinds == [Kind.FIELD_VALUE, Kind.SPAN_BOUNDARY]
+
+
+def test_what_does_not_fit_is_told_with_the_keys_that_do(at: AtReview) -> None:
+    at.do("take-both")
+    assert at.message.startswith("That does not fit here: take a version by its number, or 0 leave it empty")
+
+
+def delete_last_event(project: Project, who: str) -> None:
+    for number in range(2):
+        layer = project.layer("a1", who)
+        edit = finish(layer) if number else delete_event(layer, layer.events[-1])
+        project.append("a1", who, Entry(layer.revision + 1, EntryKind.EDIT, 0, edit, who, NOW, f"o-{number}"))
+
+
+def test_an_event_that_nobody_has_any_more_can_stay(tmp_path: Path) -> None:
+    with make_review(tmp_path / "q.db", *with_two_events("a1")) as project:
+        at = AtReview(project).begin()
+        at.type(next(str(view.version + 1) for view in at.desk.require()[1].sides if view.content is not None))
+        events = project.layer("a1", GOLD).events
+        delete_last_event(project, "ben")
+        at.desk.refresh(LONG)
+        assert at.desk.require()[1].why == "Nobody has this event any more."
+        at.do("edit-value")
+        assert project.layer("a1", GOLD).events == events
+        assert at.desk.case is None

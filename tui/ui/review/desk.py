@@ -195,8 +195,7 @@ class ReviewDesk(TextDesk):
         self.queue.count()
         if article:
             self.queue.want(Wanted("article", article=article))
-            self._show_first()
-        elif place.article and self._try_show(place.article, place.case):
+        if place.article and article in {"", place.article} and self._try_show(place.article, place.case):
             self.move_to(place.cursor)
         else:
             self._show_first()
@@ -221,8 +220,9 @@ class ReviewDesk(TextDesk):
         Raises:
             StoreError: The list cannot be written now.
         """
+        before = self.work.compared
         left = self.work.refresh(seconds)
-        if left or self.queue.tally.stale or not self.queue.tally.articles:
+        if left or self.queue.tally.stale or self.work.compared != before or not self.queue.tally.articles:
             self.queue.count()
         if self.opened is not None and self.work.moved_on(self.opened):
             self.look_again("Somebody changed this article meanwhile: this is how it is now.")

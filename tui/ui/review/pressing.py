@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from tui.domain.adjudication import decisions
 from tui.domain.errors import DeskError
 from tui.ui.commands import Keys, key_map, shown_key
 from tui.ui.desk.text_desk import Asking
@@ -12,6 +13,7 @@ from tui.ui.review.actions import run
 from tui.ui.review.aligning import Aligning
 from tui.ui.review.desk import ReviewDesk
 from tui.ui.review.own import Step, make_own
+from tui.ui.review.painting.wording import is_orphan
 from tui.ui.review.ruling import decide
 
 
@@ -119,6 +121,10 @@ class Pressing:
     def _edit(self) -> None:
         desk = self._desk
         opened, case = desk.require()
+        if is_orphan(case):
+            # The event is there already: what is one's own is that it stays.
+            decide(desk, decisions.Ruling(decisions.Choice.OWN))
+            return
         desk.own = make_own(opened, case, desk.work.project, desk.rows, self._act, keys=self._own)
 
     def _to_own(self, key: str, character: str | None) -> None:

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.cases import Case, choices
 from tui.domain.adjudication.decisions import Choice, Decision, Ruling
 from tui.domain.errors import EditError
 from tui.services.review_session import StaleLayer
 from tui.ui.review.desk import Last, ReviewDesk
 from tui.ui.review.painting.decided import decided_line
+from tui.ui.review.painting.wording import offers
 
 if TYPE_CHECKING:
     from tui.services.review_articles import Opened
@@ -27,6 +28,7 @@ def decide(desk: ReviewDesk, ruling: Ruling) -> None:
         StoreError: It was not written: the disagreement waits as before.
     """
     opened, case = desk.require()
+    _require_fitting(desk, opened, case, ruling.choice)
     armed = desk.armed
     ruling = ruling._replace(
         reason=armed.reason or ruling.reason,
@@ -49,6 +51,14 @@ def decide(desk: ReviewDesk, ruling: Ruling) -> None:
     desk.say("")
     desk.step(1)
     desk.say(f"{told} {desk.message}".strip())
+
+
+def _require_fitting(desk: ReviewDesk, opened: "Opened", case: Case, choice: Choice) -> None:
+    """Refuses what does not fit, and says which keys do."""
+    schema = opened.panel.schema
+    if choice not in {*choices(schema, case), Choice.LATER, Choice.REOPEN}:
+        fitting = ", ".join(f"{offer.key} {offer.text}" for offer in offers(schema, case, desk.keys))
+        raise EditError(f"That does not fit here: take a version by its number, or {fitting}.")
 
 
 def _decision(opened: "Opened", case: str) -> Decision:
