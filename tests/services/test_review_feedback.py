@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.adjudicating import SCHEMA_OF_REVIEW
-from tests.support.reviewed import NOW, coded, make_review, work_on
+from tests.support.reviewed import allow_feedback, coded, make_review, work_on
 from tui.domain.adjudication.decisions import Choice, Ruling
 from tui.domain.errors import StoreError
 from tui.formats.schema_json import schema_to_json
@@ -22,9 +22,7 @@ def path(tmp_path: Path) -> Path:
     sides = {"ana": "3", "ben": "5"}
     layers = [coded(who, article, dead=dead) for article in ("a1", "a2") for who, dead in sides.items()]
     with make_review(path, *layers, coded("cy", "a3")) as project:
-        schema = replace(SCHEMA_OF_REVIEW, version="2", feedback=True, sha256=sha256(b"y").hexdigest())
-        stored = StoredSchema(schema.name, schema.sha256, b"y", schema_to_json(schema), schema.type_field)
-        project.add_schema(stored, NOW, {})
+        allow_feedback(project)
     return path
 
 

@@ -35,6 +35,13 @@ def make_review(path: Path, *layers: Layer) -> Project:
     return project
 
 
+def allow_feedback(project: Project) -> None:
+    """Makes a version of the schema the current one by which annotators may see feedback."""
+    schema = replace(SCHEMA_OF_REVIEW, version="2", feedback=True, sha256=sha256(b"y").hexdigest())
+    stored = StoredSchema(schema.name, schema.sha256, b"y", schema_to_json(schema), schema.type_field)
+    project.add_schema(stored, NOW, {})
+
+
 def add(project: Project, layer: Layer) -> None:
     """Another layer."""
     project.ensure_annotator(layer.annotator)

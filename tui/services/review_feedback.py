@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tui.domain.adjudication.feedback import Difference, differences, may_see
+from tui.domain.adjudication.resolving import Desk
 from tui.domain.errors import StoreError
 from tui.domain.schema import Schema
 from tui.formats.schema_json import schema_from_json
 from tui.services.adjudicating import Adjudication
+from tui.services.ids import IdSource, now
+from tui.store.project import Project
 
 NOT_ALLOWED = "This project gives no feedback: its schema does not say `feedback: yes` under `review`."
 NOT_YET = "Nothing can be told of this article yet: you have not finished it, or not all of it is decided."
@@ -45,6 +48,11 @@ def article_feedback(work: Adjudication, annotator: str, article: str) -> Feedba
     if found is None:
         raise StoreError(NOT_YET)
     return found
+
+
+def own_feedback(project: Project, annotator: str, article: str) -> Feedback:
+    """What the desk of an annotator tells of an article, see `article_feedback`."""
+    return article_feedback(Adjudication(project, Desk(annotator, IdSource(), now)), annotator, article)
 
 
 def feedback(work: Adjudication, annotator: str) -> Iterator[Feedback]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.domain.errors import DeskError
+from tui.domain.layers import ARTICLE
 from tui.services.annotating import Session
 from tui.services.desk import open_desk
 from tui.services.presence import DeskPlace
@@ -23,6 +24,7 @@ from tui.ui.terminal.require import require_terminal
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from tui.domain.adjudication.feedback import Difference
     from tui.ui.screens.articles import ArticlesScreen
     from tui.ui.screens.screening import ScreeningScreen
 
@@ -132,6 +134,7 @@ class DeskApp(DeskApplication):
             "help": self._show_help,
             "field-help": self._show_field_help,
             "history": self._show_history,
+            "feedback": self._show_feedback,
             "legend": self._show_legend,
             "pace": self._show_pace,
             "screen": self._screen,
@@ -209,6 +212,25 @@ class DeskApp(DeskApplication):
 
         lines = partial(history_lines, self._session.history())
         self.show_page("history, times in UTC", lines)
+
+    def _show_feedback(self) -> None:
+        """Shows where the open article's layer differs from gold, if the schema allows it and all is decided."""
+        from tui.services.review_feedback import own_feedback  # noqa: PLC0415 - the desk stands before anyone asks
+        from tui.ui.screens.feedback import FeedbackScreen  # noqa: PLC0415 - seldom needed
+
+        found = own_feedback(self._session.project, self._session.annotator, self._session.article.id)
+        self.push_screen(FeedbackScreen(found.differences, self._go_to_difference, self._named))
+
+    def _go_to_difference(self, difference: "Difference") -> None:
+        desk = self.annotate.desk
+        if difference.event:
+            desk.owner = difference.event
+        elif difference.path:
+            desk.owner = ARTICLE
+        desk.go_near(difference.path)
+        if difference.at >= 0:
+            desk.unselect()
+            desk.move_to(desk.text.snap(difference.at))
 
     def _show_pace(self) -> None:
         from tui.services.pace import progress  # noqa: PLC0415 - the desk stands before anyone asks

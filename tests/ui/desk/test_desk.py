@@ -17,6 +17,7 @@ from tui.ui.entry import Entry
 from tui.ui.registry.base import ANNOTATE
 
 OF_THE_SCREEN = {
+    "feedback",
     "field-help",
     "history",
     "legend",

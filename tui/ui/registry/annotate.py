@@ -197,6 +197,7 @@ _COMMANDS: tuple[Command, ...] = (
         ("previous-article", "Previous article", "P", "To the article before.", ""),
         ("articles", "Articles", "a", "The list of articles.", ""),
         ("history", "History", "H", "What you did in this article, the newest first.", ""),
+        ("feedback", "Feedback", "quotation_mark f4", "Where gold, once decided, differs from you, and why.", ""),
         ("field-help", "Help on the field", "h", "What the schema says about the field.", ""),
         ("pace", "Pace", "D", "Articles done today and this hour, the time for one, and what is left.", ""),
         ("tour", "Tour", "f3", "The first steps at the desk, in a minute; again: the next one.", ""),
