@@ -10,6 +10,9 @@ from tui.domain.adjudication.topics import Family
 from tui.domain.folding import fold
 from tui.store.reviewing import Found, Written
 
+_MOST = 100_000
+"""More disagreements than an event has: so places go by event, and within it by the order of the form."""
+
 
 class Opened(NamedTuple):
     """An article under review.
@@ -68,15 +71,11 @@ def found_in(opened: Opened) -> Found:
     """What the list of disagreements holds of an article."""
     places = opened.review.positions()
     behind = len(opened.review.events)
-    cases = [
-        (
-            case,
-            # Spans come last: what an event says can make them evidence.
-            behind if case.topic.family is Family.SPAN else places.get(case.event, -1),
-            _searched(case, opened.panel.text),
-        )
-        for case in opened.cases
-    ]
+    cases = []
+    for number, case in enumerate(opened.cases):
+        # Spans come last: what an event says can make them evidence.
+        place = behind if case.topic.family is Family.SPAN else places.get(case.event, -1)
+        cases.append((case, place * _MOST + number, _searched(case, opened.panel.text)))
     return Found(opened.panel.gold.article, opened.seq, len(opened.panel.layers), cases)
 
 

@@ -98,3 +98,15 @@ def test_an_event_that_nobody_has_any_more_can_stay(tmp_path: Path) -> None:
         at.do("edit-value")
         assert project.layer("a1", GOLD).events == events
         assert at.desk.case is None
+
+
+def test_an_event_is_gone_through_in_the_order_of_its_form(tmp_path: Path) -> None:
+    ana = coded("ana", "a1", type="arrest", date="2022-01-04", weapons="gun", hurt="1")
+    ben = coded("ben", "a1", type="attack", date="2022-01-05", weapons="knife", hurt="2")
+    with make_review(tmp_path / "q.db", ana, ben) as project:
+        at = AtReview(project).begin()
+        paths = []
+        for _ in range(4):
+            paths.append(at.here[1])
+            at.do("next-disagreement")
+        assert paths == ["type", "date", "hurt", "weapons"]

@@ -266,16 +266,17 @@ def order(cases: Sequence[Case], positions: Mapping[str, int], by: str = "kind")
     """Disagreements in the order in which they are gone through.
 
     Args:
-        cases: The disagreements.
+        cases: The disagreements, in the order of the form and of the text.
         positions: The places of the topics of events in the text.
         by: `kind`, `article` (as they stand in the text), `weight` (most first) or `annotator` (who stands alone).
     """
     ranks = {kind: rank for rank, kind in enumerate(Kind)}
     behind = len(positions)
+    numbers = {case.id: number for number, case in enumerate(cases)}
 
     def rank(case: Case) -> tuple[object, ...]:
         of_text = behind if case.topic.family is Family.SPAN else positions.get(case.event, -1)
-        place = (of_text, ranks[case.kind], case.path, case.id)
+        place = (of_text, numbers[case.id])
         match by:
             case "article":
                 return place
