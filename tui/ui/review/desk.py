@@ -309,8 +309,8 @@ class ReviewDesk(TextDesk):
     # ------------------------------------------------------------------ what changed
 
     def seconds(self) -> float:
-        """How long the disagreement was looked at."""
-        return round(min(self._clock() - self._since, AWAY), 1)
+        """How long the disagreement was looked at, to a tenth and at least that: 0 would say that nobody knows."""
+        return max(0.1, round(min(self._clock() - self._since, AWAY), 1))
 
     def took(self, after: "Opened", last: Last) -> None:
         """Notes what was decided.
