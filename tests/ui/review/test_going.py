@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.adjudicating import Hand
 from tests.support.review_desk import LONG, AtReview, differing, with_two_events
-from tests.support.reviewed import ATTACK, NOW, make_review
+from tests.support.reviewed import ATTACK, NOW, coded, make_review
 from tui.domain.adjudication.decisions import Kind
 from tui.domain.editing import delete_event, finish
 from tui.domain.history import Entry, EntryKind
