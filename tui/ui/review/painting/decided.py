@@ -9,7 +9,7 @@ from tui.domain.adjudication.reasons import reason_title
 from tui.domain.adjudication.topics import Family
 from tui.ui.commands import DEFAULT_KEYS, Keys
 from tui.ui.form.painting import rule
-from tui.ui.lines import Line, Run, clean, fit
+from tui.ui.lines import Line, Run, clean, cut, fit
 from tui.ui.review.painting.flow import flow
 from tui.ui.review.painting.saying import BLANK_SHOWN, Saying, path_title, quote
 from tui.ui.review.painting.sides import event_topic, versions_of
@@ -91,7 +91,7 @@ def _taken_versions(case: Case, decision: Decision) -> set[int]:
     return set()
 
 
-def gold_text(opened: "Opened", case: Case) -> str:
+def gold_text(opened: "Opened", case: Case, *, short: bool = False) -> str:
     """What the gold layer says now."""
     review, topic, saying = opened.review, case.topic, Saying(opened)
     if topic.family in _THINGS:
@@ -103,7 +103,7 @@ def gold_text(opened: "Opened", case: Case) -> str:
     if topic.family is Family.SPAN:
         mark = content.part.evidence[0]
         return f"{saying.label(mark)} “{quote(opened.panel.text, mark)}”"
-    return (saying.answer(topic.field, content) if topic.field is not None else "") or BLANK_SHOWN
+    return (saying.answer(topic.field, content, short=short) if topic.field is not None else "") or BLANK_SHOWN
 
 
 def _who(opened: "Opened", case: Case, decision: Decision) -> str:
@@ -119,15 +119,19 @@ def _who(opened: "Opened", case: Case, decision: Decision) -> str:
     return " · ".join(part for part in parts if part)
 
 
+_SAID = 34
+"""Cells of what gold says that the message tells."""
+
+
 def decided_line(opened: "Opened", case: Case, decision: Decision) -> str:
     """The same in one sentence, for the message in the footer after a decision."""
     asked = path_title(opened.panel.schema, case.event, case.path) or _named(opened, case)
     if decision.choice in {Choice.LATER, Choice.REOPEN}:
         return f"{asked}: {'left for later' if decision.choice is Choice.LATER else 'open again'}"
     names, taken = _names(case), _taken_versions(case, decision)
-    told = [
-        f"{asked}: gold {gold_text(opened, case)}" if _is_thing(case) else f"{asked}: {gold_text(opened, case)}"
-    ]
+    # Behind it there must be room on a line of 80 cells for who said so.
+    said = cut(clean(gold_text(opened, case, short=True)), _SAID)
+    told = [f"{asked}: gold {said}" if _is_thing(case) else f"{asked}: {said}"]
     if names:
         told.append(_sides(names, taken))
     return " · ".join(part for part in told if part)
