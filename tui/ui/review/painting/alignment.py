@@ -63,11 +63,11 @@ def text_of_event(opened: "Opened", member: Member) -> Range | None:
 
 
 def _squeezed(text: str, width: int) -> str:
-    """What names an event, cut: its type gives way, so that date and place are seen too."""
+    """What names an event, cut: its type gives way, so that place and date are seen too."""
     first, mark, rest = text.partition(BETWEEN)
     if not mark or cell_len(text) <= width:
         return cut(text, width)
-    room = max(width // 2, width - cell_len(BETWEEN) - cell_len(rest))
+    room = max(width // 3, width - cell_len(BETWEEN) - cell_len(rest))
     return cut(f"{cut(first, room - cell_len(BETWEEN))}{BETWEEN}{rest}", width)
 
 
