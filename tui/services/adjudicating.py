@@ -12,7 +12,7 @@ from tui.domain.adjudication.provenance import Provenance, provenance
 from tui.domain.adjudication.resolving import Desk, Outcome, adjust, advanced, apply_policy, resolve, settle_rest
 from tui.domain.adjudication.review import Panel, carry_over, find_case
 from tui.domain.adjudication.similar import repeated, similarity
-from tui.domain.edits import inverse
+from tui.domain.edits import Edit, inverse
 from tui.domain.errors import EditError, StoreError
 from tui.domain.history import Entry, EntryKind
 from tui.domain.layers import GOLD, SCHEMA
@@ -255,7 +255,7 @@ class Adjudication:
         Raises:
             EditError: There is none.
         """
-        return self._turn(article, EntryKind.UNDO)
+        return self.turn(self.open(article), EntryKind.UNDO)
 
     def redo(self, article: str) -> Opened:
         """Brings back what was taken back last.
@@ -263,20 +263,41 @@ class Adjudication:
         Raises:
             EditError: There is nothing.
         """
-        return self._turn(article, EntryKind.REDO)
+        return self.turn(self.open(article), EntryKind.REDO)
 
-    def _turn(self, article: str, kind: EntryKind) -> Opened:
-        opened = self.open(article)
+    def turn(self, opened: Opened, kind: EntryKind) -> Opened:
+        """Takes the last edit of the gold layer back, or brings back what was taken back last.
+
+        Args:
+            opened: The article.
+            kind: Which of both.
+
+        Returns:
+            The article after it.
+
+        Raises:
+            EditError: There is nothing.
+            StaleLayer: The gold layer was changed elsewhere since.
+        """
+        target, edit = self.next_turn(opened, kind)
+        edit = inverse(edit) if kind is EntryKind.UNDO else edit
+        article, revision = opened.panel.gold.article, opened.panel.gold.revision + 1
+        entry = Entry(revision, kind, target, edit, self.desk.author, self.desk.clock(), self.desk.new_id("o"))
+        after = open_panel(advanced(opened.panel, edit), opened.seq)
+        return self.carry_out([Planned(opened, after, Written(article, (entry,), found=found_in(after)))])[0]
+
+    def next_turn(self, opened: Opened, kind: EntryKind) -> tuple[int, Edit]:
+        """The edit that `turn` takes back or brings back, with its revision.
+
+        Raises:
+            EditError: There is nothing.
+        """
+        article = opened.panel.gold.article
         stacks = self.project.stacks(article, GOLD)
         turn = stacks.undo if kind is EntryKind.UNDO else stacks.redo
         if not turn:
             raise EditError(f"There is nothing to {kind} in the gold layer of this article.")
-        edit = self.project.entry(article, GOLD, turn[-1]).edit
-        edit = inverse(edit) if kind is EntryKind.UNDO else edit
-        revision = opened.panel.gold.revision + 1
-        entry = Entry(revision, kind, turn[-1], edit, self.desk.author, self.desk.clock(), self.desk.new_id("o"))
-        after = open_panel(advanced(opened.panel, edit), opened.seq)
-        return self.carry_out([Planned(opened, after, Written(article, (entry,), found=found_in(after)))])[0]
+        return turn[-1], self.project.entry(article, GOLD, turn[-1]).edit
 
     def similar(self, opened: Opened, case: Case) -> tuple[Decision, Ruling | None] | None:
         """The last decision about a disagreement that is alike in another article, and what repeats it here."""

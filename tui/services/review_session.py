@@ -125,7 +125,7 @@ class ReviewSession(Adjudication):
         Raises:
             EditError: Something else was done in the article since.
         """
-        target, edit = self._last(opened, EntryKind.UNDO)
+        target, edit = self.next_turn(opened, EntryKind.UNDO)
         if _decided(edit)[0] != decision.id:
             raise EditError("Something else was done in this article since: reopen the disagreement instead.")
         back = inverse(edit)
@@ -154,27 +154,34 @@ class ReviewSession(Adjudication):
 
     # ------------------------------------------------------------------ back and forward
 
-    def undo_last(self) -> Step:
+    def undo_last(self, shown: Opened | None = None) -> Step:
         """Takes back what this adjudicator did last, in whichever article, also before a restart.
+
+        Args:
+            shown: An article as it is by now: if it is the one, it is not read again.
 
         Raises:
             EditError: There is nothing, or somebody else did something in that article since.
         """
-        return self._step(EntryKind.UNDO)
+        return self._step(EntryKind.UNDO, shown)
 
-    def redo_last(self) -> Step:
+    def redo_last(self, shown: Opened | None = None) -> Step:
         """Brings back what this adjudicator took back last.
+
+        Args:
+            shown: See `undo_last`.
 
         Raises:
             EditError: There is nothing.
         """
-        return self._step(EntryKind.REDO)
+        return self._step(EntryKind.REDO, shown)
 
-    def _step(self, kind: EntryKind) -> Step:
+    def _step(self, kind: EntryKind, shown: Opened | None) -> Step:
         article = self._own_last(kind)
-        edit = self._last(self.open(article), kind)[1]
-        opened = self.undo(article) if kind is EntryKind.UNDO else self.redo(article)
-        return Step(opened, edit.title, _decided(edit)[1])
+        known = shown is not None and shown.panel.gold.article == article and not self.moved_on(shown)
+        opened = shown if known and shown is not None else self.open(article)
+        edit = self.next_turn(opened, kind)[1]
+        return Step(self.turn(opened, kind), edit.title, _decided(edit)[1])
 
     def _own_last(self, kind: EntryKind) -> str:
         """The article in which this adjudicator did, or took back, something that still stands so."""
@@ -199,15 +206,6 @@ class ReviewSession(Adjudication):
             isinstance(each, AttributeChange) and each.name.startswith(STANDING) for each in edit.changes
         )
         return standing and not _decided(edit)[0] and self.project.layer(article, GOLD).revision > revision
-
-    def _last(self, opened: Opened, kind: EntryKind) -> tuple[int, Edit]:
-        """The edit that would be taken back, or brought back, in an article, with its revision."""
-        article = opened.panel.gold.article
-        stacks = self.project.stacks(article, GOLD)
-        turn = stacks.undo if kind is EntryKind.UNDO else stacks.redo
-        if not turn:
-            raise EditError(f"There is nothing to {kind} in the gold layer of this article.")
-        return turn[-1], self.project.entry(article, GOLD, turn[-1]).edit
 
     # ------------------------------------------------------------------ the place
 

@@ -166,11 +166,11 @@ def _flag(desk: ReviewDesk) -> None:
 
 
 def _undo(desk: ReviewDesk) -> None:
-    desk.turned(desk.work.undo_last(), "Undone")
+    desk.turned(desk.work.undo_last(desk.opened), "Undone")
 
 
 def _redo(desk: ReviewDesk) -> None:
-    desk.turned(desk.work.redo_last(), "Done again")
+    desk.turned(desk.work.redo_last(desk.opened), "Done again")
 
 
 ACTIONS: dict[str, Action] = {
