@@ -19,7 +19,9 @@ from tui.ui.review.painting.sides import letters_of
 if TYPE_CHECKING:
     from tui.services.review_articles import Opened
 
-LEAST_CELL: Final = 14
+ROOMY_CELL: Final = 26
+"""Cells of a column from which on there is room to say why events are one."""
+LEAST_TYPE: Final = 9
 LEAST_WHY: Final = 22
 STATE: Final = 9
 DETAILS: Final = 4
@@ -27,6 +29,8 @@ DETAILS: Final = 4
 
 BETWEEN: Final = " · "
 HELD: Final = "●"
+LAST: Final = 2
+"""The rank of dates among what names an event."""
 
 
 def alignment_lines(
@@ -67,8 +71,8 @@ def _squeezed(text: str, width: int) -> str:
     first, mark, rest = text.partition(BETWEEN)
     if not mark or cell_len(text) <= width:
         return cut(text, width)
-    room = max(width // 3, width - cell_len(BETWEEN) - cell_len(rest))
-    return cut(f"{cut(first, room - cell_len(BETWEEN))}{BETWEEN}{rest}", width)
+    room = max(LEAST_TYPE, width // 3, width - cell_len(BETWEEN) - cell_len(rest))
+    return cut(f"{cut(first, room)}{BETWEEN}{rest}", width)
 
 
 class _Cell(NamedTuple):
@@ -94,9 +98,10 @@ class _Alignment:
         self._held = held
         self._width = width
         self._saying = Saying(opened)
+        self._year = self._common_year()
         self._letters: Mapping[str, str] = letters_of(opened)
         count = max(1, len(self._letters))
-        self._why = width >= 6 + STATE + LEAST_WHY + count * (LEAST_CELL + 6)
+        self._why = width >= 6 + STATE + LEAST_WHY + count * ROOMY_CELL
         self._reasons = max(LEAST_WHY, width // 5) if self._why else 0
         room = width - 5 - STATE - self._reasons
         self._cell = max(6, room // count - 2)
@@ -150,7 +155,7 @@ class _Alignment:
     def _cells(self, topic: Topic, who: str) -> Iterator[_Cell]:
         found = [member for member in topic.members if member[0] == who]
         for member in found:
-            yield _Cell(member, self.name(topic, member))
+            yield _Cell(member, self.name(topic, member, self._year))
         if not found:
             others = [
                 self._saying.event_number(other.id)
@@ -167,8 +172,32 @@ class _Alignment:
         sign = HELD if held else "▸" if here else " "
         return [(sign, "marker"), (text, style), (" " * (self._cell + 1 - cell_len(text)), "")]
 
-    def name(self, topic: Topic, member: Member) -> str:
-        """What names an annotator's event: its type, the other fields of the schema's summary, dates last."""
+    def _common_year(self) -> str:
+        """The year with which all dates of the events begin, and the dash behind it; empty if they differ."""
+        paths = {path for path in self._opened.panel.schema.summary if self._is_date(path)}
+        years = {
+            said[:5]
+            for topic in self._opened.review.events
+            for child in topic.children
+            if child.path in paths and child.field is not None
+            for content in child.contents.values()
+            if content is not None and (said := self._saying.named(child.field, content))
+        }
+        year = years.pop() if len(years) == 1 else ""
+        return year if year[:4].isdecimal() and year[4:] == "-" else ""
+
+    def _is_date(self, path: str) -> bool:
+        field = self._opened.panel.schema.field("event", path)
+        return field is not None and field.type is FieldType.DATE
+
+    def name(self, topic: Topic, member: Member, year: str = "") -> str:
+        """What names an annotator's event: its type, the other fields of the schema's summary, dates last.
+
+        Args:
+            topic: The event.
+            member: The annotator's.
+            year: What is left out at the beginning of dates.
+        """
         schema = self._opened.panel.schema
         whole = topic.contents.get(member)
         inside = dict(whole.inside) if whole is not None else {}
@@ -176,8 +205,8 @@ class _Alignment:
         for path in schema.summary:
             field = schema.field(topic.id, path)
             if field is not None and path in inside and (said := self._saying.named(field, inside[path])):
-                rank = 0 if path == schema.type_field else 2 if field.type is FieldType.DATE else 1
-                told.append((rank, said))
+                rank = 0 if path == schema.type_field else LAST if field.type is FieldType.DATE else 1
+                told.append((rank, said.removeprefix(year) if rank == LAST else said))
         ordered = sorted(told, key=lambda each: each[0])
         return clean(BETWEEN.join(said for _, said in ordered)) or "nothing said yet"
 

@@ -132,6 +132,8 @@ def decided_line(opened: "Opened", case: Case, decision: Decision) -> str:
     # Behind it there must be room on a line of 80 cells for who said so.
     said = cut(clean(gold_text(opened, case, short=True)), _SAID)
     told = [f"{asked}: gold {said}" if _is_thing(case) else f"{asked}: {said}"]
+    if decision.choice is Choice.ADOPT:
+        told = [f"{_named(opened, case) if case.event else 'The article'}: all answers"]
     if names:
         told.append(_sides(names, taken))
     return " · ".join(part for part in told if part)
