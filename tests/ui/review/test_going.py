@@ -110,3 +110,16 @@ def test_an_event_is_gone_through_in_the_order_of_its_form(tmp_path: Path) -> No
             paths.append(at.here[1])
             at.do("next-disagreement")
         assert paths == ["type", "date", "hurt", "weapons"]
+
+
+def test_to_adopt_an_event_the_differences_are_told(tmp_path: Path) -> None:
+    ana, ben = coded("ana", "a1", hurt="1"), coded("ben", "a1", hurt="2", weapons="knife")
+    with make_review(tmp_path / "q.db", ana, ben) as project:
+        at = AtReview(project).begin()
+        at.do("adopt")
+        assert at.desk.asking is not None
+        told = {choice.detail for choice in at.desk.asking.entry.listed}
+        assert told == {"Hurt: 1 · Weapons: left empty", "Hurt: 2 · Weapons: knife"}
+        at.type("a")
+        assert at.message.startswith("event 1: all answers · as ")
+        assert at.desk.queue.left == 0

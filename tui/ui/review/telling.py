@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.contents import core
 from tui.domain.adjudication.topics import Family, Topic
-from tui.ui.review.painting.saying import Saying, path_title
+from tui.ui.review.painting.saying import BLANK_SHOWN, Saying, field_at, path_title
 from tui.ui.review.painting.sides import Column, event_topic
 
 if TYPE_CHECKING:
@@ -12,13 +13,28 @@ if TYPE_CHECKING:
 
 
 def column_words(opened: "Opened", case: Case, column: Column) -> str:
-    """All that one side's event says, on one line."""
+    """What one side's event says otherwise than the others, on one line; all that it says if nothing."""
     topic = event_topic(opened, case) or opened.review.article
     schema = opened.panel.schema
     fields = schema.article_fields if topic.family is Family.ARTICLE else schema.event_fields
     contents = (topic.contents.get(member) for member in column.members)
     content = next((each for each in contents if each is not None), None)
-    return Saying(opened).inside(fields, content) if content is not None else ""
+    if content is None:
+        return ""
+    saying = Saying(opened)
+    said = dict(content.inside)
+    told = []
+    for child in topic.children:
+        field = field_at(fields, child.path)
+        if child.family is Family.FIELD and field is not None and not is_one_answer(child):
+            answer = saying.answer(field, said[child.path], short=True) if child.path in said else ""
+            told.append(f"{field.title}: {answer or BLANK_SHOWN}")
+    return " · ".join(told) or saying.inside(fields, content)
+
+
+def is_one_answer(topic: Topic) -> bool:
+    """Whether all sides give the same answer, whatever it rests on."""
+    return len({None if each is None else core(each, evidence=False) for each in topic.contents.values()}) == 1
 
 
 def topic_title(opened: "Opened", topic: Topic) -> str:
