@@ -21,6 +21,7 @@ from tui.services.ids import IdSource, now
 from tui.services.queue import Queue
 from tui.store.project import Project
 from tui.ui.app import NO_SETTINGS, DeskApp
+from tui.ui.desk_app import DeskApplication
 from tui.ui.settings import Settings
 from tui.ui.terminal.colour import Colour
 
@@ -51,18 +52,17 @@ def _character(key: str) -> str | None:
     return None
 
 
-class Screens:
-    """The desk, and who looks at it and presses its keys.
+class Watched:
+    """Any desk, and who looks at it and presses its keys.
 
     Args:
         app: The application.
         pilot: Its hands.
     """
 
-    def __init__(self, app: DeskApp, pilot: Pilot[None]) -> None:
+    def __init__(self, app: DeskApplication, pilot: Pilot[None]) -> None:
         self.app = app
         self.pilot = pilot
-        self.desk = app.annotate.desk
 
     @property
     def rows(self) -> list[str]:
@@ -152,6 +152,16 @@ class Screens:
         """Gives the window another size."""
         await self.pilot.resize_terminal(width, height)
         await self.settled()
+
+
+class Screens(Watched):
+    """The annotator's desk."""
+
+    app: DeskApp
+
+    def __init__(self, app: DeskApp, pilot: Pilot[None]) -> None:
+        super().__init__(app, pilot)
+        self.desk = app.annotate.desk
 
 
 @contextmanager
