@@ -10,7 +10,7 @@ from tui.ui.lines import Line, Run, cut, fit, window
 from tui.ui.review.painting.flow import flow
 from tui.ui.review.painting.grid import DIFFERS, EVIDENCE, NONE, SAME, Grid, GridRow
 
-LEAST_CELL: Final = 12
+LEAST_CELL: Final = 10
 """Cells of the narrowest column that can be read."""
 
 WIDEST_CELL: Final = 44
