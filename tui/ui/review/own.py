@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tui.domain.adjudication.cases import Case, choices
 from tui.domain.adjudication.common import all_marks, common_marks
-from tui.domain.adjudication.contents import Content, digest, is_blank, marked, read
+from tui.domain.adjudication.contents import EMPTY, Content, digest, is_blank, marked, read
 from tui.domain.adjudication.decisions import Choice, Kind, Ruling
 from tui.domain.adjudication.writing import Writer
 from tui.domain.agreement.marks import Mark
@@ -292,7 +292,7 @@ class OwnSpan(OwnAnswer):
     def content(self) -> Content:
         """The span that gold is to have; empty if nothing is selected."""
         ranges = self.desk.taken_ranges()
-        return marked(Mark(ranges, self.label)) if ranges else Content()
+        return marked(Mark(ranges, self.label)) if ranges else EMPTY
 
     def _own_action(self, action: str) -> bool:
         match action:
