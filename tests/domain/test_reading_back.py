@@ -10,7 +10,7 @@ schema: probe
 version: "1"
 event:
   type: type
-  sentence: "{type} on {date}: {by}, with {helpers} ({count(helpers)}), {dead} dead, {year(date)}."
+  sentence: "{type} on {date}: {by}, with {helpers} ({count(helpers)}), {dead} dead, {year(date)} by {date.latest}."
   fields:
     type: {type: choice, options: {raid: A raid}}
     date: date
@@ -42,13 +42,16 @@ def test_an_event_is_read_back() -> None:
         }
     )
 
-    assert read_back(SCHEMA, layer, "e1") == "A raid on 2022-01-05 Wed: A or B, with C, D (2), 3 dead, 2022."
+    assert (
+        read_back(SCHEMA, layer, "e1")
+        == "A raid on 2022-01-05 Wed: A or B, with C, D (2), 3 dead, 2022 by 2022-01-05."
+    )
 
 
 def test_what_is_not_said_is_heard() -> None:
     layer = layer_of({"by": FieldValue(nothing=Nothing.UNKNOWN)})
 
-    assert read_back(SCHEMA, layer, "e1") == "… on …: (unknown), with … (0), … dead, …."
+    assert read_back(SCHEMA, layer, "e1") == "… on …: (unknown), with … (0), … dead, … by …."
 
 
 def test_a_schema_without_a_sentence_reads_nothing_back() -> None:

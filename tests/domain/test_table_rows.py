@@ -130,13 +130,16 @@ def test_the_headings() -> None:
         ("x: date", Nothing.NOT_APPLICABLE, "*"),
         ("x: date", Nothing.UNKNOWN, ""),
         ("x: title(type)", Nothing.NOT_STATED, "-"),
+        ("x: place.country", Nothing.NOT_STATED, "-"),
+        ("x: date.latest", Nothing.NOT_APPLICABLE, "*"),
+        ("x: {value: type.parent, nothing: {unknown: '?'}}", Nothing.UNKNOWN, "?"),
         ("x: text(dead)", Nothing.NOT_STATED, "-99"),
         ("x: {value: kind, each: target}", Nothing.NOT_APPLICABLE, "*"),
         ("x: {value: kind, each: target}", Nothing.UNKNOWN, ""),
     ],
 )
 def test_what_the_kinds_of_nothing_are_called(column: str, said: Nothing, cell: str) -> None:
-    path = next(name for name in ("dead", "date", "target", "type") if name in column)
+    path = next(name for name in ("dead", "date", "target", "type", "place") if name in column)
 
     assert rows_of(schema_of(column), layer_of({path: said})) == [(cell,)]
 
@@ -169,6 +172,29 @@ def test_they_are_written_as_the_answer_is(column: str, cell: str) -> None:
         "target/t1/kind": FieldValue(make_value("choice", "m"), alternatives=(make_value("choice", "b"),)),
         "allies": "items:i1",
         "allies/i1": FieldValue(actor("A", "1"), alternatives=(actor("B", "2"),)),
+    }
+
+    assert rows_of(schema_of(column), layer_of(said)) == [(cell,)]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("x: place", "Homs / Mosul / Hama"),
+        ("x: place.country", "SY / IQ"),
+        ("x: place.id", ""),
+        ("x: type.parent", "? war"),
+    ],
+)
+def test_of_a_part_each_text_stands_once(column: str, cell: str) -> None:
+    def place(name: str, country: str) -> Value:
+        return make_value("place", name, {"country": country})
+
+    places = (place("Mosul", "IQ"), place("Hama", "SY"))
+    kinds = (make_value("tree", "siege"),)
+    said: Mapping[str, FieldValue | str | Nothing] = {
+        "place": FieldValue(place("Homs", "SY"), alternatives=places),
+        "type": FieldValue(make_value("tree", "raid"), alternatives=kinds, optional=True),
     }
 
     assert rows_of(schema_of(column), layer_of(said)) == [(cell,)]

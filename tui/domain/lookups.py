@@ -181,10 +181,10 @@ class Answers:
             place: Where the name is looked for.
 
         Returns:
-            None if the expression is no such name, or its name leads to a part or to several values.
+            None if the expression is no such name, or its name leads to several values.
         """
         named = self._named(source, place)
-        if named is None or named[0].part or named[0].repeated:
+        if named is None or named[0].repeated:
             return None
         target, read = named
         owner, prefix = self._start(place, target)

@@ -40,12 +40,13 @@ def read_back(schema: Schema, layer: Layer, event: str) -> str:
 def _told(source: str, answers: Answers, place: FormPlace, layer: Layer, event: str) -> str:
     expression = parse(source)
     told, field = answers.told(source, place), answers.field_of(source, place)
-    if expression.kind is Kind.NAME and told is not None and field is not None:
+    target = find(place.scope, expression.text)
+    whole = target is not None and not target.part
+    if expression.kind is Kind.NAME and whole and told is not None and field is not None:
         return _shown(field, told.said)
-    repeated = find(place.scope, expression.text)
-    if repeated is not None and repeated.field.many and len(repeated.repeated) == 1 and not repeated.part:
-        paths = [f"{repeated.path}/{item}" for item in layer.items(event, repeated.path)]
-        return ", ".join(_shown(repeated.field, layer.value(event, path)) for path in paths) or UNSAID
+    if target is not None and whole and target.field.many and len(target.repeated) == 1:
+        paths = [f"{target.path}/{item}" for item in layer.items(event, target.path)]
+        return ", ".join(_shown(target.field, layer.value(event, path)) for path in paths) or UNSAID
     return ", ".join(answers.texts(source, place) or (UNSAID,))
 
 

@@ -162,8 +162,9 @@ class _Cells:
 
 
 def _with_alternatives(told: Told) -> tuple[str, ...]:
-    """The texts of an answer; one text if it is one of several, or optional."""
-    if len(told.texts) <= 1 and not told.said.optional:
-        return told.texts[0] if told.texts else ()
-    shown = BETWEEN_ALTERNATIVES.join(BETWEEN_VALUES.join(texts) for texts in told.texts)
+    """The texts of an answer; one text if it is one of several, or optional. The same is said once."""
+    texts = tuple(dict.fromkeys(each for each in told.texts if each))
+    if not texts or (len(texts) == 1 and not told.said.optional):
+        return texts[0] if texts else ()
+    shown = BETWEEN_ALTERNATIVES.join(BETWEEN_VALUES.join(each) for each in texts)
     return (f"{OPTIONAL if told.said.optional else ''}{shown}",)
