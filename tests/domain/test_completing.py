@@ -166,6 +166,7 @@ def test_an_answer_to_what_is_not_applicable_is_kept_and_told() -> None:
 
     assert completed(SCHEMA, layer).value("e1", "weapon").value == Value("items", "i1")
     assert "hidden:weapon" in ids(layer)
+    assert literal(layer, "weapon/i1/bomb") is None, "nothing follows where nothing is asked"
 
 
 def test_what_is_not_asked_is_not_worked_out() -> None:

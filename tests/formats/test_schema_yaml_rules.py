@@ -119,6 +119,16 @@ def test_two_fields_that_wait_for_each_other_are_both_told() -> None:
     )
 
 
+def test_of_a_long_circle_the_beginning_and_the_end_are_told() -> None:
+    fields = "".join(f"    f{number}: {{type: integer, derive: f{(number + 1) % 500}}}\n" for number in range(500))
+    with pytest.raises(SchemaErrors) as caught:
+        load_schema(f"{EVENT}{fields}".encode(), "x.yaml")
+
+    (line,) = caught.value.lines()
+    way = " -> ".join([*(f"f{number}" for number in range(7)), "…", "f499", "f0"])
+    assert line == f"x.yaml:7:33: a circle: {way}; expected no answer to depend on itself"
+
+
 def test_a_number_is_in_no_list_of_texts() -> None:
     with pytest.raises(SchemaErrors) as caught:
         load_schema(f"{EVENT}    n: integer\n    s: tags\n    a: {{type: text, when: n in s}}\n".encode(), "x.yaml")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from tui.domain.asking import is_for
+from tui.domain.asking import is_asked, is_for
 from tui.domain.dependencies import derivation_order
 from tui.domain.derived_values import value_of
 from tui.domain.indexes import fields_by_id, works_out
@@ -79,10 +79,11 @@ class _Completion:
         """Where a field stands: in each item of the repeated groups around it, as far as they are asked."""
         field = fields_by_id(place.fields)[path[0]]
         here = f"{place.prefix}{field.id}"
-        if not is_for(self._layer, field) or (field.when and not answers.holds(field.when, place)):
-            return
         if len(path) == 1:
-            yield _Slot(field, here, place)
+            if is_for(self._layer, field) and (not field.when or answers.holds(field.when, place)):
+                yield _Slot(field, here, place)
+        elif not is_asked(self._layer, answers, field, place):
+            return
         elif not field.many:
             yield from self._slots(answers, place.inside(field), path[1:], owner)
         else:

@@ -18,6 +18,9 @@ from tui.formats.yaml_text import Scalar, quoted
 _OF_FIELDS = frozenset({Purpose.WHEN, Purpose.NOT_APPLICABLE, Purpose.DERIVE})
 _ENDS = frozenset({Purpose.DERIVE, Purpose.COLUMN, Purpose.TEMPLATE})
 
+_TOLD = 8
+"""So many fields of a longer circle are named."""
+
 _Fault = tuple[int, str]
 
 
@@ -133,5 +136,6 @@ def _check_circles(reader: Reader, schema: Schema, rules: list[Rule]) -> None:
             if rule.own and rule.in_event is in_event and rule.purpose in _OF_FIELDS
         }
         for circle in circles(schema, in_event=in_event):
-            way = " -> ".join(path.replace("/", ".") for path in (*circle, circle[0]))
+            told = circle if len(circle) <= _TOLD else (*circle[: _TOLD - 1], "…", circle[-1])
+            way = " -> ".join(path.replace("/", ".") for path in (*told, circle[0]))
             reader.fault_at(places[circle[0]].place(0), f"a circle: {way}; expected no answer to depend on itself")
