@@ -3,6 +3,7 @@
 from tests.support.adjudicating import SCHEMA_OF_REVIEW
 from tests.support.painted import at_work, case_of, everything, problem, shown, styled
 from tui.domain.adjudication.aligning import Adjustment, Change
+from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Choice, Ruling
 from tui.domain.adjudication.policies import Policy
 from tui.domain.adjudication.resolving import adjust, apply_policy, resolve
@@ -11,7 +12,7 @@ from tui.store.disagreements import Row
 from tui.ui.review.painting.alignment import alignment_lines, text_of_event
 from tui.ui.review.painting.decided import decided_line, decided_lines
 from tui.ui.review.painting.queue import queue_lines
-from tui.ui.review.painting.sides import letters_of
+from tui.ui.review.painting.sides import letters_of, versions_of
 
 
 def test_each_event_has_a_row_and_each_annotator_a_letter() -> None:
@@ -144,6 +145,22 @@ def test_events_and_spans_are_told_as_what_gold_has() -> None:
         told.append(decided_line(after, decided, decided.decision))
     assert told[0] == "event 4: gold has the event · as ana; not ben, cy"
     assert told[1].startswith("span: Place “old bridge” · as ana, cy; not ben")
+
+
+def test_where_nobody_is_right_it_says_so() -> None:
+    article = everything()
+    case = case_of(article, "span_label")
+    after = open_panel(resolve(article.panel, case, Ruling(Choice.NEITHER), at_work()).panel, 0)
+    decided = next(each for each in after.cases if each.id == case.id)
+    assert decided.decision is not None
+    assert decided_line(after, decided, decided.decision) == f"span: not marked · as nobody of {in_order(decided)}"
+
+
+def in_order(case: Case) -> str:
+    """The annotators, version by version."""
+    return ", ".join(
+        who for version in versions_of(case) for who in sorted(case.names[side][0] for side in version.sides)
+    )
 
 
 def test_a_problem_has_decided_fields_that_tell_names() -> None:

@@ -99,7 +99,7 @@ def gold_text(opened: "Opened", case: Case, *, short: bool = False) -> str:
         return f"has {_THINGS[topic.family]}" if there else f"does not have {_THINGS[topic.family]}"
     content = review.gold_content(topic)
     if content is None:
-        return "says nothing here"
+        return "not marked" if topic.family is Family.SPAN else BLANK_SHOWN
     if topic.family is Family.SPAN:
         mark = content.part.evidence[0]
         return f"{saying.label(mark)} “{quote(opened.panel.text, mark)}”"
@@ -151,5 +151,7 @@ def _sides(names: Sequence[Sequence[str]], taken: set[int]) -> str:
     """Who said so and who did not."""
     of_taken = [who for number, group in enumerate(names) if number in taken for who in group]
     of_others = [who for number, group in enumerate(names) if number not in taken for who in group]
-    parts = [f"as {', '.join(of_taken)}" if of_taken else "as nobody"]
-    return "; ".join([*parts, *([f"not {', '.join(of_others)}"] if of_others else [])])
+    against = f"not {', '.join(of_others)}" if of_others else ""
+    if not of_taken:
+        return f"as nobody of {', '.join(of_others)}"
+    return "; ".join(part for part in (f"as {', '.join(of_taken)}", against) if part)

@@ -126,7 +126,8 @@ def _offer(case: Case, choice: Choice) -> tuple[str, str]:
             return "take-both", _both(case)
         case Choice.NEITHER:
             nothing = {Family.EVENT: "no such event", Family.ITEM: "no such entry", Family.SPAN: "mark nothing"}
-            return "take-none", nothing.get(family, "leave it empty")
+            empty = "no answer at all" if case.kind is Kind.EVIDENCE else "leave it empty"
+            return "take-none", nothing.get(family, empty)
         case Choice.OWN:
             own = "other stretch" if family is Family.SPAN else "own answer"
             return "edit-value", "keep it" if is_orphan(case) else own
