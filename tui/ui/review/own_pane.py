@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tui.domain.schema import Schema
 from tui.domain.spans import EVIDENCE_LABEL
 from tui.ui.desk.marks import EVIDENCE_LETTER, TextMarks
-from tui.ui.form.painting import entry_lines, form_lines, rule
+from tui.ui.form.painting import entry_lines, form_lines, rule, wrap
 from tui.ui.lines import Line, Run, clean, fit
 from tui.ui.review.own import OwnAnswer, OwnSpan
 from tui.ui.review.painting.saying import path_title
@@ -54,8 +54,17 @@ def _question(own: OwnAnswer, opened: "Opened", size: tuple[int, int], problem: 
         return entry_lines(desk.asking.entry, title, size, problem)
     if isinstance(own, OwnSpan):
         lines = [rule("your own span", width), fit(_span(own, schema), width)]
-        return (lines + [fit((), width)] * size[1])[: size[1]]
-    return form_lines(desk.form, desk.path, title, size, evidence=desk.evidence_quotes())
+        return [*lines, *_hint(own, width, size[1] - len(lines))][: size[1]]
+    # A rule, the rows, and a line for the evidence; what is left tells the keys.
+    rows = min(size[1], len(desk.form) + 2)
+    above = form_lines(desk.form, desk.path, title, (width, rows), evidence=desk.evidence_quotes())
+    return [*above, *_hint(own, width, size[1] - rows)]
+
+
+def _hint(own: OwnAnswer, width: int, height: int) -> list[Line]:
+    """The keys, as far as there is room for them."""
+    lines = wrap(own.hint(), max(1, width - 2), max(0, height))
+    return [fit(((f" {line}", "dim"),), width) for line in lines]
 
 
 def _span(own: OwnSpan, schema: Schema) -> list[Run]:
