@@ -53,6 +53,9 @@ class Missing(Enum):
     NO_PLACE = "no coordinates"
     NO_RANK = "not on the scale"
 
+    # Each is there once, and the hash of an enumeration by its name takes ten times as long.
+    __hash__ = object.__hash__
+
 
 Taken: TypeAlias = Answer | Missing
 """What is compared, or why nothing is."""

@@ -6,6 +6,7 @@ Those of sets and trees are used as they are; those of numbers are squared, as a
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 EARTH_RADIUS = 6371.0088
@@ -68,6 +69,7 @@ def around_the_clock(left: float, right: float) -> float:
     return min(apart, 1440 - apart)
 
 
+@lru_cache(maxsize=2**17)
 def names(left: str, right: str) -> float:
     """1 - the Dice coefficient of the pairs of neighbouring letters of the words; no measure of identity.
 
@@ -85,5 +87,6 @@ def names(left: str, right: str) -> float:
     return 1 - 2 * (first & second).total() / total if total else 1.0
 
 
+@lru_cache(maxsize=2**14)
 def _pairs(text: str) -> Counter[str]:
     return Counter(f"{one}{two}" for word in text.split() for one, two in zip(f" {word}", f"{word} ", strict=True))

@@ -8,6 +8,7 @@ A habit is tested by the mean of its differences over articles, a trend by the s
 the same months in any other order. Both are corrected for the number of tests.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import sqrt
@@ -15,7 +16,7 @@ from random import Random
 
 from tui.domain.agreement.alignment import Alignment
 from tui.domain.agreement.figures import Figure, Undefined
-from tui.domain.agreement.marks import Mark, length
+from tui.domain.agreement.marks import Mark
 from tui.domain.agreement.report import DriftPoint, Habit, Part, Signal, Trend
 from tui.domain.agreement.study import marks_of
 from tui.domain.agreement.trends import holm, normal_of_t, p_of, slope, trend_p
@@ -55,6 +56,13 @@ class _Sums:
         self.apart += own - others
         self.squares += (own - others) ** 2
 
+    def join(self, more: "_Sums") -> None:
+        self.n += more.n
+        self.own += more.own
+        self.others += more.others
+        self.apart += more.apart
+        self.squares += more.squares
+
 
 class Drift:
     """Collects layers, article by article; what it holds grows with annotators, labels and months only.
@@ -66,7 +74,6 @@ class Drift:
     def __init__(self, titles: Mapping[str, str]) -> None:
         self._titles = titles
         self._found: dict[tuple[str, str, Part], list[int]] = {}
-        self._habits: dict[tuple[str, str], _Sums] = {}
         self._months: dict[tuple[str, str, str], _Sums] = {}
 
     def add(
@@ -89,7 +96,8 @@ class Drift:
         by_name = {layer.annotator: layer for layer in layers}
         if len(by_name) < 2:
             return
-        marks = {who: set(marks_of(layer)) for who, layer in by_name.items()}
+        held = {who: marks_of(layer) for who, layer in by_name.items()}
+        marks = {who: set(each) for who, each in held.items()}
         for one, other in combinations(sorted(by_name), 2):
             events = sum(one in each and other in each for each in aligned.clusters) if aligned else 0
             found = len(by_name[one].events) + len(by_name[other].events)
@@ -97,7 +105,7 @@ class Drift:
             for who in (one, other):
                 self._add(month, who, Part.SPAN, shared, both)
                 self._add(month, who, Part.EVENT, events, found)
-        for name, values in self._signals(by_name, marks, size, seconds or {}):
+        for name, values in self._signals(by_name, held, size, seconds or {}):
             self._compare(month, name, values)
 
     def _add(self, month: str, who: str, part: Part, matched: int, found: int) -> None:
@@ -109,21 +117,17 @@ class Drift:
     def _signals(
         self,
         layers: Mapping[str, Layer],
-        marks: Mapping[str, set[Mark]],
+        marks: Mapping[str, list[Mark]],
         size: int,
         seconds: Mapping[str, float],
     ) -> Iterator[tuple[str, dict[str, float]]]:
         """What each annotator does in the article, signal by signal."""
         marking = {who: found for who, found in marks.items() if found}
         if len(marking) > 1:
-            lengths, labels = {}, {}
-            for who in marking:
-                held = marks_of(layers[who])
-                lengths[who] = sum(length(each.ranges) for each in held) / len(held)
-                labels[who] = [each.label for each in held]
-            yield SPAN_LENGTH, lengths
-            for label in sorted(set().union(*labels.values())):
-                yield f"{SHARE}{label}", {who: each.count(label) / len(each) for who, each in labels.items()}
+            yield SPAN_LENGTH, {who: _mean_length(found) for who, found in marking.items()}
+            labels = {who: Counter([label for _, label in found]) for who, found in marking.items()}
+            for label in set().union(*labels.values()):
+                yield f"{SHARE}{label}", {who: each[label] / len(marking[who]) for who, each in labels.items()}
         if size and marking:
             yield DENSITY, {who: 1000 * len(found) / size for who, found in marks.items()}
         if any(layer.events for layer in layers.values()):
@@ -133,14 +137,20 @@ class Drift:
             yield SECONDS, known
 
     def _compare(self, month: str, name: str, values: Mapping[str, float]) -> None:
-        total = sum(values.values())
+        total, others = sum(values.values()), len(values) - 1
         for who, own in values.items():
-            others = (total - own) / (len(values) - 1)
-            for sums in (
-                self._habits.setdefault((who, name), _Sums()),
-                self._months.setdefault((who, name, month), _Sums()),
-            ):
-                sums.add(own, others)
+            sums = self._months.get((who, name, month))
+            if sums is None:
+                sums = self._months[who, name, month] = _Sums()
+            sums.add(own, (total - own) / others)
+
+    @property
+    def _habits(self) -> dict[tuple[str, str], _Sums]:
+        """The sums over all months, in the order of annotators and signals."""
+        found: dict[tuple[str, str], _Sums] = {}
+        for (who, name, _), sums in sorted(self._months.items(), key=lambda each: each[0]):
+            found.setdefault((who, name), _Sums()).join(sums)
+        return found
 
     def points(self) -> tuple[DriftPoint, ...]:
         """F1 with all others by part, annotator and month; months in which nothing was found have no value."""
@@ -176,10 +186,11 @@ class Drift:
         return _f1(part, matched, found, documents)
 
     def _corrected_signals(self) -> dict[str, list[Signal]]:
-        tested = {key: _deviate(sums) for key, sums in self._habits.items()}
+        habits = self._habits
+        tested = {key: _deviate(sums) for key, sums in habits.items()}
         corrected = holm({key: p_of(z) for key, z in tested.items() if z is not None})
         found: dict[str, list[Signal]] = {}
-        for (who, name), sums in self._habits.items():
+        for (who, name), sums in habits.items():
             key = (who, name)
             signal = Signal(
                 self._title(name),
@@ -215,7 +226,7 @@ class Drift:
             for part, name in zip((Part.EVENT, Part.SPAN), AGREEMENTS, strict=True):
                 sums = [self._found.get((month, who, part), [0, 0, 0]) for month in months]
                 yield (who, name), [2 * matched / found if found else None for matched, found, _ in sums]
-        for who, name in sorted(self._habits):
+        for who, name in self._habits:
             held = [self._months.get((who, name, month)) for month in months]
             yield (who, name), [each.apart / each.n if each else None for each in held]
 
@@ -235,6 +246,14 @@ def standing(habit: Habit) -> tuple[float, float, str]:
 
 def _trend_order(trend: Trend) -> tuple[float, str]:
     return (2.0 if trend.p is None else trend.p, trend.name)
+
+
+def _mean_length(marks: Sequence[Mark]) -> float:
+    total = 0
+    for ranges, _ in marks:
+        for start, end in ranges:
+            total += end - start
+    return total / len(marks)
 
 
 def _f1(part: Part, matched: int, found: int, documents: int) -> Figure:

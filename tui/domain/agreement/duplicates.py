@@ -37,8 +37,11 @@ class TwinFinder:
             layers: Everything that each annotator who finished it did, spans and answers with their evidence, in
                 any order, without ids.
         """
+        pairs = [pair for pair in combinations(sorted(layers), 2) if pair not in self._different]
+        if not pairs:
+            return
         content = {who: Counter(things) for who, things in layers.items()}
-        for pair in combinations(sorted(content), 2):
+        for pair in pairs:
             first, second = content[pair[0]], content[pair[1]]
             if first != second:
                 self._different.add(pair)

@@ -128,12 +128,15 @@ class FieldTally:
             missing=_missing(measured),
         )
 
-    def alpha(self, path: str, annotators: Sequence[str]) -> Measure:
-        """Only the alpha with the distance that fits, of some annotators; see `agreement`."""
-        places = [self.annotators.index(each) for each in annotators]
-        asked = _of(self._scaled.get(path, self._exact[path]), places)
-        several = [each for each in asked if sum(answer is not None for answer in each[1]) > 1]
-        return field_alphas(self.fields[path], _units(several, MISSING))[0]
+    def alpha(self, path: str, annotators: tuple[str, str]) -> Measure:
+        """Only the alpha with the distance that fits, of two annotators; see `agreement`."""
+        one, other = (self.annotators.index(each) for each in annotators)
+        both = [
+            (document, (answers[one], answers[other]))
+            for document, answers in self._scaled.get(path, self._exact[path])
+            if answers[one] is not None and answers[other] is not None
+        ]
+        return field_alphas(self.fields[path], _units(both, MISSING))[0]
 
     def units(self, path: str) -> list[Unit]:
         """The answers as they are told apart, with `NO_EVENT` where an annotator does not have the event."""

@@ -40,7 +40,7 @@ def reason_of(habit: Habit) -> str:
     found = reasons_of(habit)
     if found:
         return found[0]
-    tested = any(each.p is not None for each in (*habit.signals, *habit.trends))
+    tested = any(each.p is not None for each in habit.signals) or any(each.p is not None for each in habit.trends)
     return "nothing that chance would not bring about" if tested else "too few articles to test"
 
 

@@ -90,11 +90,18 @@ class Touching(NamedTuple):
 
 def length(ranges: Iterable[Range]) -> int:
     """How many code points ranges cover."""
-    return sum(end - start for start, end in ranges)
+    total = 0
+    for start, end in ranges:
+        total += end - start
+    return total
 
 
 def shared_length(left: Sequence[Range], right: Sequence[Range]) -> int:
     """How many code points two lists of ranges both cover; each list is sorted and disjoint."""
+    if len(left) == len(right) == 1:
+        # Nearly all spans are in one piece, and this is asked a million times.
+        common = min(left[0][1], right[0][1]) - max(left[0][0], right[0][0])
+        return max(0, common)
     total = first = second = 0
     while first < len(left) and second < len(right):
         start, end = left[first]

@@ -50,13 +50,18 @@ class TokenSpans:
     """
 
     def __init__(self, tokens: Sequence[Range]) -> None:
-        self._starts = [start for start, _ in tokens]
-        self._ends = [end for _, end in tokens]
+        starts, ends = zip(*tokens, strict=True) if tokens else ((), ())
+        self._starts: Sequence[int] = starts
+        self._ends: Sequence[int] = ends
 
     def of(self, ranges: Iterable[Range]) -> list[Range]:
         """The tokens that ranges touch, as ranges of their numbers."""
-        found = ((bisect_right(self._ends, start), bisect_left(self._starts, end)) for start, end in ranges)
-        return [(first, last) for first, last in found if first < last]
+        found = []
+        for start, end in ranges:
+            first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+            if first < last:
+                found.append((first, last))
+        return found
 
 
 class _Side:
