@@ -120,7 +120,7 @@ def _object(line: bytes, where: str) -> JsonObject:
     except (FormatError, UnicodeDecodeError) as error:
         raise FormatError(f"{where}: this is not JSON.") from error
     if isinstance(found, dict):
-        keys = found.keys()
+        keys = frozenset(found)
         relates = keys in {_PAIR, _PAIR - {"note"}, _EVENTS, _EVENTS - {"note"}}
         values = {"article", "event", "field"} <= keys <= _VALUE and len(keys & {"value", "values"}) == 1
         if relates or values:

@@ -330,8 +330,9 @@ def open_incidents(path: Path, author: str, annotator: str = GOLD) -> Iterator[I
 
 
 def _by_event(links: Sequence[Link]) -> dict[Node, list[Link]]:
+    """What stands about each event; that something was put off says nothing of it."""
     found: dict[Node, list[Link]] = {}
-    for link in links:
+    for link in (each for each in links if each.relation != LATER):
         for node in (link.one, link.other):
             found.setdefault(node, []).append(link)
     return found

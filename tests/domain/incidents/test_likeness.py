@@ -28,10 +28,10 @@ def test_the_same_in_everything_is_certain_and_says_why() -> None:
     assert found.words == (
         "same day (2025-06-17)",
         "same place (Puerto Lirio)",
+        "100 % of the phrases in common",
         "same name (Black River Front)",
         "same type",
         "same numbers (Dead 4)",
-        "100 % of the phrases in common",
     )
 
 

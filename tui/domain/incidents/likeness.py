@@ -21,7 +21,7 @@ FEWEST = 2
 _LEAST_KNOWN = 0.6
 """What is known counts for at least this much, so that one shared thing alone says little."""
 
-_WEIGHTS = {"day": 0.3, "place": 0.25, "names": 0.15, "type": 0.1, "counts": 0.1, "words": 0.1}
+_WEIGHTS = {"day": 0.3, "place": 0.25, "names": 0.15, "type": 0.1, "counts": 0.1, "words": 0.25}
 _NOTABLE_WORDS = 0.15
 _SAME_WORDS = 0.5
 _FEW_SHOWN = 2
@@ -111,10 +111,10 @@ def _shown(traits: Traits) -> str:
 def _names_shared(kind: str, left: Sequence[Name], right: Sequence[Name]) -> Ground | None:
     if not left or not right:
         return None
-    few, many = sorted((left, right), key=len)
-    best = [max(((_alike(one, other), one, other) for other in many), key=lambda each: each[0]) for one in few]
+    best, back = _best(left, right), _best(right, left)
     # One shared actor says more than the other's second actor says against it.
-    degree = (max(each[0] for each in best) + sum(each[0] for each in best) / len(best)) / 2
+    mean = max(sum(each[0] for each in found) / len(found) for found in (best, back))
+    degree = (max(each[0] for each in best) + mean) / 2
     what = "place" if kind == "place" else "name"
     same = [one.shown for near, one, _ in best if near == 1.0]
     alike = [f"{one.shown} / {other.shown}" for near, one, other in best if 0 < near < 1.0]
@@ -122,7 +122,14 @@ def _names_shared(kind: str, left: Sequence[Name], right: Sequence[Name]) -> Gro
         return Ground(kind, degree, f"same {what} ({_few(same)})")
     if alike:
         return Ground(kind, degree, f"{what}s alike ({_few(alike)})")
-    return Ground(kind, 0.0, f"other {what}s ({_few(one.shown for one in few)}; {_few(one.shown for one in many)})")
+    return Ground(
+        kind, 0.0, f"other {what}s ({_few(one.shown for one in left)}; {_few(one.shown for one in right)})"
+    )
+
+
+def _best(left: Sequence[Name], right: Sequence[Name]) -> list[tuple[float, Name, Name]]:
+    """For each name the one of the others that is most like it."""
+    return [max(((_alike(one, other), one, other) for other in right), key=lambda each: each[0]) for one in left]
 
 
 def _few(names: Iterable[str]) -> str:

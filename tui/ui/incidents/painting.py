@@ -77,7 +77,8 @@ def _nothing(desk: IncidentDesk, width: int) -> list[str]:
     """Why there is no pair to be seen."""
     state = desk.key("pair-state")
     if desk.waiting:
-        told = f"{desk.waiting:,} articles still have to be looked at …"
+        one = desk.waiting == 1
+        told = f"{desk.waiting:,} article{' still has' if one else 's still have'} to be looked at …"
     elif desk.wanted.text:
         told = f"No pair contains what you look for: {desk.key('find-pair')} and nothing shows all."
     elif desk.wanted.state == "open":
