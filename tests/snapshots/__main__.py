@@ -5,16 +5,28 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.snapshots.taking import FOLDER, MODES, SIZES, files, make_project, take
+from tests.snapshots.taking import (
+    FOLDER,
+    MODES,
+    REVIEW_MODES,
+    REVIEW_SIZES,
+    SIZES,
+    files,
+    make_project,
+    make_review_project,
+    take,
+    take_review,
+)
 
 
 async def renew(folder: Path) -> dict[Path, str]:
     """All files as they are now."""
-    project = make_project(folder)
+    project, review = make_project(folder), make_review_project(folder)
     fresh: dict[Path, str] = {}
     for size in SIZES:
-        shots = {mode.name: await take(project, size, mode) for mode in MODES}
-        fresh.update(files(shots, size))
+        fresh.update(files({mode.name: await take(project, size, mode) for mode in MODES}, size))
+    for size in REVIEW_SIZES:
+        fresh.update(files({mode.name: await take_review(review, size, mode) for mode in REVIEW_MODES}, size))
     return fresh
 
 

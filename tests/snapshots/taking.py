@@ -8,14 +8,18 @@ to the terminal: attributes, and SGR parameters of the colours.
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 from pathlib import Path
+from shutil import copy
 from string import ascii_letters, digits
+from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from tests.support.screens import Screens, screens
+from tests.support.review_screens import ReviewScreens, review_screens
+from tests.support.screens import Screens, Watched, screens
 from tui.services.demo import make_demo
+from tui.services.review_desk import open_review
 from tui.ui.palettes import Theme
 from tui.ui.settings import Settings
 from tui.ui.terminal import looks
@@ -49,6 +53,11 @@ MODES: Final = (
 )
 
 
+REVIEW_SIZES: Final = SIZES[:2]
+REVIEW_MODES: Final = (Mode(Colour.TRUE), Mode(Colour.NONE))
+"""The review is drawn in the same styles: that each mode has all of them is seen at the annotator's desk."""
+
+
 class Shot(NamedTuple):
     """One screen in one mode.
 
@@ -61,6 +70,16 @@ class Shot(NamedTuple):
     name: str
     rows: list[str]
     looks: list[list[Look]]
+
+
+def make_review_project(folder: Path) -> Path:
+    """The project whose review the screens show: the demo of it, at a fixed time."""
+    path = folder / "review.db"
+    make_demo(path, lambda: "2026-03-12T08:00:00.000Z", review=True)
+    with open_review(path, "eve") as review:
+        # A desk that opens takes only as much time for it as nobody notices.
+        review.work.refresh()
+    return path
 
 
 def make_project(folder: Path) -> Path:
@@ -130,6 +149,42 @@ async def _walk(seen: Screens) -> AsyncIterator[str]:
     yield "screening"
 
 
+async def take_review(project: Path, size: tuple[int, int], mode: Mode) -> list[Shot]:
+    """All screens of the review at one size in one mode; of a copy of the project, in which it decides."""
+    settings = Settings(theme=mode.theme)
+    with TemporaryDirectory() as folder:
+        copied = Path(copy(project, folder))
+        async with review_screens(copied, size=size, colour=mode.colour, settings=settings) as seen:
+            walk = _walk_review(seen)
+            async with aclosing(walk):  # type: ignore[type-var]
+                return [_shot(name, seen, mode) async for name in walk]
+
+
+async def _walk_review(seen: ReviewScreens) -> AsyncIterator[str]:
+    """Goes through the review: an answer, a decision, an event, the other pages in the pane's place."""
+    await seen.press("n")
+    yield "review-answer"
+    await seen.press("1")
+    yield "review-decided"
+    await seen.press("A")
+    yield "review-adopt"
+    await seen.press("escape", "v", *"event missing", "down", "enter", "n")
+    yield "review-event"
+    await seen.press("q")
+    yield "review-list"
+    await seen.press("escape", "a")
+    yield "review-events"
+    await seen.press("escape", "v", *"answer", "down", "enter", "i")
+    await _own_lit(seen)
+    yield "review-own"
+
+
+async def _own_lit(seen: ReviewScreens) -> None:
+    """Lights what could be the own answer, which otherwise waits until nobody has pressed a key for a moment."""
+    seen.app.review._light()
+    await seen.settled()
+
+
 async def _lit(seen: Screens) -> None:
     """Lights the candidates, which otherwise waits until nobody has pressed a key for a moment."""
     while seen.app.annotate._marks.dark:
@@ -137,7 +192,7 @@ async def _lit(seen: Screens) -> None:
     await seen.settled()
 
 
-def _shot(name: str, seen: Screens, mode: Mode) -> Shot:
+def _shot(name: str, seen: Watched, mode: Mode) -> Shot:
     strips = seen.app.screen._compositor.render_strips()
     rows = [strip.text for strip in strips]
     assert all(cell_len(row) == seen.app.size.width for row in rows)

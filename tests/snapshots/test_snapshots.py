@@ -5,7 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.snapshots.taking import FOLDER, MODES, SIZES, files, make_project, take
+from tests.snapshots.taking import (
+    FOLDER,
+    MODES,
+    REVIEW_MODES,
+    REVIEW_SIZES,
+    SIZES,
+    files,
+    make_project,
+    make_review_project,
+    take,
+    take_review,
+)
 
 
 @pytest.fixture(scope="module")
@@ -13,9 +24,16 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_project(tmp_path_factory.mktemp("snapshots"))
 
 
+@pytest.fixture(scope="module")
+def review(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_review_project(tmp_path_factory.mktemp("snapshots"))
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
-async def test_screens_are_as_they_were_looked_at(project: Path, size: tuple[int, int]) -> None:
+async def test_screens_are_as_they_were_looked_at(project: Path, review: Path, size: tuple[int, int]) -> None:
     fresh = files({mode.name: await take(project, size, mode) for mode in MODES}, size)
+    if size in REVIEW_SIZES:
+        fresh |= files({mode.name: await take_review(review, size, mode) for mode in REVIEW_MODES}, size)
     kept = {path for path in FOLDER.glob("*.txt") if path.stem.endswith("-{}x{}".format(*size))}
     assert kept == set(fresh)
     for path, text in fresh.items():
