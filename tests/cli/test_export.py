@@ -13,6 +13,8 @@ from tests.support.commands import Runner
 from tests.support.desks import at_work, new_article
 from tests.support.permissions import common_directory, unprivileged
 from tests.support.projects import busy_project, make_project
+from tests.support.reviewed import coded, make_review, work_on
+from tui.cli.main import run as run_here
 from tui.store.project import Project
 
 SCHEMA = json.loads(Path(__file__).parents[2].joinpath("schemas/copydesk.record.v1.schema.json").read_text("utf-8"))
@@ -291,3 +293,20 @@ def test_what_breaks_a_check_is_loaded_and_told(copydesk: Runner, tmp_path: Path
     assert told.startswith("c.jsonl:1: e")
     assert told.endswith(": The lowest number is above the best one. Mend one of them.")
     assert summary == "The schema's checks find 1 problem; nothing was left out for it."
+
+
+def test_the_trail_is_about_gold_in_json_lines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "review.db"
+    with make_review(path, coded("ana", "a1"), coded("ben", "a1", dead="5")) as project:
+        work_on(project).settle("a1")
+    assert run_here(["export", str(path), "--layers", "gold", "--disputed"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    record = json.loads(line)
+    jsonschema.Draft202012Validator(SCHEMA).validate(record)
+    assert len(record["trail"]) == 5
+    assert [each["field"] for each in record["disputed"]] == ["dead"]
+    assert run_here(["export", str(path), "--trail"]) == 0
+    assert all("disputed" not in json.loads(line) for line in capsys.readouterr().out.splitlines())
+    for wrong in (["--format", "csv", "--trail"], ["--layers", "ana", "--disputed"]):
+        assert run_here(["export", str(path), *wrong]) == 2
+        assert "add --layers gold" in capsys.readouterr().err

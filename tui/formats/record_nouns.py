@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tui.domain.adjudication.aligning import ALIGNED
+from tui.domain.adjudication.decisions import STANDING
 from tui.domain.layers import FLAG, NOTE, OVERRIDE, REASON, SCHEMA, STATUS, Layer
 from tui.domain.wire import Json
 
@@ -12,6 +14,9 @@ LOADED = "loaded/"
 """Attributes that begin so say how a layer was when it was loaded; they are not part of what the annotator says."""
 
 _OWN_KEYS = (STATUS, REASON, FLAG, NOTE, SCHEMA)
+
+WITHIN = (STANDING, ALIGNED)
+"""Begin the names of attributes by which a gold layer refers to decisions: no other project has these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +75,4 @@ class DecodedRecord:
 
 def is_other(name: str) -> bool:
     """Whether an attribute of a layer has no place of its own in a record."""
-    return name not in _OWN_KEYS and not name.startswith((OVERRIDE, LOADED))
+    return name not in _OWN_KEYS and not name.startswith((OVERRIDE, LOADED, *WITHIN))

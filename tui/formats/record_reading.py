@@ -6,7 +6,7 @@ from tui.domain.wire import JsonObject, canonical, parse
 from tui.formats.articles import text_sha256
 from tui.formats.jsonlines import parse_line
 from tui.formats.published import published_date
-from tui.formats.record_nouns import DecodedRecord, Provenance, RecordArticle, is_other
+from tui.formats.record_nouns import WITHIN, DecodedRecord, Provenance, RecordArticle, is_other
 from tui.formats.record_rows import objects, pairs, read_rows
 from tui.formats.record_shape import FORMAT, RECORD
 from tui.formats.record_spans import read_spans
@@ -136,6 +136,9 @@ def _read_attributes(record: JsonObject, events: tuple[str, ...]) -> dict[str, s
             )
         found[name] = str(row["reason"])
     for index, (name, value) in enumerate(pairs(record["attributes"])):
+        if name.startswith(WITHIN):
+            # Records of version 1.1 have them.
+            continue
         if not name or not is_other(name) or name in found:
             raise FormatError(f"attributes[{index}]: {name[:60]!r} has a place of its own or stands twice")
         found[name] = value

@@ -1,4 +1,4 @@
-"""The shape of the native record, `copydesk.record` 1.1.
+"""The shape of the native record, `copydesk.record` 1.2.
 
 It is built for readers that guess: every key is in every line, text is never null, there are no fractions, ids
 begin with a letter, times carry milliseconds, what differs from schema to schema stands in rows and not in keys,
@@ -12,10 +12,11 @@ from tui.domain.spans import Origin
 from tui.domain.values import Nothing
 from tui.domain.wire import JsonObject
 from tui.formats.published import PRECISIONS
+from tui.formats.record_trail_shape import DISPUTED, TRAIL
 from tui.formats.shapes import Shape, json_schema, record, rows, text
 
 FORMAT = "copydesk.record"
-FORMAT_VERSION = "1.1.0"
+FORMAT_VERSION = "1.2.0"
 KINDS = ("person", "model", "gold")
 HOLDS_VALUE = "value"
 EMPTY = "empty"
@@ -182,6 +183,13 @@ RECORD = record(
         "overrides": rows(_OVERRIDE),
         "attributes": rows(_NAMED, "Whatever else a layer carries; usually empty."),
         "tool": _TOOL,
+        "trail": replace(
+            rows(TRAIL, "Where the values of a gold layer come from, where that was asked for (since 1.2)."),
+            later=True,
+        ),
+        "disputed": replace(
+            rows(DISPUTED, "What annotators differed in, if that was asked for (since 1.2)."), later=True
+        ),
     },
     "One line: one article as one annotator sees it.",
 )
@@ -193,7 +201,7 @@ def record_schema() -> JsonObject:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": "urn:copydesk:record:1",
-        "title": "copydesk record 1.1",
+        "title": "copydesk record 1.2",
         **body,
         "$defs": definitions,
     }

@@ -1,6 +1,7 @@
 """Layers to records."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tui.domain.completing import completed
 from tui.domain.errors import FormatError
@@ -14,6 +15,10 @@ from tui.formats.record_nouns import TOOL, Provenance, RecordArticle, is_other
 from tui.formats.record_rows import Labels, RowWriter, objects
 from tui.formats.record_shape import FORMAT, FORMAT_VERSION
 from tui.formats.record_spans import write_spans
+
+if TYPE_CHECKING:
+    # What the adjudication knows is only loaded where it is asked for.
+    from tui.formats.record_trail import Trail
 
 
 class RecordEncoder:
@@ -29,13 +34,16 @@ class RecordEncoder:
         self._version = version
         self._labels = Labels()
 
-    def encode(self, article: RecordArticle, layer: Layer, provenance: Provenance) -> str:
+    def encode(
+        self, article: RecordArticle, layer: Layer, provenance: Provenance, trail: "Trail | None" = None
+    ) -> str:
         """The line of one layer, with its newline.
 
         Args:
             article: What the layer is about.
             layer: The layer as it is stored; what follows from its answers is written too.
             provenance: Where it comes from.
+            trail: Where its values come from; None if that is not asked for.
 
         Raises:
             FormatError: The article's day of publication is not a date.
@@ -75,6 +83,10 @@ class RecordEncoder:
             ],
             "tool": {"name": TOOL, "version": self._version},
         }
+        if trail is not None:
+            record["trail"] = trail.rows
+            if trail.disputed is not None:
+                record["disputed"] = trail.disputed
         return dump_line(record)
 
     def _event(self, layer: Layer, rows: RowWriter, event: str, position: int) -> JsonObject:

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 import tui
 from tui.domain.errors import StoreError
@@ -18,6 +18,10 @@ from tui.domain.layers import ARTICLE, OVERRIDE, SCHEMA, Layer, Status
 from tui.services.files import whole_file
 from tui.services.records import Encoders, provenance_of, record_article
 from tui.store.project import LayerRecord, Project
+
+if TYPE_CHECKING:
+    from tui.formats.record_trail import Trail
+    from tui.services.trails import Trails
 
 _CHUNK = 1 << 20
 
@@ -46,6 +50,7 @@ def export_to(
     annotators: Collection[str] | None = None,
     *,
     replace: bool = False,
+    trails: "Trails | None" = None,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Exported:
     """Writes the layers of a project to a file, all of them or none.
@@ -56,6 +61,7 @@ def export_to(
         stdout: Where standard output goes.
         annotators: Whose layers; None for everyone's.
         replace: Whether a file that is there may be replaced.
+        trails: Tells where the values of the gold layer come from; None to leave that out.
         progress: Told how many layers were written so far.
 
     Returns:
@@ -68,7 +74,7 @@ def export_to(
     with ExitStack() as stack:
         target = stdout if path is None else stack.enter_context(whole_file(path, replace=replace))
         spool = stack.enter_context(TemporaryFile(dir=None if path is None else path.absolute().parent))
-        total, write = export_records(project, spool, annotators, progress)
+        total, write = export_records(project, spool, annotators, progress, trails)
         write(target)
         return total
 
@@ -78,6 +84,7 @@ def export_records(
     spool: BinaryIO,
     annotators: Collection[str] | None = None,
     progress: Callable[[int], None] = lambda _: None,
+    trails: "Trails | None" = None,
 ) -> tuple[Exported, Callable[[BinaryIO], None]]:
     """Writes the layers of a project, all as of one moment; memory holds one article at a time.
 
@@ -86,6 +93,7 @@ def export_records(
         spool: An empty file to write, read and move about in; it holds the lines until they are in order.
         annotators: Whose layers; None for everyone's.
         progress: Told how many layers were written so far.
+        trails: Tells where the values of the gold layer come from; None to leave that out.
 
     Returns:
         How much there is, and what writes it to a file.
@@ -104,8 +112,10 @@ def export_records(
     for _, records in groupby(_speaking(project, annotators), lambda record: record.article.id):
         start, known = spool.tell(), len(filled)
         for record in records:
-            spool.write(_line(encoders, record, kinds).encode())
+            trail = trails.of(record.layer, encoders.schema_of(record.layer)) if trails is not None else None
+            spool.write(_line(encoders, record, kinds, trail).encode())
             filled.update(_filled_lists(record.layer))
+            filled.update(trail.filled() if trail is not None else ())
             layers, events, spans = layers + 1, events + len(record.layer.events), spans + len(record.layer.spans)
             progress(layers)
         _add(blocks, _Block(start, spool.tell(), len(filled) > known))
@@ -122,10 +132,10 @@ def _speaking(project: Project, annotators: Collection[str] | None) -> Iterator[
             yield record
 
 
-def _line(encoders: Encoders, record: LayerRecord, kinds: dict[str, str]) -> str:
+def _line(encoders: Encoders, record: LayerRecord, kinds: dict[str, str], trail: "Trail | None") -> str:
     layer = record.layer
     provenance = provenance_of(layer, kinds[layer.annotator], record.created, record.updated)
-    return encoders.encode(record_article(record.article), layer, provenance)
+    return encoders.encode(record_article(record.article), layer, provenance, trail)
 
 
 def _filled_lists(layer: Layer) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Between the project file and the native record."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from tui.domain.layers import SCHEMA, Layer
 from tui.domain.schema import Schema
@@ -11,6 +12,10 @@ from tui.store.project import Article, NewArticle, Project
 LOADED_REVISION = f"{LOADED}revision"
 LOADED_CREATED = f"{LOADED}created"
 LOADED_UPDATED = f"{LOADED}updated"
+
+if TYPE_CHECKING:
+    # What the adjudication knows is only loaded where it is asked for.
+    from tui.formats.record_trail import Trail
 
 
 class Encoders:
@@ -32,12 +37,14 @@ class Encoders:
         """A version of the project's schema by its name; None if the project lacks it."""
         return self._schema(name) if name in self._stored else None
 
-    def encode(self, article: RecordArticle, layer: Layer, provenance: Provenance) -> str:
-        """The line of a layer."""
+    def encode(
+        self, article: RecordArticle, layer: Layer, provenance: Provenance, trail: "Trail | None" = None
+    ) -> str:
+        """The line of a layer, see `tui.formats.record.RecordEncoder`."""
         schema = self.schema_of(layer)
         if schema.name not in self._encoders:
             self._encoders[schema.name] = RecordEncoder(schema, self._version)
-        return self._encoders[schema.name].encode(article, layer, provenance)
+        return self._encoders[schema.name].encode(article, layer, provenance, trail)
 
     def schema_of(self, layer: Layer) -> Schema:
         """The version of the schema by which a layer was filled; the current one if it does not say."""

@@ -1,5 +1,6 @@
 """An article under review, and what becomes of it."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from tui.domain.adjudication.cases import Case
@@ -8,7 +9,9 @@ from tui.domain.adjudication.review import Panel, Review, review_of
 from tui.domain.adjudication.similar import spoken
 from tui.domain.adjudication.topics import Family
 from tui.domain.folding import fold
-from tui.store.reviewing import Found, Written
+from tui.domain.schema import Schema
+from tui.formats.about import about
+from tui.store.reviewing import Found, Reviewed, Written
 
 _MOST = 100_000
 """More disagreements than an event has: so places go by event, and within it by the order of the form."""
@@ -59,6 +62,24 @@ class Planned(NamedTuple):
     def left(self) -> list[str]:
         """The kinds of the disagreements that wait afterwards."""
         return [case.kind.value for case in self.after.cases if case.open]
+
+
+def panel_of(read: Reviewed, schema: Schema) -> Panel:
+    """What the review of an article is made of.
+
+    Args:
+        read: The article with its layers and decisions, as the project file has them.
+        schema: By which gold is filled.
+    """
+    told = about(read.article)
+    return Panel(
+        schema,
+        {layer.annotator: replace(layer, about=told) for layer in read.layers},
+        replace(read.gold, about=told),
+        read.decisions,
+        read.adjustments,
+        read.article.text,
+    )
 
 
 def open_panel(panel: Panel, seq: int) -> Opened:
