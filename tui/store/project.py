@@ -5,18 +5,18 @@ written when it raises. Whatever fails raises a `StoreError` that says so in one
 """
 
 import os
-from collections.abc import Callable, Collection, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
-from tui.domain.layers import Layer
 from tui.domain.places import HalfTyped, Place
 from tui.domain.spans import Range
-from tui.store import articles, layers, people, places, schemas
+from tui.store import people, places, schemas
 from tui.store.database import Database
 from tui.store.failures import StaleLayer, TakenOver
-from tui.store.listing import ArticleList, position_of, state_counts
 from tui.store.opening import open_database
+from tui.store.project_articles import ProjectArticles
+from tui.store.project_layers import ProjectLayers
 from tui.store.records import (
     FLAGGED,
     Added,
@@ -32,11 +32,8 @@ from tui.store.records import (
 from tui.store.sqlite import sqlite3
 
 if TYPE_CHECKING:
-    from tui.domain.history import Entry, Stacks
-    from tui.store.comparing import ArticleHead, Compared, LayerHead
-    from tui.store.earlier import EarlierAnswer
+    from tui.domain.history import Entry
     from tui.store.incidents import IncidentStore
-    from tui.store.own_events import OtherArticle
     from tui.store.presence import Presence, Seat
     from tui.store.reviewing import ReviewStore
 
@@ -60,15 +57,14 @@ __all__ = [
 ]
 
 
-class Project:
+class Project(ProjectArticles, ProjectLayers):
     """An open project; made by `create` or `open`, and closed at the end of a `with`.
 
     It belongs to the thread that opened it.
     """
 
     def __init__(self, database: Database) -> None:
-        self._database = database
-        self._articles = articles.LastArticle(database.connection)
+        super().__init__(database)
         self._seat: Seat | None = None
 
     @classmethod
@@ -190,181 +186,6 @@ class Project:
             with self._database.immediate() as connection:
                 people.put_annotator(connection, name, kind)
 
-    def add_articles(self, new: Iterable[NewArticle]) -> Added:
-        """Adds articles, all of them or none.
-
-        Nobody else can write meanwhile: read files before, not while the articles are asked for.
-
-        Args:
-            new: In the order that they shall have. The same name with the same text is skipped, with another
-                text refused.
-        """
-        with self._database.immediate() as connection:
-            return articles.add_articles(connection, new)
-
-    def article(self, article: str) -> Article:
-        """An article with its text, by its id."""
-        with self._database.reading():
-            return self._articles.get(article)
-
-    def position_of(self, article: str) -> int:
-        """The place of an article in the project's order, from 1; 0 if it is not there."""
-        with self._database.reading() as connection:
-            return position_of(connection, article)
-
-    def find_article(self, wanted: str) -> str | None:
-        """The id of the article with that id, that name or, if a number, at that place of the project's order."""
-        with self._database.reading() as connection:
-            return articles.find_article(connection, wanted)
-
-    def article_count(self) -> int:
-        """How many articles there are."""
-        return self.count_articles("")
-
-    def count_articles(self, annotator: str, *, text: str = "", state: str = "") -> int:
-        """How many articles pass a filter, see `article_rows`."""
-        with self._database.reading() as connection:
-            return ArticleList(connection, annotator, text=text, state=state).count()
-
-    def article_rows(
-        self, annotator: str, *, text: str = "", state: str = "", offset: int = 0, limit: int = 100
-    ) -> list[ArticleRow]:
-        """A page of the list of articles as an annotator sees it, in the project's order.
-
-        Args:
-            annotator: Whose layers are shown.
-            text: Text that name or title hold, whatever its case; empty for all.
-            state: A `Status`, or `FLAGGED`; empty for all.
-            offset: How many to leave out before.
-            limit: How many to give at most.
-        """
-        with self._database.reading() as connection:
-            return ArticleList(connection, annotator, text=text, state=state).rows(offset, limit)
-
-    def article_offset(self, article: str, annotator: str, *, text: str = "", state: str = "") -> int:
-        """How many articles come before one in the list, see `article_rows`; the one need not pass the filter."""
-        with self._database.reading() as connection:
-            listed = ArticleList(connection, annotator, text=text, state=state)
-            return listed.before(position_of(connection, article))
-
-    def neighbour(
-        self, article: str, step: int, annotator: str = "", *, text: str = "", state: str = ""
-    ) -> str | None:
-        """The id of the next article behind one (`step` 1) or before it (-1) in the list; None at its end.
-
-        An empty `article` stands before the first, so that `neighbour("", 1, …)` is the first of the list.
-        """
-        with self._database.reading() as connection:
-            listed = ArticleList(connection, annotator, text=text, state=state)
-            return listed.neighbour(position_of(connection, article), step)
-
-    def state_counts(self, annotator: str) -> dict[str, int]:
-        """How many articles are in each state for an annotator: every `Status`, and `FLAGGED`."""
-        with self._database.reading() as connection:
-            return state_counts(connection, annotator)
-
-    def edits_since(self, annotator: str, since: str) -> list[tuple[str, str, str]]:
-        """Article, time and the layer's present status for each edit of an annotator's layers since some time."""
-        from tui.store.pace import edits_since  # noqa: PLC0415 - only who asks for the pace needs it
-
-        with self._database.reading() as connection:
-            return edits_since(connection, annotator, since)
-
-    def layer(self, article: str, annotator: str) -> Layer:
-        """A layer at its head; an empty one at revision 0 if nothing was said yet."""
-        with self._database.reading() as connection:
-            return layers.whole_layer(connection, (article, annotator))
-
-    def layers(self, annotators: Collection[str] | None = None) -> Generator[LayerRecord, None, None]:
-        """Layers in the order of their articles and annotators, one at a time, all as of one moment.
-
-        Nothing can be written through this project until the iterator is at its end or closed.
-
-        Args:
-            annotators: Whose; None for everyone's.
-        """
-        with self._database.reading() as connection:
-            yield from layers.layer_records(connection, annotators)
-
-    def layers_by_article(self, annotators: Collection[str]) -> "Generator[Compared, None, None]":
-        """The layers of some annotators, all of an article together, in the order of the articles' ids.
-
-        As fast as it can be had, and one article at a time; see `layers` for what cannot be done meanwhile.
-        """
-        from tui.store import comparing  # noqa: PLC0415 - the desk opens without it
-
-        with self._database.reading() as connection:
-            yield from comparing.compared_layers(connection, annotators)
-
-    def layer_heads(self, schema: str, updated: str) -> "Generator[LayerHead, None, None]":
-        """All layers in brief, in the order of the articles' ids; see `tui.store.comparing.layer_heads`."""
-        from tui.store import comparing  # noqa: PLC0415 - the desk opens without it
-
-        with self._database.reading() as connection:
-            yield from comparing.layer_heads(connection, schema, updated)
-
-    def article_heads(self) -> "Generator[ArticleHead, None, None]":
-        """All articles in brief, in the project's order."""
-        from tui.store import comparing  # noqa: PLC0415 - the desk opens without it
-
-        with self._database.reading() as connection:
-            yield from comparing.article_heads(connection)
-
-    def earlier_answers(self, article: str, annotator: str, *types: str) -> "list[EarlierAnswer]":
-        """Answers of some types in the articles before one, as many as are fast to find; see `EarlierAnswer`."""
-        from tui.store import earlier  # noqa: PLC0415 - the desk opens without them
-
-        with self._database.reading() as connection:
-            return earlier.earlier_answers(connection, annotator, position_of(connection, article), types)
-
-    def articles_before(self, article: str, count: int, longest: int) -> list[str]:
-        """Ids of the nearest articles before one that are no longer than so many code points."""
-        from tui.store import earlier  # noqa: PLC0415 - the desk opens without them
-
-        with self._database.reading() as connection:
-            return earlier.articles_before(connection, position_of(connection, article), count, longest)
-
-    def texts(self, articles: Sequence[str]) -> list[tuple[str, str]]:
-        """Ids of some articles with their texts."""
-        from tui.store import earlier  # noqa: PLC0415 - the desk opens without them
-
-        with self._database.reading() as connection:
-            return earlier.texts(connection, articles)
-
-    def other_articles(self, article: str, annotator: str, fields: Collection[str]) -> "list[OtherArticle]":
-        """The nearest articles with events of an annotator; see `tui.store.own_events.other_articles`."""
-        from tui.store import own_events  # noqa: PLC0415 - the desk opens without them
-
-        with self._database.reading() as connection:
-            return own_events.other_articles(connection, annotator, position_of(connection, article), fields)
-
-    def missing_events(
-        self, annotator: str, wanted: "Iterable[tuple[str, str]]"
-    ) -> frozenset[tuple[str, str]]:
-        """Which of some articles and events an annotator does not have."""
-        from tui.store import own_events  # noqa: PLC0415 - few layers lead to others
-
-        with self._database.reading() as connection:
-            return own_events.missing_events(connection, annotator, wanted)
-
-    def layers_of_other_versions(self, schema: str) -> Generator[tuple[str, Layer], None, None]:
-        """Names of articles, and the layers of them that a version of the schema did not fill; see `layers`.
-
-        Args:
-            schema: Name of the version, `id@version`.
-        """
-        from tui.store import versions  # noqa: PLC0415 - the desk never does it
-
-        with self._database.reading() as connection:
-            yield from versions.layers_of_other_versions(connection, schema)
-
-    def count_of_other_versions(self, schema: str) -> int:
-        """How many layers are filled by another version of the schema than one."""
-        from tui.store import versions  # noqa: PLC0415 - the desk never does it
-
-        with self._database.reading() as connection:
-            return versions.count_of_other_versions(connection, schema)
-
     def append(
         self,
         article: str,
@@ -401,27 +222,6 @@ class Project:
                 places.put_place(connection, entry.author, place)
             if clear_draft:
                 places.drop_draft(connection, (article, entry.author))
-
-    def history(self, article: str, annotator: str) -> "list[Entry]":
-        """All entries of a layer, in order."""
-        from tui.store import log  # noqa: PLC0415 - the desk opens without its history
-
-        with self._database.reading() as connection:
-            return log.entries(connection, (article, annotator))
-
-    def stacks(self, article: str, annotator: str, unwritten: "Iterable[Entry]" = ()) -> "Stacks":
-        """What undo and redo of a layer do next, after entries that are still to be written."""
-        from tui.store import log  # noqa: PLC0415 - the desk opens without its history
-
-        with self._database.reading() as connection:
-            return log.layer_stacks(connection, (article, annotator), unwritten)
-
-    def entry(self, article: str, annotator: str, revision: int) -> "Entry":
-        """One entry of a layer."""
-        from tui.store import log  # noqa: PLC0415 - the desk opens without its history
-
-        with self._database.reading() as connection:
-            return log.entry_at(connection, (article, annotator), revision)
 
     def save_place(self, annotator: str, place: Place) -> None:
         """Remembers where an annotator is in an article; it becomes their latest place."""
