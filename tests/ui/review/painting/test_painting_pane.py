@@ -159,6 +159,17 @@ def test_the_guideline_tells_the_answers_that_were_given_first() -> None:
     assert lines[at + 1 : at + 4] == [" Attack: Arms are used.", " What it was.", " Codebook: p. 7"]
 
 
+def test_of_an_event_the_guideline_tells_its_type() -> None:
+    options = (Option("attack", "Attack", "Arms are used."), Option("march", "March", "Nobody is hurt."))
+    field = replace(SCHEMA_OF_REVIEW.event_fields[0], options=options, help="What it was.")
+    schema = replace(SCHEMA_OF_REVIEW, event_fields=(field, *SCHEMA_OF_REVIEW.event_fields[1:]))
+    layers = [Hand("ana", schema).event("e1", {"type": "march"}, (0, 9)).done(), Hand("ben", schema).done()]
+    article = of_panel(panel(*layers, schema=schema))
+    lines = shown(case_lines(article, case_of(article, "event_missing"), (80, 20)))
+    at = next(number for number, line in enumerate(lines) if "guideline" in line)
+    assert lines[at + 1 : at + 3] == [" March: Nobody is hurt.", ""]
+
+
 @pytest.mark.parametrize(("height", "there"), [(12, False), (30, True)])
 def test_the_guideline_gives_way(height: int, *, there: bool) -> None:
     article = guided(replace(SCHEMA_OF_REVIEW.event_fields[0], help="word " * 200))

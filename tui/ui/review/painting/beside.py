@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.ui.review.painting.pane import Beside
 
 LEAST_GUIDE = 3
-"""Lines from which on the guideline is worth showing, its rule among them."""
+"""Lines from which on the beginning of a guideline is worth showing, its rule among them."""
 
 
 def offer_lines(opened: "Opened", case: Case, beside: "Beside", width: int, most: int) -> list[Line]:
@@ -102,10 +102,8 @@ def _layer_notes(opened: "Opened") -> Iterator[str]:
 
 def guide_lines(opened: "Opened", case: Case, width: int, height: int) -> list[Line]:
     """The guideline of what is asked, what it says of the answers that were given first."""
-    if height < LEAST_GUIDE:
-        return []
     told = list(_guide(opened, case, width - 2))
-    if not told:
+    if not told or height < min(len(told) + 1, LEAST_GUIDE):
         return []
     head = fit((("─ ", "rule"), ("guideline", "rule-title"), (" ", "rule")), width, "─", "rule")
     lines = [head, *(fit(((" ", ""), run), width) for run in told)]
@@ -124,23 +122,29 @@ def _guide(opened: "Opened", case: Case, width: int) -> Iterator[Run]:
                     (line, "value") for line in wrap_all(f"{clean(label.title)}: {clean(label.help)}", width)
                 )
         return
-    field = case.topic.field or schema.field(case.event, case.path) if case.path else None
+    path = schema.type_field if case.topic.family is Family.EVENT and not case.path else case.path
+    field = case.topic.field or (schema.field(case.event, path) if path else None)
     if field is None:
         return
-    for option in _chosen_options(case, field):
+    for option in _chosen_options(case, field, path):
         yield from ((line, "value") for line in wrap_all(clean(option), width))
+    if not case.path:
+        return
     examples = f"For example: {'; '.join(field.examples)}" if field.examples else ""
     codebook = f"Codebook: {field.codebook}" if field.codebook else ""
     for text in (field.help, examples, codebook):
         yield from ((line, "dim") for line in wrap_all(clean(text), width))
 
 
-def _chosen_options(case: Case, field: Field) -> Iterator[str]:
+def _chosen_options(case: Case, field: Field, path: str) -> Iterator[str]:
     """What the schema says of each answer that somebody gave, in the order of the schema."""
     codes: set[str] = set()
     for view in case.sides:
-        if view.content is not None and view.content.part.value is not None:
-            codes.update(view.content.part.value.lines())
+        content = view.content
+        if content is not None and case.topic.is_thing:
+            content = dict(content.inside).get(path)
+        if content is not None and content.part.value is not None:
+            codes.update(content.part.value.lines())
     for code, way in ways_by_code(field.options).items():
         option = way[-1]
         if code in codes and (option.help or option.examples):
