@@ -9,11 +9,13 @@ from tui.domain.agreement.bootstrap import Resamples
 from tui.domain.agreement.comparison import Comparison
 from tui.domain.agreement.drift import Drift
 from tui.domain.agreement.duplicates import Twins
+from tui.domain.agreement.gamma import GammaTally
 from tui.domain.agreement.report import Participant, Report, Section
 from tui.domain.agreement.sections import Made, changes, joint_section, section_against
 from tui.domain.layers import Status
 from tui.services.agreement_groups import UNORDERED, Groups, plan
 from tui.services.agreement_reading import Asked, LayerReader, ReadArticle, names_of
+from tui.services.exact import exact_solver
 from tui.store.project import Project
 
 MOST_UNITIZED = 50_000
@@ -74,7 +76,15 @@ class _Work:
         names = (who, self._asked.against) if who else self._names
         schema = self._reader.schema(group if self._groups.by_schema else "")
         most = MOST_UNITIZED if not group and not who else 0
-        made = Comparison(schema, articles, names, statuses=self._asked.statuses, most_unitized=most)
+        wants_gamma = self._asked.gamma and not group and not who
+        made = Comparison(
+            schema,
+            articles,
+            names,
+            statuses=self._asked.statuses,
+            most_unitized=most,
+            gamma=GammaTally(self._asked.seed, solver=exact_solver()) if wants_gamma else None,
+        )
         self._comparisons[group, who] = made
 
     def add(self, article: ReadArticle) -> None:

@@ -35,6 +35,7 @@ class Asked(NamedTuple):
         by: What articles are grouped by, see `tui.services.agreement_groups`; empty for nothing.
         against: With whom the others are compared; empty to compare all with each other.
         seed: Of the draws for the intervals.
+        gamma: Whether gamma is computed as well; that takes long.
     """
 
     layers: tuple[str, ...] = ()
@@ -42,6 +43,7 @@ class Asked(NamedTuple):
     by: str = ""
     against: str = ""
     seed: int = 1
+    gamma: bool = False
 
     @property
     def statuses(self) -> frozenset[Status]:

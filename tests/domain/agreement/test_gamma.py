@@ -6,7 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.domain.agreement.figures import Undefined
-from tui.domain.agreement.gamma import Costs, UnitSpan, disorder, gamma, positions_apart
+from tui.domain.agreement.gamma import Costs, GammaTally, UnitSpan, disorder, gamma, positions_apart
+from tui.domain.agreement.marks import Mark
+from tui.domain.agreement.unitizing import Continuum
 
 Layers = dict[str, list[UnitSpan]]
 
@@ -140,3 +142,72 @@ def test_gamma_of_nothing_is_undefined() -> None:
     random = Random(5)  # noqa: S311
     assert gamma({"ana": [], "ben": []}, 100, random) is Undefined.NO_SPANS
     assert gamma({"ana": [UnitSpan(0, 4, "a")]}, 100, random) is Undefined.NOT_PAIRABLE
+
+
+def continuum(document: str, **marks: tuple[tuple[int, int, str], ...]) -> Continuum:
+    layers = {who: [Mark(((start, end),), label) for start, end, label in held] for who, held in marks.items()}
+    return Continuum(document, 100, layers)
+
+
+def test_gamma_over_documents_adds_up_disorders() -> None:
+    """Two documents in which all agree, and one in which ben found nothing: its disorder is that of ana's units."""
+    tally = GammaTally(1)
+    tally.add(continuum("a", ana=((0, 9, "x"), (20, 30, "y")), ben=((0, 9, "x"), (20, 30, "y"))))
+    tally.add(continuum("b", ana=((5, 9, "x"),), ben=((5, 9, "x"),)))
+    assert tally.measure().outcome() == 1
+    tally.add(continuum("c", ana=((5, 9, "x"), (50, 60, "x")), ben=()))
+    figure = tally.measure().figure()
+    assert figure.fact("disorder") == pytest.approx(2)
+    assert figure.value is not None
+    assert figure.value < 1
+    assert figure.n == 8
+    assert figure.name == "gamma (30 samples a document, seed 1)"
+
+
+def test_gamma_is_the_same_whatever_comes_before() -> None:
+    one = continuum("a", ana=((0, 9, "x"), (20, 30, "y")), ben=((0, 12, "x"), (60, 70, "y")))
+    other = continuum("b", ana=((5, 9, "x"),), ben=((6, 9, "y"),))
+    found = []
+    for order in ((one, other), (other, one)):
+        tally = GammaTally(7)
+        for each in order:
+            tally.add(each)
+        found.append(tally.measure().outcome())
+    assert found[0] == found[1]
+    again = GammaTally(8)
+    again.add(one)
+    again.add(other)
+    assert again.measure().outcome() != found[0]
+
+
+def test_documents_without_gamma_are_counted() -> None:
+    tally = GammaTally(1)
+    tally.add(continuum("a", ana=((0, 9, "x"),)))
+    tally.add(continuum("b", ana=(), ben=()))
+    assert tally.measure().figure().reason == "no spans"
+    assert dict(tally.measure().left_out) == {
+        "documents with fewer than two annotators": 1,
+        "documents without a span": 1,
+    }
+
+
+def dense(seed: int, each: int = 14) -> Layers:
+    """Four annotators with many long units one over the other."""
+    random = Random(seed)  # noqa: S311 - chance that can be repeated
+    return {
+        who: [UnitSpan(start := random.randrange(60), start + random.randint(10, 40), "x") for _ in range(each)]
+        for who in "abcd"
+    }
+
+
+def test_what_is_too_dense_is_left_out_with_what_to_do() -> None:
+    layers = dense(3)
+    assert disorder(layers) is not None
+    marks = {who: [Mark(((int(s), int(e)),), label) for s, e, label in held] for who, held in layers.items()}
+    tally = GammaTally(1, samples=1)
+    tally.add(Continuum("a", 100, marks))
+    reason = "documents too dense to be aligned exactly: install copydesk[exact]"
+    assert dict(tally.measure().left_out) == {reason: 1}
+    tally = GammaTally(1, samples=1, solver=lambda _groups, _worth: None)
+    tally.add(Continuum("a", 100, marks))
+    assert dict(tally.measure().left_out) == {"documents too dense to be aligned exactly": 1}

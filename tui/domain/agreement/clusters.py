@@ -7,14 +7,22 @@ exactly: by assignment for two annotators, where the best pairs of all annotator
 through all groups. What is too large for that is searched, and said not to be proven best.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from tui.domain.agreement.assignment import assign
 
 MOST_STEPS = 10_000
 """How many steps the exact search of one piece may take."""
+
+MOST_GROUPS = 300_000
+"""How many steps looking for groups may take where another solver chooses among them."""
+
+Solver: TypeAlias = Callable[[Sequence[tuple[int, ...]], Sequence[int]], "list[tuple[int, ...]] | None"]
+"""Chooses among groups, given what each is worth, those that share no thing and are worth the most.
+
+It gives None if it cannot prove that."""
 
 
 class Problem(NamedTuple):
@@ -53,17 +61,18 @@ class Grouping(NamedTuple):
     exact: bool
 
 
-def group(problem: Problem, most_steps: int = MOST_STEPS) -> Grouping:
+def group(problem: Problem, most_steps: int = MOST_STEPS, solver: Solver | None = None) -> Grouping:
     """The grouping of the largest gain.
 
     Args:
         problem: What is grouped.
         most_steps: How long the exact search may take.
+        solver: Takes over where that is too long.
     """
     found: list[tuple[int, ...]] = []
     exact = True
     for piece in _pieces(problem):
-        groups, proven = _solve(problem, piece, most_steps)
+        groups, proven = _solve(problem, piece, most_steps, solver)
         found += groups
         exact = exact and proven
     grouped = {each for members in found for each in members}
@@ -88,7 +97,7 @@ def _pieces(problem: Problem) -> list[list[int]]:
     return sorted(pieces.values())
 
 
-def _solve(problem: Problem, piece: list[int], most_steps: int) -> Grouping:
+def _solve(problem: Problem, piece: list[int], most_steps: int, solver: Solver | None) -> Grouping:
     if len({problem.owners[each] for each in piece}) == 2:
         return Grouping(_two(problem, piece), exact=True)
     groups = _searched(problem, piece)
@@ -96,6 +105,8 @@ def _solve(problem: Problem, piece: list[int], most_steps: int) -> Grouping:
     if not problem.bonus and worth == _bound(problem, piece):
         return Grouping(groups, exact=True)
     better = _all_groups(problem, piece, worth, most_steps)
+    if better is None and solver is not None:
+        better = _chosen(problem, piece, solver)
     if better is None:
         return Grouping(groups, exact=False)
     return Grouping(better or groups, exact=True)
@@ -227,6 +238,14 @@ def _all_groups(problem: Problem, piece: list[int], worth: int, most_steps: int)
     if steps[0] < 0:
         return None
     return list(groups) if value > worth else []
+
+
+def _chosen(problem: Problem, piece: list[int], solver: Solver) -> list[tuple[int, ...]] | None:
+    """The best grouping as another solver chooses it among all groups that are worth anything."""
+    found = _worthwhile(problem, piece, [MOST_GROUPS])
+    if found is None:
+        return None
+    return solver(found, [problem.value(members) for members in found])
 
 
 def _worthwhile(problem: Problem, piece: list[int], steps: list[int]) -> list[tuple[int, ...]] | None:

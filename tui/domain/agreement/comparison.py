@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from tui.domain.agreement.alignment import Alignment
+from tui.domain.agreement.gamma import GammaTally
 from tui.domain.agreement.rules import Rule
 from tui.domain.agreement.study import FINISHED, Study, marks_of
 from tui.domain.agreement.unitizing import Continuum
@@ -25,6 +26,7 @@ class Comparison:
         rule: How events are aligned; as the schema says, if left out.
         statuses: Which layers are compared.
         most_unitized: With more spans than this the alphas for unitizing are left out: what they need is kept.
+        gamma: Where gamma is added up; None if nobody asks for it.
     """
 
     def __init__(
@@ -36,6 +38,7 @@ class Comparison:
         rule: Rule | None = None,
         statuses: frozenset[Status] = FINISHED,
         most_unitized: int = 0,
+        gamma: GammaTally | None = None,
     ) -> None:
         self.schema = schema
         self.statuses = statuses
@@ -43,6 +46,7 @@ class Comparison:
         self.study = Study(schema, articles, self.annotators, rule, statuses)
         self.continua: list[Continuum] | None = [] if most_unitized else None
         self._units_left = most_unitized
+        self.gamma = gamma
         self.any_event: list[Unit] = []
         self.names: dict[str, str] = {}
         """What entries of dictionaries are called, by what they are compared as."""
@@ -72,13 +76,18 @@ class Comparison:
             self._name(layer)
         article = layers[0].article
         self.any_event.append(Unit(article, tuple(_any_event(finished.get(who)) for who in self.annotators)))
+        if self.continua is not None or self.gamma is not None:
+            self._unitize(Continuum(article, length, {who: marks_of(layer) for who, layer in finished.items()}))
+        return aligned
+
+    def _unitize(self, continuum: Continuum) -> None:
+        if self.gamma is not None:
+            self.gamma.add(continuum)
         if self.continua is not None:
-            marks = {who: marks_of(layer) for who, layer in finished.items()}
-            self._units_left -= sum(map(len, marks.values()))
-            self.continua.append(Continuum(article, length, marks))
+            self._units_left -= sum(map(len, continuum.layers.values()))
+            self.continua.append(continuum)
             if self._units_left < 0:
                 self.continua = None
-        return aligned
 
     def _name(self, layer: Layer) -> None:
         for said in layer.values.values():

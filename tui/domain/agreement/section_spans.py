@@ -54,10 +54,7 @@ class SpanFigures:
         for kind in kinds:
             yield self._entry(kind, self._spans.f1(_SCHEMES[kind]))
         if not brief:
-            yield from self._unitizing()
-            if len(self._spans.pairs) > 1:
-                yield self._plain("mean_f1_exact", self._spans.mean_f1(Way.EXACT))
-                yield self._plain("mean_f1_overlap", self._spans.mean_f1(Way.OVERLAP))
+            yield from self._beyond_f1()
         for label in self.order:
             for kind in kinds[:2] if brief else _LABELLED:
                 yield self._entry(kind, self._spans.f1(_SCHEMES[kind], label), label)
@@ -96,6 +93,14 @@ class SpanFigures:
         for who, cells in counted.items():
             rows = tuple((row, column, count) for (row, column), count in sorted(cells.items()))
             yield Matrix(Part.SPAN, "", "", who, shown, rows)
+
+    def _beyond_f1(self) -> Iterator[Entry]:
+        yield from self._unitizing()
+        if self._comparison.gamma is not None:
+            yield self._entry("gamma", self._comparison.gamma.measure())
+        if len(self._spans.pairs) > 1:
+            yield self._plain("mean_f1_exact", self._spans.mean_f1(Way.EXACT))
+            yield self._plain("mean_f1_overlap", self._spans.mean_f1(Way.OVERLAP))
 
     def _unitizing(self) -> Iterator[Entry]:
         if self._comparison.continua and self._spans.labels:

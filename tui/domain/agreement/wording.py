@@ -90,6 +90,13 @@ WORDS: dict[str, Words] = {
         "Krippendorff's alpha for unitizing (2016). " + _ALPHA,
         "Everything that only one of them has marked.",
     ),
+    "gamma": Words(
+        "gamma",
+        "All annotators' spans of an article at once: where they stand and what their labels are.",
+        "1 less the disorder of the best alignment by that of spans moved about by chance (Mathet, Widlöcher and "
+        "Métivier 2015). 1 is full agreement, 0 is chance.",
+        "Whether places or labels differ. It rests on draws: digits after the second say nothing.",
+    ),
     "precision_exact": Words(
         "precision exact",
         "The annotator's spans with those of the reference: same label, same ends.",
