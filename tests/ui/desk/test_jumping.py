@@ -21,19 +21,41 @@ def selected(work: DeskAtWork) -> str | None:
     return None if chosen is None else TEXT[slice(*chosen)]
 
 
-@pytest.mark.parametrize("end", ["enter", " "])
-def test_the_next_word_that_begins_so_is_taken(work: DeskAtWork, end: str) -> None:
+def test_the_next_word_that_begins_so_is_selected(work: DeskAtWork) -> None:
     work.do("jump-to-word")
     seen = []
     for letter in "roc":
         work.type(letter)
         seen.append(selected(work))
     assert seen == ["rocket"] * 3
-    work.type(end)
+    work.type(" ")
     assert work.desk.asking is None
     assert selected(work) == "rocket"
     work.do("select-word")
     assert selected(work) == "rocket base"
+
+
+def test_enter_answers_with_the_word(work: DeskAtWork) -> None:
+    work.do("new-event")
+    work.desk.go_to_field("place")
+    work.do("jump-to-word")
+    work.type("ana", "tab", "tab", "enter")
+    held = work.session.layer.value(work.desk.owner, "place")
+    assert held.value is not None
+    assert held.value.literal == "Ánah"
+    (span,) = (work.session.layer.spans[each] for each in held.evidence)
+    assert span.quotes(TEXT) == ("Ánah",)
+    assert (work.desk.asking, selected(work)) == (None, None)
+    assert work.desk.path != "place"
+
+
+def test_a_word_that_is_no_answer_by_itself_opens_the_line(work: DeskAtWork) -> None:
+    work.do("new-event")
+    work.desk.go_to_field("date")
+    work.do("jump-to-word")
+    work.type("base", "enter")
+    assert work.desk.asking is not None
+    assert (work.desk.asking.entry.prompt, work.desk.asking.entry.beside) == ("Date", "“base”")
 
 
 def test_tab_goes_on_and_back_and_around(work: DeskAtWork) -> None:
@@ -55,7 +77,7 @@ def test_the_letters_of_before_count_while_none_are_typed(work: DeskAtWork) -> N
     work.type("enter")
     assert selected(work) == "Anas"
     work.do("jump-to-word")
-    work.type("re", "enter")
+    work.type("re", " ")
     assert selected(work) == "Rest"
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.desks import DeskAtWork, at_work, new_article
+from tui.domain.errors import DeskError
 from tui.domain.values import Nothing
 
 STORY = """Rockets hit river bases
@@ -170,3 +171,27 @@ def test_keys_that_come_before_anything_is_known_take_the_same(tmp_path: Path) -
             taken.append([said(work, path) for path in ("type", "date", "place", "actor_1")])
     assert taken[0] == taken[1]
     assert taken[0][3] == ("Front for the Nuwar Basin", ["FNB"])
+
+
+def test_a_key_goes_to_the_next_field_that_has_one(work: DeskAtWork) -> None:
+    work.do(*["take"] * 4)
+    seen = []
+    for _ in range(3):
+        work.do("next-proposed")
+        seen.append((work.desk.path, proposed(work)))
+    assert seen == [("weapon", "rockets"), ("count", "five"), ("fatalities/low", "four")]
+
+
+def test_where_nothing_is_proposed_the_field_stays_active(work: DeskAtWork) -> None:
+    work.desk.release()
+    work.do("delete-event")
+    work.desk.move_to(STORY.index("Nobody"))
+    work.do("new-event", "next-field", "next-field", "next-field", "next-field")
+    cursor, path = work.desk.cursor, work.desk.path
+    with pytest.raises(DeskError, match="Nothing is proposed for any field"):
+        work.do("next-proposed", "not-stated", "next-proposed")
+    assert (work.desk.cursor, work.desk.path) != (0, path)
+    assert work.desk.cursor == cursor
+    work.desk.proposing.enabled = False
+    with pytest.raises(DeskError, match="propose is switched off"):
+        work.do("next-proposed")

@@ -77,6 +77,22 @@ def _next_empty(desk: Desk) -> None:
     raise DeskError("Every field has an answer.")
 
 
+def _next_proposed(desk: Desk) -> None:
+    """To the next field for which something is proposed, around at the end."""
+    rows = desk.form
+    if not desk.proposing.enabled:
+        raise DeskError("Nothing is proposed: propose is switched off in the settings.")
+    desk.release()
+    before = desk.path
+    at = next((i for i, row in enumerate(rows) if row.path == before), -1)
+    for row in (*rows[at + 1 :], *rows[: at + 1]):
+        desk.go_to_field(row.path)
+        if desk.proposing.now is not None:
+            return
+    desk.go_to_field(before)
+    raise DeskError("Nothing is proposed for any field without an answer.")
+
+
 def _repeat(desk: Desk) -> None:
     """Does again what was done last."""
     if desk.again is None:
@@ -89,5 +105,6 @@ ACTIONS: dict[str, Action] = {
     "next-field": _step(1),
     "previous-field": _step(-1),
     "next-empty": _next_empty,
+    "next-proposed": _next_proposed,
     "repeat": _repeat,
 }

@@ -29,7 +29,7 @@ def _answerable(desk: Desk) -> Field:
     return field
 
 
-def _take(desk: Desk) -> None:
+def take(desk: Desk) -> None:
     """Selection or candidate becomes value and evidence; with neither, the value is typed."""
     if desk.resized:
         resizing.settle(desk)
@@ -46,7 +46,7 @@ def _take(desk: Desk) -> None:
     value = _joined(desk, field, value)
     answer(desk, field, value, chosen)
     desk.say(f"{field.title}: {answers.show_answer(field, value)}", echo=True)
-    desk.again = Again("take", _take)
+    desk.again = Again("take", take)
     desk.step_field(1)
 
 
@@ -314,7 +314,7 @@ def reopen_draft(desk: Desk) -> None:
 
 
 ACTIONS: dict[str, Action] = {
-    "take": _take,
+    "take": take,
     "take-value": _take_value,
     "take-evidence": _take_evidence,
     "edit-value": _edit_by_hand,

@@ -9,11 +9,11 @@ from tui.ui.entry import Entry, Outcome
 
 Action = Callable[[Desk], None]
 
-HINT = "space or ↵ takes the word, tab the next one, esc goes back"
+HINT = "↵ answers with the word, space selects it, tab goes to the next one, esc goes back"
 
 
 class Letters(Entry):
-    """A line for the first letters of a word: space takes it, Tab goes to the next one that begins so.
+    """A line for the first letters of a word: space selects it, Enter takes it, Tab goes to the next one.
 
     Args:
         last: The letters of the time before, which count while none are typed.
@@ -24,6 +24,8 @@ class Letters(Entry):
         self._last = last
         self.skipped = 0
         """How many words that begin so are passed over."""
+        self.takes = False
+        """Whether the word becomes the answer of the active field at once."""
 
     @property
     def letters(self) -> str:
@@ -40,6 +42,7 @@ class Letters(Entry):
             return Outcome.CHANGED
         if key == "space" or character == " ":
             return Outcome.ACCEPTED
+        self.takes = key == "enter" and bool(self.line.text)
         outcome = super().press(key, character)
         if outcome is Outcome.CHANGED:
             self.skipped = 0
@@ -75,6 +78,11 @@ def _jump(desk: Desk) -> None:
             raise DeskError("No word begins so: backspace, or leave with esc.")
         desk.letters = letters
         _show(desk, hit, follows=follows)
+        field = desk.field
+        if isinstance(entry, Letters) and entry.takes and field and not (field.derive and field.readonly):
+            from tui.ui.desk.filling import take  # noqa: PLC0415 - see `tui.ui.later`
+
+            take(desk)
 
     def left() -> None:
         desk.cursor, desk.anchor, desk.exact = before

@@ -139,6 +139,7 @@ _COMMANDS: tuple[Command, ...] = (
         ("next-field", "Next field", "tab", "To the next field.", "field"),
         ("previous-field", "Previous field", "shift+tab q", "To the field before.", ""),
         ("next-empty", "Next empty field", "k", "To the next field without an answer.", ""),
+        ("next-proposed", "Next proposed field", "apostrophe", "To the next field that has a proposal.", ""),
         ("go-to-field", "Go to a field", "semicolon", "Lists the fields with a letter each.", ""),
         ("edit-value", "Edit by hand", "i f2", "Types or chooses the value; what is selected is its evidence.", ""),
         ("not-stated", "Not stated", "minus", "The article does not say.", ""),
