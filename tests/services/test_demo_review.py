@@ -10,6 +10,7 @@ import pytest
 from tests.support.adjudicating import desk
 from tests.support.fixed import TickingClock
 from tui.domain.adjudication.decisions import Kind
+from tui.domain.adjudication.policies import Policy
 from tui.domain.layers import Layer, Status
 from tui.domain.problems import layer_problems
 from tui.domain.schema import Severity
@@ -17,6 +18,7 @@ from tui.formats.schema_json import schema_from_json
 from tui.services.adjudicating import Adjudication
 from tui.services.demo import make_demo
 from tui.services.exporting import export_to
+from tui.services.incidents import Incidents, WantedPairs
 from tui.store.project import Project
 
 NOW = "2026-05-01T12:00:00.000Z"
@@ -24,6 +26,7 @@ RIVER = "01-river-bases.txt"
 MARKET = "02-market-and-checkpoint.txt"
 HARBOUR = "03-harbour-march.txt"
 POTHOLES = "06-war-on-potholes.txt"
+ROAD = "13-the-road-to-san-evaristo.txt"
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +77,13 @@ def test_two_or_three_are_done_with_each_article(project: Project) -> None:
         if record.layer.status in {Status.DONE, Status.NO_EVENT}:
             done.setdefault(record.article.name, set()).add(record.layer.annotator)
     everybody = {"ana", "ben", "cora"}
-    assert done == {RIVER: {"ana", "ben"}, MARKET: everybody, HARBOUR: everybody, POTHOLES: everybody}
+    assert done == {
+        RIVER: {"ana", "ben"},
+        MARKET: everybody,
+        HARBOUR: everybody,
+        POTHOLES: everybody,
+        ROAD: {"ana", "cora"},
+    }
 
 
 def test_what_is_finished_has_no_open_problem(project: Project) -> None:
@@ -120,7 +129,7 @@ def test_tolls_and_kinds_of_nothing_contradict_each_other(project: Project) -> N
 def test_there_are_flags_and_notes(project: Project) -> None:
     layers = [record.layer for record in project.layers() if record.layer.status is Status.DONE]
     assert {layer.annotator for layer in layers if layer.flag} == {"ana", "ben", "cora"}
-    assert {layer.annotator for layer in layers if layer.attributes.get("note")} == {"ana", "ben"}
+    assert {layer.annotator for layer in layers if layer.attributes.get("note")} == {"ana", "ben", "cora"}
     assert any(said.note for layer in layers for said in layer.values.values())
 
 
@@ -128,3 +137,19 @@ def test_nothing_is_decided_yet(project: Project, work: Adjudication) -> None:
     assert all(work.open(article).panel.gold.revision == 0 for article in work.articles())
     assert work.tally().states.get("open", 0) > 100
     assert "gold" not in {record.layer.annotator for record in project.layers()}
+
+
+def test_two_articles_report_the_same_incidents(made: Path, tmp_path: Path) -> None:
+    """As soon as gold holds them, the desk for incidents proposes them."""
+    path = tmp_path / "copy.db"
+    make_demo(path, lambda: NOW, review=True)
+    with Project.open(path) as project:
+        review = Adjudication(project, desk("eve"))
+        review.refresh()
+        for article in review.articles():
+            review.apply(article, Policy.SCHEMA)
+        incidents = Incidents(project, desk("eve"))
+        incidents.refresh()
+        rows = incidents.page(WantedPairs())
+    assert [row.names for row in rows] == [(MARKET, ROAD)] * 2
+    assert {row.grounds[0] for row in rows} == {"same day (2025-06-17)", "same day (2025-06-18)"}

@@ -103,7 +103,7 @@ def apply_lines(work: Incidents, file: BinaryIO, name: str) -> int:
     Raises:
         FormatError: A line cannot be read: then none is carried out; or it does not fit: then those before it are.
     """
-    lines = [(number, _object(line, f"{name}:{number}")) for number, line in read_lines(file)]
+    lines = [(number, read_line(line, f"{name}:{number}")) for number, line in read_lines(file)]
     for done, (number, line) in enumerate(lines):
         try:
             _apply(work, line)
@@ -114,7 +114,16 @@ def apply_lines(work: Incidents, file: BinaryIO, name: str) -> int:
     return len(lines)
 
 
-def _object(line: bytes, where: str) -> JsonObject:
+def read_line(line: bytes, where: str) -> JsonObject:
+    """What a line says, see above; whether it fits is another question.
+
+    Args:
+        line: JSON in UTF-8.
+        where: The line, for errors.
+
+    Raises:
+        FormatError: It is not JSON, or no such line.
+    """
     try:
         found = wire.parse(line.decode())
     except (FormatError, UnicodeDecodeError) as error:
