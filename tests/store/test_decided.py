@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.reviewed import coded, make_review, work_on
+from tui.domain.adjudication.aligning import Change
 from tui.domain.errors import StoreError
 from tui.store.project import Project
 from tui.store.sqlite import sqlite3
@@ -45,6 +46,32 @@ def test_a_decision_that_is_gone_is_found(path: Path) -> None:
         (finding,) = project.verify()
     assert finding.message.startswith("the gold layer rests on a decision r")
     assert (finding.article, finding.annotator) == ("a1", "gold")
+
+
+def test_a_change_of_the_alignment_that_is_gone_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "q.db"
+    with make_review(path, coded("ana", "a1"), coded("ben", "a1")) as project:
+        work_on(project).change("a1", Change.UNPAIR, [("ana", "e1"), ("ben", "e1")])
+    connection = sqlite3.connect(path)
+    (made,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'adjustment_no_delete'").fetchone()
+    connection.execute("DROP TRIGGER adjustment_no_delete")
+    connection.execute("DELETE FROM adjustment")
+    connection.execute(made)
+    connection.commit()
+    connection.close()
+    with Project.open(path) as project:
+        (finding,) = project.verify()
+    assert finding.message.startswith("the gold layer rests on a change of the alignment j")
+
+
+def test_changes_that_were_taken_back_are_not_counted(tmp_path: Path) -> None:
+    with make_review(tmp_path / "q.db", coded("ana", "a1"), coded("ben", "a1")) as project:
+        work = work_on(project)
+        work.change("a1", Change.UNPAIR, [("ana", "e1"), ("ben", "e1")])
+        assert project.review.adjustments() == {"unpair": 1}
+        work.undo("a1")
+        assert project.review.adjustments() == {}
+        assert project.verify() == []
 
 
 def test_a_decision_that_is_damaged_is_found(path: Path) -> None:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from tui.domain import wire
 from tui.domain.adjudication import wire as shapes
-from tui.domain.adjudication.aligning import Adjustment, Change
+from tui.domain.adjudication.aligning import ALIGNED, Adjustment, Change
 from tui.domain.adjudication.decisions import STANDING, Choice, Decision
 from tui.domain.errors import FormatError, StoreError
 from tui.domain.layers import GOLD
@@ -150,18 +150,33 @@ def put_adjustment(connection: sqlite3.Connection, each: Adjustment) -> None:
 
 
 def count_adjustments(connection: sqlite3.Connection) -> dict[str, int]:
-    """How often which change of an alignment was made."""
-    return dict(connection.execute("SELECT change, count(*) FROM adjustment GROUP BY change ORDER BY change"))
+    """How many changes of alignments stand, by what they do: those that were taken back do not count."""
+    query = """
+        SELECT change, count(*) FROM adjustment
+        WHERE EXISTS (
+            SELECT 1 FROM attribute
+            WHERE attribute.article = adjustment.article AND annotator = ? AND name = ? || adjustment.id
+        )
+        GROUP BY change ORDER BY change
+        """
+    return dict(connection.execute(query, (GOLD, ALIGNED)))
+
+
+_RESTS = (
+    (STANDING, "decision", "a decision"),
+    (ALIGNED, "adjustment", "a change of the alignment"),
+)
 
 
 def decision_faults(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """What is wrong with the decisions: articles, and what in a few words."""
-    query = """
-        SELECT article, substr(name, ?) FROM attribute WHERE annotator = ? AND name GLOB ?
-        EXCEPT SELECT article, id FROM decision
-        """
-    for article, name in connection.execute(query, (len(STANDING) + 1, GOLD, f"{STANDING}*")):
-        yield article, f"the gold layer rests on a decision {name} that is not there"
+    """What is wrong with the decisions and changes of alignments: articles, and what in a few words."""
+    for begins, table, called in _RESTS:
+        query = f"""
+            SELECT article, substr(name, ?) FROM attribute WHERE annotator = ? AND name GLOB ?
+            EXCEPT SELECT article, id FROM {table}
+            """  # noqa: S608 - constants
+        for article, name in connection.execute(query, (len(begins) + 1, GOLD, f"{begins}*")):
+            yield article, f"the gold layer rests on {called} {name} that is not there"
     for row in connection.execute(_DECISIONS):
         try:
             _decision(row)

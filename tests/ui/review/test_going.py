@@ -123,3 +123,11 @@ def test_to_adopt_an_event_the_differences_are_told(tmp_path: Path) -> None:
         at.type("a")
         assert at.message.startswith("event 1: all answers · as ")
         assert at.desk.queue.left == 0
+
+
+def test_who_says_that_all_are_right_takes_all(tmp_path: Path) -> None:
+    ana, ben = coded("ana", "a1", weapons="gun"), coded("ben", "a1", weapons="knife")
+    with make_review(tmp_path / "q.db", ana, ben) as project:
+        at = AtReview(project).begin()
+        at.do("take-both")
+        assert at.message.endswith(("as ana, ben", "as ben, ana"))

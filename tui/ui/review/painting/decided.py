@@ -74,7 +74,9 @@ def _names(case: Case) -> list[list[str]]:
 
 
 def _taken_versions(case: Case, decision: Decision) -> set[int]:
-    """The versions that became gold."""
+    """The versions that became gold; all of them if all were right."""
+    if decision.choice is Choice.BOTH:
+        return {side.version for side in case.sides}
     members = set(case.topic.members)
     seen = case.topic.seen
     for settlement in decision.settled:
