@@ -10,16 +10,15 @@ from tui.domain.adjudication.decisions import Decision, Ruling
 from tui.domain.adjudication.policies import Policy
 from tui.domain.adjudication.provenance import Provenance, provenance
 from tui.domain.adjudication.resolving import Desk, Outcome, adjust, advanced, apply_policy, resolve, settle_rest
-from tui.domain.adjudication.review import Panel, carry_over, find_case
+from tui.domain.adjudication.review import carry_over, find_case
 from tui.domain.adjudication.similar import repeated, similarity
 from tui.domain.edits import Edit, inverse
 from tui.domain.errors import EditError, StoreError
 from tui.domain.history import Entry, EntryKind
 from tui.domain.layers import GOLD, SCHEMA
 from tui.domain.schema import Schema
-from tui.formats.about import about
 from tui.formats.schema_json import schema_from_json
-from tui.services.review_articles import Opened, Planned, found_in, open_panel
+from tui.services.review_articles import Opened, Planned, found_in, open_panel, panel_of
 from tui.store.project import Project
 from tui.store.reviewing import Found, Row, Tally, Wanted, Written
 
@@ -109,16 +108,8 @@ class Adjudication:
         read = self._store.read(article)
         if len(read.layers) < FEWEST:
             return None
-        told = about(read.article)
-        panel = Panel(
-            self._schema(read.gold.attributes.get(SCHEMA) or self._current),
-            {layer.annotator: replace(layer, about=told) for layer in read.layers},
-            replace(read.gold, about=told),
-            read.decisions,
-            read.adjustments,
-            read.article.text,
-        )
-        return open_panel(panel, read.seq)
+        schema = self._schema(read.gold.attributes.get(SCHEMA) or self._current)
+        return open_panel(panel_of(read, schema), read.seq)
 
     def _schema(self, name: str) -> Schema:
         if name not in self._schemas:
