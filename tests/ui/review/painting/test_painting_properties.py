@@ -20,7 +20,7 @@ from tui.domain.adjudication.resolving import open_cases, resolve, settle_rest
 from tui.domain.adjudication.review import Panel
 from tui.domain.layers import FLAG, HELP, Layer
 from tui.domain.visible import visible
-from tui.services.review_articles import Opened, found_in
+from tui.services.review_articles import Opened, found_in, open_panel
 from tui.store.disagreements import Row
 from tui.ui.lines import Line
 from tui.ui.review.painting.alignment import alignment_lines
@@ -105,7 +105,7 @@ def test_nothing_tells_who_said_what_before_it_is_decided(data: DataObject) -> N
             assert "zq" not in f"{mark.id}{mark.letter}"
 
 
-@settings(max_examples=40, deadline=None, phases=NO_SHRINK)
+@settings(max_examples=12, deadline=None, phases=NO_SHRINK)
 @given(st.data())
 def test_every_line_fits(data: DataObject) -> None:
     article = of_panel(some_panel(data))
@@ -128,7 +128,7 @@ def awkward_layer(data: DataObject, who: str) -> Layer:
     return replace(layer, attributes={**layer.attributes, FLAG: f"{HELP}{data.draw(texts)}"})
 
 
-@settings(max_examples=40, deadline=None, phases=NO_SHRINK)
+@settings(max_examples=20, deadline=None, phases=NO_SHRINK)
 @given(st.data(), texts)
 def test_every_line_fits_whatever_was_typed(data: DataObject, text: str) -> None:
     before = panel(*(awkward_layer(data, who) for who in ("ana", "ben", "cy")))
@@ -138,6 +138,28 @@ def test_every_line_fits_whatever_was_typed(data: DataObject, text: str) -> None
         beside = Beside(left=3, note=data.draw(texts), reason=data.draw(texts))
         check_drawn(case_lines(article, case, (width, height), beside), width)
         check_drawn(alignment_lines(article, (width, height), ("ana", "e1")), width)
+
+
+@settings(max_examples=12, deadline=None, phases=NO_SHRINK)
+@given(st.data(), texts.filter(bool), sizes)
+def test_every_line_of_a_decision_fits_whoever_made_it(data: DataObject, who: str, size: tuple[int, int]) -> None:
+    layers = [awkward_layer(data, name) for name in (f"{who}1", f"{who}2")]
+    before = settle_rest(panel(*layers), at_work()).panel
+    for case in open_cases(before):
+        ruling = Ruling(Choice.TAKE, 0, reason=who, note=data.draw(texts))
+        after = open_panel(resolve(before, case, ruling, replace(at_work(), author=who)).panel, 0)
+        decided = next(each for each in after.cases if each.id == case.id)
+        assert decided.decision is not None
+        check_drawn(decided_lines(after, decided, decided.decision, size), size[0])
+        check_drawn(case_lines(after, decided, size, Beside(similar=(decided.decision, ruling))), size[0])
+
+
+@given(texts, texts, sizes)
+def test_every_line_of_the_list_fits(title: str, kind: str, size: tuple[int, int]) -> None:
+    row = Row("a1", title, title, 1, "d1", kind, title, kind, 2.0, kind, title)
+    check_drawn(
+        queue_lines([row, row._replace(title="")], SCHEMA_OF_REVIEW, size, 1, title=title, count=9), size[0]
+    )
 
 
 @pytest.mark.parametrize("size", [(80, 9), (80, 10), (120, 18), (60, 36), (200, 46)])

@@ -11,8 +11,11 @@ from tui.ui.textview.clusters import clusters
 OPEN, CLOSE = "⟦", "⟧"
 """Stand around what a version has and others have not, so that nobody needs colours to see it."""
 
-MOST_TOKENS = 400
+MOST_TOKENS = 200
 """Words of a text that are compared; what comes after them counts as shared."""
+
+MOST_SHOWN = 20_000
+"""Code points of a text that can be shown at all: no window holds more."""
 
 KEPT = 9
 """Cells that are kept on each side of what differs, where a line is too short for all of it."""
@@ -136,8 +139,9 @@ class Tokens(NamedTuple):
 
 
 def words_of(text: str) -> Tokens:
-    """A text as its words."""
-    return Tokens(tuple(clean(part) for part in clean(text).split()))
+    """A text as its words; of a very long one as many as could be shown."""
+    shown = text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}{ELLIPSIS}"
+    return Tokens(tuple(clean(part) for part in clean(shown).split()))
 
 
 def elements_of(elements: Iterable[str]) -> Tokens:

@@ -69,7 +69,16 @@ def case_lines(opened: "Opened", case: Case, size: tuple[int, int], beside: Besi
     width, height = size
     if width <= 0 or height <= 0:
         return []
-    return _Pane(opened, case, beside).lines(width, height)
+    for known, lines in _last:
+        if known[0] is opened and known[1] is case and known[2:] == (size, beside):
+            return [*lines]
+    lines = _Pane(opened, case, beside).lines(width, height)
+    _last[:] = [((opened, case, size, beside), lines)]
+    return [*lines]
+
+
+_last: "list[tuple[tuple[Opened, Case, tuple[int, int], Beside], list[Line]]]" = []
+"""What was painted last: each key asks for it again, and few change it."""
 
 
 class _Pane:
