@@ -376,7 +376,7 @@ def test_a_late_layer_is_compared_while_nobody_types(project: Project, at: AtRev
     for who, dead in (("ana", "1"), ("ben", "2")):
         add(project, coded(who, "a4", dead=dead))
     at.desk.refresh(0)
-    assert at.desk.queue.tally.stale == 1
+    assert at.desk.behind == 1
     assert at.desk.queue.left == before
     at.desk.refresh(LONG)
     assert at.desk.queue.left == before + 1

@@ -5,7 +5,7 @@ that changes meanwhile makes the decision stale and never slips into it.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Decision, Ruling
@@ -18,6 +18,7 @@ from tui.domain.text import ArticleText
 from tui.services.review_session import Row, Wanted
 from tui.ui.commands import DEFAULT_KEYS, Keys
 from tui.ui.desk.text_desk import TextDesk
+from tui.ui.review.held import Armed, Last
 from tui.ui.review.painting.marks import CaseMarks, case_marks
 from tui.ui.review.painting.pane import Beside
 from tui.ui.review.queue import ORDERS, STATES, Queue
@@ -34,36 +35,11 @@ if TYPE_CHECKING:
 AWAY = 900.0
 """Seconds after which nobody looks at a disagreement any more: so much of a pause is not counted."""
 
+COUNTED = 1.0
+"""Seconds between two counts of the list while it is brought up to date."""
+
 TRIES = 20
 """Lines of the list that may be out of date one after the other before a step gives up."""
-
-
-class Armed(NamedTuple):
-    """What goes with the next decision.
-
-    Attributes:
-        reason: Code of the reason; empty for none.
-        note: Free text.
-        unclear: Whether the guidelines do not say how to decide.
-    """
-
-    reason: str = ""
-    note: str = ""
-    unclear: bool = False
-
-
-class Last(NamedTuple):
-    """What was decided last from here.
-
-    Attributes:
-        article: Id of the article.
-        decision: The decision.
-        ruling: What was said.
-    """
-
-    article: str
-    decision: Decision
-    ruling: Ruling
 
 
 class ReviewDesk(TextDesk):
@@ -99,6 +75,9 @@ class ReviewDesk(TextDesk):
         self.reveal = True
         self._clock = clock
         self._since = clock()
+        self._counted = clock() - COUNTED
+        self.behind = 0
+        """How many articles still have to be compared, of the first ones that wait."""
         self._text = ArticleText("")
         self._marks: tuple[Opened, Case, CaseMarks] | None = None
         self._similar: tuple[Case, tuple[Decision, Ruling | None] | None] | None = None
@@ -221,8 +200,11 @@ class ReviewDesk(TextDesk):
             StoreError: The list cannot be written now.
         """
         before = self.work.compared
-        left = self.work.refresh(seconds)
-        if left or self.queue.tally.stale or self.work.compared != before or not self.queue.tally.articles:
+        left = self.behind = self.work.refresh(seconds)
+        changed = self.queue.tally.stale or self.work.compared != before or not self.queue.tally.articles
+        # To count a long list takes longer than to compare an article: while there is more to do it is done seldom.
+        if (changed and not left) or (left and self._clock() >= self._counted + COUNTED):
+            self._counted = self._clock()
             self.queue.count()
         if self.opened is not None and self.work.moved_on(self.opened):
             self.look_again("Somebody changed this article meanwhile: this is how it is now.")

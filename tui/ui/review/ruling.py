@@ -6,7 +6,8 @@ from tui.domain.adjudication.cases import Case, choices
 from tui.domain.adjudication.decisions import Choice, Decision, Ruling
 from tui.domain.errors import EditError
 from tui.services.review_session import StaleLayer
-from tui.ui.review.desk import Last, ReviewDesk
+from tui.ui.review.desk import ReviewDesk
+from tui.ui.review.held import Last
 from tui.ui.review.painting.decided import decided_line
 from tui.ui.review.painting.wording import offers
 

@@ -241,7 +241,7 @@ class ReviewScreen(DeskScreen):
         """Works on the list when no key comes for a moment."""
         if self._timer is not None:
             self._timer.stop()
-        pause = REST if self.desk.queue.tally.stale else LOOK
+        pause = REST if self.desk.behind else LOOK
         self._timer = self.set_timer(PAUSE if self.desk.running is not None else pause, self._catch_up)
         if self._light_timer is not None:
             self._light_timer.stop()
@@ -261,7 +261,7 @@ class ReviewScreen(DeskScreen):
         except DeskError as error:
             self._trouble = error.message
         self.draw()
-        if desk.queue.tally.stale and not self._trouble and self._timer is not None:
+        if desk.behind and not self._trouble and self._timer is not None:
             self._timer.stop()
             self._timer = self.set_timer(PAUSE, self._catch_up)
 
