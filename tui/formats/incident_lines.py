@@ -11,7 +11,7 @@ import tui
 from tui.domain.adjudication.contents import Content
 from tui.domain.incidents.linking import Incident, Link, Node
 from tui.domain.incidents.relations import title_of
-from tui.domain.incidents.values import AGREED, ONLY, OPEN, OWN, IncidentValue
+from tui.domain.incidents.values import AGREED, NONE, ONLY, OPEN, OWN, IncidentValue
 from tui.domain.schema import Field, FieldType, Schema
 from tui.domain.values import Nothing
 from tui.domain.wire import Json, JsonObject
@@ -24,7 +24,7 @@ FORMAT = "copydesk.incident"
 FORMAT_VERSION = "1.0.0"
 
 _STATES = ("value", *(nothing.value for nothing in Nothing), "empty")
-_RULES = (OWN, AGREED, ONLY, OPEN, *AGGREGATES)
+_RULES = (OWN, AGREED, ONLY, OPEN, *(rule for rule in AGGREGATES if rule != NONE))
 _NAMED = record({"name": text(), "value": text()}, "A name and a text.", name="named")
 _EVENT = record({"article_id": text(), "event_id": text()}, "An event of an article.", name="event")
 

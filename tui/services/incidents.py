@@ -233,8 +233,10 @@ class Incidents:
 
     def values(self, incident: Incident) -> tuple[IncidentValue, ...]:
         """What an incident is said to be."""
-        layers = {node.article: self._reading.layer(node.article)[1] for node in incident.members}
-        return incident_values(self.schema, layers, incident.members, self._store.own_values(incident))
+        read = {node.article: self._reading.layer(node.article) for node in incident.members}
+        members = sorted(incident.members, key=lambda node: read[node.article][0].position)
+        layers = {name: layer for name, (_, layer) in read.items()}
+        return incident_values(self.schema, layers, members, self._store.own_values(incident))
 
     def incident(self, node: Node) -> Incident:
         """The incident that an event belongs to."""

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.support.desks import new_article
@@ -83,6 +85,30 @@ def test_without_a_rule_it_stays_open_and_shows_all_versions(schema: Schema) -> 
 def test_a_tie_stays_open(schema: Schema) -> None:
     assert said(schema, {"kind": "grenade"}, {"kind": "march"})["kind"].rule == "open"
     assert said(schema, {"date": "2025-06-17"}, {"date": "2025-06-18"})["date"].rule == "open"
+
+
+@pytest.mark.parametrize(
+    ("rule", "literals", "found"),
+    [
+        ("sum", ("3", "3", "4"), "10"),
+        ("sum", ("3",), "3"),
+        ("mean", ("3", "4"), "4"),
+        ("mean", ("3", "4", "8"), "5"),
+        ("first", ("5", "3", "4"), "5"),
+        ("last", ("5", "3", "4"), "4"),
+    ],
+)
+def test_rules_that_count_each_report(schema: Schema, rule: str, literals: tuple[str, ...], found: str) -> None:
+    fields = tuple(replace(each, aggregate=rule) if each.id == "hurt" else each for each in schema.event_fields)
+    value = said(replace(schema, event_fields=fields), *({"hurt": each} for each in literals))["hurt"]
+    assert shown(value) == found
+    if rule in {"sum", "mean"} and len(literals) > 1:
+        assert (value.rule, len(value.sources)) == (rule, len(literals))
+
+
+def test_a_field_can_be_left_out(schema: Schema) -> None:
+    fields = tuple(replace(each, aggregate="none") if each.id == "hurt" else each for each in schema.event_fields)
+    assert said(replace(schema, event_fields=fields), {"hurt": "3"}) == {}
 
 
 def test_that_one_article_does_not_say_it_is_no_contradiction(schema: Schema) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tui.domain.adjudication.aggregating import ALL, choose
 from tui.domain.adjudication.contents import EMPTY, Content, Part, core, read_inside
-from tui.domain.agreement.answers import key
+from tui.domain.agreement.answers import as_number, key
 from tui.domain.completing import completed
 from tui.domain.incidents.linking import Node
 from tui.domain.layers import Layer
@@ -29,6 +29,16 @@ AGREED = "same"
 
 OPEN = "open"
 """They say different things, and no rule tells which one to take."""
+
+NONE = "none"
+"""The rule that leaves a field out of incidents."""
+
+SUM, MEAN = "sum", "mean"
+FIRST, LAST = "first", "last"
+"""Rules that count each report, or go by the order of the articles."""
+
+_WORKED_OUT = frozenset({ALL, SUM, MEAN})
+"""Rules whose value comes of all events."""
 
 _LISTS = (FieldType.CHOICES, FieldType.TAGS)
 _LEFT_OUT = (FieldType.LINK,)
@@ -101,7 +111,7 @@ class IncidentValue(NamedTuple):
         """The events that say what the incident is said to be."""
         said = core(self.content, evidence=False)
         same = (version.sources for version in self.versions if core(version.content, evidence=False) == said)
-        if self.rule == ALL:
+        if self.rule in _WORKED_OUT:
             same = (version.sources for version in self.versions)
         return tuple(sorted({node for sources in same for node in sources}))
 
@@ -114,7 +124,7 @@ def incident_values(
     Args:
         schema: By which it is put together; fields that an event does not have say nothing.
         layers: The layers of its events, by article.
-        members: Its events; those that are gone say nothing.
+        members: Its events, in the order of their articles; those that are gone say nothing.
         own: What adjudicators said of it, in the order in which they did.
     """
     said: dict[str, list[tuple[Node, Content]]] = {}
@@ -130,7 +140,9 @@ def incident_values(
     found = []
     for path in paths_of(schema.event_fields):
         field = schema.field("event", path)
-        if field is not None and field.type not in _LEFT_OUT and (path in said or path in last):
+        if field is None or field.type in _LEFT_OUT or (field.aggregate == NONE and path not in last):
+            continue
+        if path in said or path in last:
             found.append(_value(path, field, said.get(path, []), last.get(path)))
     return tuple(each for each in found if each.versions or each.own is not None)
 
@@ -155,9 +167,9 @@ def _value(path: str, field: Field, said: list[tuple[Node, Content]], own: OwnVa
     if own is not None and own.content is not None:
         return IncidentValue(path, field, own.content, OWN, versions, own)
     telling = [version for version in versions if _tells(version.content)] or list(versions)
-    if len(telling) == 1:
+    if len(telling) == 1 and (field.aggregate != SUM or len(telling[0].sources) == 1):
         return IncidentValue(path, field, telling[0].content, _only(telling[0], said), versions)
-    content = _by_rule(field, telling)
+    content = _by_rule(field, telling, [node for node, _ in said])
     return IncidentValue(path, field, content or EMPTY, field.aggregate if content else OPEN, versions)
 
 
@@ -196,16 +208,30 @@ def _same(field: Field, content: Content) -> object:
     return key(field, content.part.value)
 
 
-def _by_rule(field: Field, versions: Sequence[Version]) -> Content | None:
+def _by_rule(field: Field, versions: Sequence[Version], order: Sequence[Node]) -> Content | None:
     if field.aggregate == ALL:
         return _all(field, versions)
+    # Each event has a voice, not each version.
+    said = {node: version.content for version in versions for node in version.sources}
+    voices = [said[node] for node in order if node in said]
+    if field.aggregate in {FIRST, LAST}:
+        return voices[0 if field.aggregate == FIRST else -1]
     if field.many:
         return None
-    # Each event has a voice, not each version.
-    voices = [version.content for version in versions for _ in version.sources]
     values = [content.part.value for content in voices if content.part.value is not None]
+    if field.aggregate in {SUM, MEAN}:
+        return _worked_out(field, values)
     chosen = choose(field, values)
     return None if chosen is None else voices[chosen]
+
+
+def _worked_out(field: Field, values: Sequence[Value]) -> Content | None:
+    numbers = [number for value in values if (number := as_number(field, value)) is not None]
+    if not numbers or len(numbers) < len(values):
+        return None
+    found = sum(numbers) if field.aggregate == SUM else sum(numbers) / len(numbers)
+    whole = field.type is FieldType.INTEGER or found == int(found)
+    return Content(Part(make_value(field.type, str(round(found)) if whole else f"{found:.6g}")))
 
 
 def _all(field: Field, versions: Sequence[Version]) -> Content | None:

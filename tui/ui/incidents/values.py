@@ -24,6 +24,10 @@ RULES = {
     "median": "the middle one",
     "most_common": "what most say",
     "most_precise": "the most exact",
+    "first": "the first report's",
+    "last": "the last report's",
+    "sum": "the sum",
+    "mean": "the average",
 }
 """How a value came about, in words."""
 
