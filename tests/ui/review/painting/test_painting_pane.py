@@ -184,6 +184,30 @@ def test_what_differs_is_seen_without_colours() -> None:
     assert any("⟦knife⟧" in text for text in styled(lines, "key"))
 
 
+def test_dates_and_links_call_events_by_their_numbers() -> None:
+    layers = []
+    for who, day in (("ana", "2022-01-09"), ("ben", "2022-01-08")):
+        hand = Hand(who).event("e1", {"type": "attack", "date": "2022-01-05", "place": "Ain"}, (0, 9))
+        hand.event("e2", {"type": "march", "place": "Homs", "hurt": "1"}, (50, 59))
+        hand.say("date", day, event="e2", relative="after e1 +3d")
+        layers.append(hand.done())
+    article = opened(*layers)
+    text = pane(article, case_of(article, "field_value", "date"))
+    assert "⟦2022-01-09 Sun⟧ (after event 1 +3d)" in text
+    assert "⟦2022-01-08 Sat⟧ (after event 1 +3d)" in text
+
+
+def test_an_event_that_nobody_has_any_more_can_be_taken_out() -> None:
+    attack = Hand("ana").event("e1", {"type": "attack", "place": "Ain"}, (0, 9)).done()
+    before = opened(attack, replace(attack, annotator="ben"))
+    gone = [Hand(who).done() for who in ("ana", "ben")]
+    after = open_panel(replace(before.panel, layers={layer.annotator: layer for layer in gone}), 0)
+    lines = pane(after, case_of(after, "event_missing")).splitlines()
+    assert lines[1] == " Nobody has this event any more."
+    assert "nobody has this event any more: take it out" in lines[2]
+    assert "keep it" in lines[3]
+
+
 def test_in_no_cells_nothing_is_painted() -> None:
     article = everything()
     case = article.cases[0]
