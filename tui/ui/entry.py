@@ -169,6 +169,8 @@ class Entry:
         self.highlight: int | None = 0 if closed and self.listed else None
         self.fresh = bool(text)
         """Whether the text is as it was offered: typing then replaces it."""
+        self.one_column = False
+        """Whether each choice stands on a line of its own, however many there are: they need the width."""
         self.beside = ""
         """What is told at the end of the line while there is room."""
         self.touched = False

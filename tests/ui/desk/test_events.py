@@ -138,9 +138,10 @@ def test_the_list_of_events_names_them_by_the_summary(work: DeskAtWork) -> None:
     entry = work.desk.asking.entry
     assert [each.title for each in entry.listed[:3]] == [
         "The article itself",
-        "1 · 2021-05-05 Wed · March",
-        "2 · 2021-05-05 Wed · ·",
+        "✓  2021-05-05 Wed · March",
+        "✗1 2021-05-05 Wed · ·",
     ]
+    assert entry.listed[10].title == "10 ✗1 2021-05-05 Wed · ·"
     assert [each.key for each in entry.listed] == [*"0123456789", "", ""]
     assert entry.choice is not None
     assert entry.choice.id == work.desk.owner

@@ -6,9 +6,9 @@ from tui.domain import editing
 from tui.domain.editing_links import links_to
 from tui.domain.errors import DeskError
 from tui.domain.layers import ARTICLE
-from tui.domain.summaries import event_summary
 from tui.domain.values import Value, make_value
 from tui.ui.desk.desk import Asking, Desk
+from tui.ui.desk.standing import event_title
 from tui.ui.entry import Choice, Entry
 
 Action = Callable[[Desk], None]
@@ -96,9 +96,11 @@ def _events(desk: Desk) -> None:
     schema, layer = desk.session.schema, desk.session.layer
     choices = [Choice(ARTICLE, "The article itself", key="0")]
     for number, event in enumerate(layer.events, start=1):
-        shown = " · ".join(event_summary(schema, layer, event))
-        choices.append(Choice(event, f"{number} · {shown}", key=str(number) if number in SINGLE_DIGITS else ""))
-    entry = Entry("Events", choices=choices, closed=True, hint="its number, or type and ↵", single_keys=True)
+        title, digit = event_title(schema, layer, event), number in SINGLE_DIGITS
+        choices.append(Choice(event, title if digit else f"{number} {title}", key=str(number) if digit else ""))
+    hint = "its number, or type and ↵; ✓ complete, ! and ✗ what is open"
+    entry = Entry("Events", choices=choices, closed=True, hint=hint, single_keys=True)
+    entry.one_column = True
     entry.highlight_id(desk.owner)
 
     def accept(entry: Entry) -> None:

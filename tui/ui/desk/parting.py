@@ -131,12 +131,13 @@ def _merge(desk: Desk) -> None:
     choices = [
         Choice(
             each,
-            f"{number} · {' · '.join(event_summary(schema, layer, each))}",
+            f"{'' if number <= _DIGITS else f'{number} '}{' · '.join(event_summary(schema, layer, each))}",
             key=str(number) if number <= _DIGITS else "",
         )
         for number, each in others
     ]
     entry = Entry("Merge with", choices=choices, closed=True, single_keys=True, hint="its number, or type and ↵")
+    entry.one_column = True
 
     def accept(entry: Entry) -> None:
         if entry.choice is not None:

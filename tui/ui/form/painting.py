@@ -329,7 +329,7 @@ def _list_lines(entry: "Entry", width: int, height: int) -> list[Line]:
     highlight = entry.highlight if entry.highlight is not None else -1
     height = max(1, height)
     columns = 1
-    if len(entry.listed) > height:
+    if len(entry.listed) > height and not entry.one_column:
         columns = max(1, width // (KEYED_COLUMN if entry.single_keys else COLUMN))
     column = width // columns
     top = window(len(entry.listed), max(0, highlight), height * columns)

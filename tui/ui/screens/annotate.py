@@ -10,15 +10,15 @@ from textual.containers import Container
 
 from tui.domain.errors import DeskError
 from tui.domain.layers import Status
-from tui.domain.summaries import event_summary
 from tui.services.annotating import Session
 from tui.services.queue import Queue
 from tui.ui import bars
 from tui.ui.commands import Keys, key_map, label_keys, shown_key
 from tui.ui.desk.desk import Asking, Desk
 from tui.ui.desk.marks import TextMarks
+from tui.ui.desk.standing import EventTitles
 from tui.ui.form.guide import Guide
-from tui.ui.form.painting import EventLine, entry_lines, form_lines, form_title, row_at
+from tui.ui.form.painting import entry_lines, form_lines, form_title, row_at
 from tui.ui.lines import Line
 from tui.ui.lines_view import LinesView
 from tui.ui.registry.base import ANNOTATE, EDIT
@@ -99,6 +99,7 @@ class AnnotateScreen(DeskScreen):
         self._keys: dict[str, str] = {}
         self._labels: object = None
         self._guide = Guide()
+        self._titles = EventTitles(self.desk)
         self._rested = True
         self._position = (0, 0)
         self._shown = ""
@@ -396,7 +397,7 @@ class AnnotateScreen(DeskScreen):
         """Lights what could fill the active field, and shows its guideline, when no key comes for a moment."""
         if self._light_timer is not None:
             self._light_timer.stop()
-        waits = self._marks.dark or self._guide.waits(self.desk.field)
+        waits = self._marks.dark or self._guide.waits(self.desk.field) or self._titles.wait
         self._light_timer = self.set_timer(LIGHT_DELAY, self._light) if waits else None
 
     def _light(self) -> None:
@@ -404,7 +405,7 @@ class AnnotateScreen(DeskScreen):
         self._light_timer = None
         self._rested = True
         if self._is_open:
-            if self._guide.waits(self.desk.field) and not self.too_small:
+            if (self._guide.waits(self.desk.field) or self._titles.wait) and not self.too_small:
                 self.form.show(self._form_body())
             self._guarded(self._light_or_prepare)
 
@@ -424,7 +425,7 @@ class AnnotateScreen(DeskScreen):
         title = form_title(desk.session.schema, desk.session.layer, desk.owner)
         if desk.asking is not None:
             return entry_lines(desk.asking.entry, title, self._form_size(), self._problem)
-        events, evidence = self._event_lines(), desk.evidence_quotes()
+        events, evidence = self._titles.lines(rested=self._rested), desk.evidence_quotes()
         size = self._form_size()
         guide = self._guide.lines(desk.field, self.size.width, size[0], rested=self._rested)
         return form_lines(
@@ -435,12 +436,6 @@ class AnnotateScreen(DeskScreen):
         """Shows the guideline of the active field from now on, where there is room."""
         self._guide.ready = True
         self.draw()
-
-    def _event_lines(self) -> list[EventLine]:
-        schema, layer = self.desk.session.schema, self.desk.session.layer
-        return [
-            (" · ".join(event_summary(schema, layer, event)), event == self.desk.owner) for event in layer.events
-        ]
 
     def _header_line(self, width: int) -> Line:
         session = self.desk.session
