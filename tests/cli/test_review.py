@@ -112,6 +112,8 @@ def test_guidelines_and_feedback(path: Path, capsys: pytest.CaptureFixture[str],
     file.write_text(json.dumps(ruling))
     assert run(["review", str(path), "--as", "eve", "--apply", str(file)]) == 0
     capsys.readouterr()
+    assert run(["agreement", str(path), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["review"]["decisions"] == 1
     for form, begins in (("text", "Guideline log of "), ("md", "# Open questions of "), ("json", "{")):
         assert run(["review", str(path), "--guidelines", "--format", form]) == 0
         said = capsys.readouterr().out
