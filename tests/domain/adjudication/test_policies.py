@@ -9,8 +9,8 @@ from tui.domain.adjudication.policies import Policy
 from tui.domain.adjudication.resolving import apply_policy, open_cases, resolve, settle_rest
 from tui.domain.adjudication.review import Panel
 from tui.domain.layers import Layer
-from tui.domain.schema import Schema
-from tui.domain.values import Nothing
+from tui.domain.schema import Field, FieldType, Schema
+from tui.domain.values import Nothing, make_value
 
 ATTACK = {"type": "attack", "date": "2022-01-05", "place": "Ain"}
 
@@ -43,6 +43,30 @@ def test_one_of_two_is_none_and_nor_is_each_for_oneself() -> None:
 def test_spelling_needs_nobody() -> None:
     done = after(Policy.UNANIMOUS, coded("ana", place="Ain  al-Asad"), coded("ben", place="ain al-asad"))
     assert not open_cases(done)
+
+
+@pytest.mark.parametrize(
+    ("said", "taken"),
+    [
+        (["short", "a longer remark"], "a longer remark"),
+        (["short", "a longer remark", "short"], "short"),
+        (["one", "two"], "one"),
+    ],
+)
+def test_of_remarks_that_nobody_compares_the_longest_is_taken(said: list[str], taken: str) -> None:
+    remark = Field("remark", FieldType.LONGTEXT, "Remark", agreement="none")
+    schema = replace(SCHEMA_OF_REVIEW, event_fields=(*SCHEMA_OF_REVIEW.event_fields, remark))
+    layers = [
+        Hand(who, schema).event("e1", {**ATTACK, "remark": each}, (0, 9)).done()
+        for who, each in zip(("ana", "ben", "cy"), said, strict=False)
+    ]
+    for policy in (Policy.UNANIMOUS, Policy.MAJORITY):
+        done = after(policy, *layers, schema=schema)
+        assert not open_cases(done)
+        assert value_of(done.gold, "remark") == make_value("longtext", taken)
+    # Where the schema has a rule of its own, that one decides.
+    ruled = replace(schema, event_fields=(*SCHEMA_OF_REVIEW.event_fields, replace(remark, aggregate="most_common")))
+    assert bool(open_cases(after(Policy.UNANIMOUS, *layers, schema=ruled)))
 
 
 def test_evidence_that_overlaps_is_enough_for_one_answer() -> None:

@@ -16,6 +16,8 @@ from tui.domain.adjudication.combining import combined
 from tui.domain.adjudication.contents import Content
 from tui.domain.adjudication.decisions import Choice, Kind
 from tui.domain.adjudication.judging import State
+from tui.domain.adjudication.topics import Family
+from tui.domain.agreement.answers import comparison_of
 from tui.domain.agreement.marks import shared_length
 from tui.domain.schema import FieldType
 from tui.domain.spans import Range, join_ranges
@@ -28,7 +30,8 @@ class Policy(StrEnum):
     """The policies."""
 
     UNANIMOUS = "unanimous"
-    """The same answer: also if it is only spelled differently, or rests on stretches of text that overlap."""
+    """The same answer: also if it is only spelled differently, or rests on stretches of text that overlap; and of
+    remarks, which nobody compares, the longest."""
     MAJORITY = "majority"
     """The same, and what two thirds of at least three say; never evidence, and never splits of events."""
     SCHEMA = "schema"
@@ -82,7 +85,7 @@ def may_decide(case: Case) -> bool:
 
 
 def _proposed(case: Case, policy: Policy) -> Proposal | None:
-    found = _same(case)
+    found = _same(case) or _remark(case)
     if found is None and policy is Policy.MAJORITY:
         found = _majority(case)
     if found is None and policy is Policy.SCHEMA:
@@ -107,6 +110,19 @@ def _same(case: Case) -> Proposal | None:
     times = [sum(content.part.value == other.part.value for _, other in sides) for _, content in sides]
     shared = [sum(shared_length(one, other) for other in evidence) for one in evidence]
     best = max(range(len(sides)), key=lambda number: (times[number], shared[number], -number))
+    return Proposal(case, sides[best][1], sides[best][0])
+
+
+def _remark(case: Case) -> Proposal | None:
+    """Of answers that the schema does not compare, such as notes, the one that says most."""
+    field = case.topic.field
+    if field is None or field.many or field.aggregate or comparison_of(field) != "none":
+        return None
+    sides = [(who, content) for who, content in _sides(case) if content.part.value is not None]
+    said = [content.part.value.literal for _, content in sides if content.part.value is not None]
+    if not sides or case.topic.family is not Family.FIELD:
+        return None
+    best = max(range(len(sides)), key=lambda number: (said.count(said[number]), len(said[number]), -number))
     return Proposal(case, sides[best][1], sides[best][0])
 
 
