@@ -67,6 +67,7 @@ BIGGEST_SEED = 2**53 - 1
     show_default=True,
     help="For the intervals: the same seed gives the same report.",
 )
+@click.option("--all", "everything", is_flag=True, help="Further coefficients as well, and gamma.")
 @click.option("--gamma", is_flag=True, help="Compute gamma of spans as well, which takes long.")
 @click.option("--force", is_flag=True, help="Replace the file if it is there.")
 @click.option("--open", "opening", is_flag=True, help="Look at the figures and their cases on a screen.")
@@ -81,6 +82,7 @@ def agreement(
     wanted: str,
     seed: int,
     gamma: bool,
+    everything: bool,
     unfinished: bool,
     force: bool,
     opening: bool,
@@ -92,7 +94,7 @@ def agreement(
     from tui.services.review_figures import decided_review
     from tui.store.project import Project
 
-    asked = Asked(layers, unfinished, by, against, seed, gamma)
+    asked = Asked(layers, unfinished, by, against, seed, gamma or everything, everything)
     if opening:
         from tui.ui.agreement_app import run_agreement
 

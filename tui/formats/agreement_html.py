@@ -122,9 +122,10 @@ def _plot(entries: Sequence[Entry], section: Section, part: Part) -> str:
     rows, empty = [], []
     for _, group in groupby(here, lambda each: each.about):
         held = {each.kind: each for each in group}
-        if all(held[kind].figure.reason == Undefined.NOT_PAIRABLE for kind in kinds if kind in held):
+        shown = [held[kind].figure for kind in kinds if kind in held]
+        if shown and all(figure.reason == Undefined.NOT_PAIRABLE for figure in shown):
             empty.append(foreign(_title(next(iter(held.values())))))
-        elif any(kind in held for kind in kinds):
+        elif shown:
             points = tuple(_point(held[kind]) if kind in held else None for kind in kinds)
             rows.append(Row(_title(next(iter(held.values()))), points))
     plot = intervals(rows, [words_of(kind).title for kind in kinds], _HEADINGS[part]) if rows else ""

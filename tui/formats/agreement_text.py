@@ -102,6 +102,7 @@ def _section(report: Report, section: Section, told: set[str]) -> Iterator[str]:
             yield from _divisions(section)
     yield from _fields(section, Part.FIELD, "Fields of aligned events", told)
     yield from _fields(section, Part.ARTICLE, "Questions about the article", told)
+    yield from _further(section, told)
     yield from _pairs(section, told)
     yield from _confusions(section.matrices)
 
@@ -194,6 +195,7 @@ def _divisions(section: Section) -> Iterator[str]:
 
 
 _FIELD_KINDS = ("alpha", "percent", "gwet", "presence", "alpha_missing", "alpha_jaccard")
+_FURTHER = ("alpha_category", "fills_precision", "fills_recall", "fills_f1", "ceaf_ree")
 _SHORT = (
     "top is the share of the most frequent answer, missed is alpha with missed events, pres. is alpha of presence, "
     "det@thr the detection F1 at the threshold of the alignment, which is made without the field itself."
@@ -211,7 +213,11 @@ _FIELD_COLUMNS = (
 
 
 def _fields(section: Section, part: Part, heading: str, told: set[str]) -> Iterator[str]:
-    entries = [each for each in section.entries if each.part is part and not _is_pair(each, section)]
+    entries = [
+        each
+        for each in section.entries
+        if each.part is part and not _is_pair(each, section) and each.kind not in _FURTHER
+    ]
     if not entries:
         return
     notes = Notes()
@@ -275,6 +281,35 @@ def _detail(found: Sequence[Entry], answers: Answers | None, notes: Notes) -> tu
 
 def _held(held: Mapping[str, Figure], kind: str, notes: Notes, digits: int = 2) -> str:
     return value_cell(held[kind], notes, digits) if kind in held else ""
+
+
+def _further(section: Section, told: set[str]) -> Iterator[str]:
+    """What only those see who ask for all figures."""
+    entries = [each for each in section.entries if each.kind in _FURTHER]
+    if not entries:
+        return
+    notes = Notes()
+    columns = (
+        Column("", 28),
+        Column("Further figures", 22),
+        Column("value", 6, right=True),
+        Column("interval", 14),
+        Column("n", 6, right=True),
+    )
+    rows = [
+        (
+            each.title,
+            words_of(each.kind).title,
+            value_cell(each.figure, notes),
+            interval_cell(each.figure),
+            f"{each.figure.n:,}",
+        )
+        for each in entries
+    ]
+    yield ""
+    yield from table(columns, rows, WIDTH)
+    yield from notes.lines(WIDTH)
+    yield from _explained((each.kind for each in entries), told)
 
 
 def _pairs(section: Section, told: set[str]) -> Iterator[str]:

@@ -112,9 +112,13 @@ class _Work:
         joint: list[Made] = []
         for (group, who), comparison in self._comparisons.items():
             if who:
-                sections.append(section_against(comparison, resamples, asked.against, who, group))
+                sections.append(
+                    section_against(comparison, resamples, asked.against, who, group, everything=asked.everything)
+                )
             else:
-                joint.append(joint_section(comparison, resamples, group, brief=bool(group)))
+                joint.append(
+                    joint_section(comparison, resamples, group, brief=bool(group), everything=asked.everything)
+                )
                 sections.append(joint[-1].section)
         ordered = [each for each in joint if each.section.group not in UNORDERED]
         rule = first.study.events.rule

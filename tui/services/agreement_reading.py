@@ -36,6 +36,7 @@ class Asked(NamedTuple):
         against: With whom the others are compared; empty to compare all with each other.
         seed: Of the draws for the intervals.
         gamma: Whether gamma is computed as well; that takes long.
+        everything: Whether further coefficients of the literature are.
     """
 
     layers: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Asked(NamedTuple):
     against: str = ""
     seed: int = 1
     gamma: bool = False
+    everything: bool = False
 
     @property
     def statuses(self) -> frozenset[Status]:

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.literature import kappa_errors
 from tests.support.second_opinions import (
     nltk_kappa,
     nltk_pi,
@@ -20,7 +21,6 @@ from tui.domain.agreement.kappas import (
     cohen,
     fleiss,
     gwet,
-    kappa_errors,
     percent,
     prevalence,
     scott,

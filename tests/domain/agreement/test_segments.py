@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.literature import Cuts, boundary_similarity, cuts_of
 from tests.support.second_opinions import segeval_similarity
 from tui.domain.agreement.figures import Undefined
-from tui.domain.agreement.segments import Cuts, boundary_similarity, cuts_of
 
 
 def test_cuts() -> None:

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.literature import muc_f, muc_percentage
 from tui.domain.agreement.figures import Undefined
-from tui.domain.agreement.templates import Fills, Role, ceaf_ree, muc_f, muc_percentage
+from tui.domain.agreement.templates import Fills, Role, ceaf_ree
 
 BUILDING = {"Pilmai telephone company building", "telephone company building", "telephone company offices"}
 

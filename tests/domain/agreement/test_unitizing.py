@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.agreement.test_marks import mark
+from tests.support.literature import alpha_u_2004
 from tui.domain.agreement.figures import Undefined
 from tui.domain.agreement.marks import Mark
 from tui.domain.agreement.unitizing import (
     Continuum,
     Kind,
-    alpha_u_2004,
     binary_alpha,
     label_alpha,
     unitizing_alpha,

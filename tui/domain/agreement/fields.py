@@ -41,6 +41,7 @@ class FieldAgreement:
 
     Attributes:
         path: Of the field.
+        units: The answers of those who gave one.
         comparison: How its answers are compared.
         alphas: Krippendorff's alpha with the distance that fits; with Jaccard beside MASI for sets.
         percent: The share of pairs that gave the same answer.
@@ -53,6 +54,7 @@ class FieldAgreement:
     """
 
     path: str
+    units: Sequence[Unit]
     comparison: str
     alphas: tuple[Measure, ...]
     percent: Measure
@@ -118,6 +120,7 @@ class FieldTally:
         with_missing = replace(alpha(counted), name="alpha nominal, missing events counted")
         return FieldAgreement(
             path=path,
+            units=units,
             comparison=comparison_of(field),
             alphas=field_alphas(field, _units(measured, MISSING)),
             percent=percent(units),

@@ -288,35 +288,3 @@ def gwet(units: Sequence[Unit], weights: Weights = Weights.IDENTITY, categories:
 
 def _too_few(answered: Iterable[tuple[str, list[Answer]]]) -> Mapping[str, int]:
     return Counter(ONE_ANSWER if answers else NO_ANSWER for _, answers in answered if len(answers) < 2)
-
-
-def kappa_errors(table: Sequence[Sequence[int]]) -> tuple[float, float]:
-    """The asymptotic standard errors of Cohen's kappa, for comparison with what is published.
-
-    They assume that units are independent, which those of one article are not: intervals come from
-    `tui.domain.agreement.bootstrap`.
-
-    Args:
-        table: How often each pair of answers occurs; with variation.
-
-    Returns:
-        The error of Cohen (1960), and that of Fleiss, Cohen and Everitt (1969).
-    """
-    n = sum(map(sum, table))
-    rows = [sum(row) / n for row in table]
-    columns = [sum(row[each] for row in table) / n for each in range(len(table))]
-    observed = sum(table[each][each] for each in range(len(table))) / n
-    expected = sum(map(mul, rows, columns))
-    kappa = (observed - expected) / (1 - expected)
-    diagonal = sum(
-        table[each][each] / n * (1 - (rows[each] + columns[each]) * (1 - kappa)) ** 2 for each in range(len(table))
-    )
-    beside = (1 - kappa) ** 2 * sum(
-        table[row][column] / n * (columns[row] + rows[column]) ** 2
-        for row in range(len(table))
-        for column in range(len(table))
-        if row != column
-    )
-    inner = diagonal + beside - (kappa - expected * (1 - kappa)) ** 2
-    simple = (observed * (1 - observed) / (n * (1 - expected) ** 2)) ** 0.5
-    return simple, (inner / n) ** 0.5 / (1 - expected)

@@ -9,6 +9,7 @@ from tui.domain.agreement.comparison import Comparison
 from tui.domain.agreement.measures import Measure
 from tui.domain.agreement.report import Change, Entry, Section, Topic
 from tui.domain.agreement.section_fields import FieldFigures
+from tui.domain.agreement.section_more import MoreFigures
 from tui.domain.agreement.section_spans import SpanFigures
 
 MOST_PAIRS = 3
@@ -29,7 +30,9 @@ class Made(NamedTuple):
     measured: Mapping[Topic, Measure]
 
 
-def joint_section(comparison: Comparison, resamples: Resamples, group: str = "", *, brief: bool = False) -> Made:
+def joint_section(
+    comparison: Comparison, resamples: Resamples, group: str = "", *, brief: bool = False, everything: bool = False
+) -> Made:
     """All annotators compared with each other.
 
     Args:
@@ -37,6 +40,7 @@ def joint_section(comparison: Comparison, resamples: Resamples, group: str = "",
         resamples: For the intervals.
         group: Which articles they are.
         brief: Only the main figures.
+        everything: Further coefficients as well.
     """
     spans, fields = SpanFigures(comparison, resamples), FieldFigures(comparison, resamples)
     entries = (
@@ -44,6 +48,7 @@ def joint_section(comparison: Comparison, resamples: Resamples, group: str = "",
         *fields.events(brief=brief),
         *fields.fields(brief=brief),
         *fields.article(brief=brief),
+        *(MoreFigures(comparison, resamples).joint() if everything and not brief else ()),
     )
     section = _section(comparison, group, "", entries, (spans, fields), brief=brief)
     return Made(section, fields.left_out_pairs, {**spans.measured, **fields.measured})
@@ -65,7 +70,13 @@ def changes(groups: Sequence[Made], resamples: Resamples) -> Iterator[Change]:
 
 
 def section_against(
-    comparison: Comparison, resamples: Resamples, reference: str, who: str, group: str = ""
+    comparison: Comparison,
+    resamples: Resamples,
+    reference: str,
+    who: str,
+    group: str = "",
+    *,
+    everything: bool = False,
 ) -> Section:
     """One annotator compared with a reference.
 
@@ -75,9 +86,11 @@ def section_against(
         reference: With whom.
         who: The annotator.
         group: Which articles they are.
+        everything: Further scores as well.
     """
     spans, fields = SpanFigures(comparison, resamples), FieldFigures(comparison, resamples)
-    entries = (*spans.against(reference, who), *fields.against(reference, who))
+    more = MoreFigures(comparison, resamples).against(reference, who) if everything else ()
+    entries = (*spans.against(reference, who), *fields.against(reference, who), *more)
     return _section(comparison, group, who, entries, (spans, fields), brief=bool(group))
 
 
