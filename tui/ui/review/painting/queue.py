@@ -67,7 +67,7 @@ def queue_lines(
 
 def _row(row: "Row", schema: Schema, width: int, number: str, *, active: bool) -> Line:
     style = "choice-active" if active else "choice"
-    name = max(8, min(30, width // 3))
+    name = max(8, min(44, width * 2 // 5))
     article = cut(clean(row.title or row.name), name)
     kind = cut(SHORT.get(row.kind, clean(row.kind)), KIND)
     asked = clean(_title(schema, row))
