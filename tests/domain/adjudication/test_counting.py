@@ -1,6 +1,6 @@
 import pytest
 
-from tests.support.adjudicating import Hand, decide_all, desk, panel
+from tests.support.adjudicating import Hand, decide_all, desk, panel, with_layers
 from tui.domain.adjudication.auditing import key_of
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.counting import Counting, median
@@ -137,6 +137,18 @@ def test_an_audit_tells_how_often_people_decide_the_same() -> None:
         3,
     )
     assert (majority.low, majority.high) == (0.3006, 0.9544)
+
+
+def test_what_not_all_have_was_no_agreement_and_what_is_accepted_again_counts_once() -> None:
+    before = panel(coded("ana"), coded("ben"), Hand("cy").done())
+    once = apply_policy(before, Policy.MAJORITY, desk()).panel
+    (unanimous, majority) = counted(once).policies
+    assert (majority.agreed, majority.accepted) == (0, 1)
+    assert (unanimous.agreed, unanimous.accepted) == (5, 0)
+    later = with_layers(once, coded("dan"))
+    twice = apply_policy(later, Policy.MAJORITY, desk("joe")).panel
+    assert len(twice.decisions) > len(once.decisions)
+    assert [each[:3] for each in counted(twice).policies] == [each[:3] for each in counted(once).policies]
 
 
 def test_what_is_asked_again_waits() -> None:

@@ -26,6 +26,7 @@ FEWEST = 20
 SHARE = 5
 """How many of a hundred are asked again, if the schema does not say."""
 
+_POLICIES = frozenset(policy.value for policy in Policy)
 _LEVEL = 1.959963984540054
 """The quantile of the normal distribution for an interval at 95 %."""
 
@@ -77,7 +78,7 @@ def accepted(decisions: Iterable[Decision]) -> Iterator[Accepted]:
     Args:
         decisions: Those of the article that stand, in the order in which they were made.
     """
-    policies: dict[Key, str] = {}
+    latest: dict[tuple[Family, str, Member], tuple[Key, str]] = {}
     again: set[Key] = set()
     article = ""
     for decision in decisions:
@@ -86,11 +87,13 @@ def accepted(decisions: Iterable[Decision]) -> Iterator[Accepted]:
             key = key_of(settlement)
             if decision.policy == AUDIT:
                 again.add(key)
-            elif decision.policy in set(Policy) and decision.choice is Choice.ACCEPT:
-                policies[key] = decision.policy
-            elif key not in again:
-                policies.pop(key, None)
-    yield from (Accepted(article, policy, key, key in again) for key, policy in policies.items())
+            elif decision.policy or key not in again:
+                # A layer that came late has members of its own: what was accepted before is accepted anew.
+                held = (key, decision.policy if decision.choice is Choice.ACCEPT else "")
+                latest |= {(*key[:2], member): held for member in settlement.members}
+    for key, policy in dict.fromkeys(latest.values()):
+        if policy in _POLICIES:
+            yield Accepted(article, policy, key, key in again)
 
 
 class Draw:

@@ -8,7 +8,7 @@ from tui.domain.adjudication.contents import EMPTY, Content, digest
 from tui.domain.adjudication.decisions import Choice, Decision, Kind
 from tui.domain.adjudication.figures import AuthorFigures, FieldFigures, Figures, Listed, PolicyFigures, Taken
 from tui.domain.adjudication.policies import Policy
-from tui.domain.adjudication.topics import MISSING, THERE
+from tui.domain.adjudication.topics import MISSING, THERE, Family
 
 _THINGS = frozenset({Kind.EVENT_MISSING, Kind.EVENT_DIVIDED, Kind.ITEM_MISSING})
 _NOTHING_YET = frozenset({Choice.LATER, Choice.REOPEN})
@@ -72,12 +72,21 @@ class Counting:
             self._taken_back += each.id not in standing and each.choice is not Choice.LATER
             if each.id in standing:
                 self._add_standing(each, author, final=last.get(each.case) is each)
+        self._add_accepted(held)
+        self._audits += audits(held)
+
+    def _add_accepted(self, held: Sequence[Decision]) -> None:
+        """Counts what policies accepted; what was accepted again, since a layer came late, counts once."""
+        latest: dict[tuple[Family, str, tuple[str, str]], int] = {}
+        found: list[tuple[str, bool]] = []
         for each in held:
             if each.policy in _POLICIES and each.choice is Choice.ACCEPT:
-                alike = sum(len({short for _, short in topic.seen} - {MISSING}) == 1 for topic in each.settled)
-                self._agreed[each.policy] += alike
-                self._accepted[each.policy] += len(each.settled) - alike
-        self._audits += audits(held)
+                for topic in each.settled:
+                    latest |= {(topic.family, topic.path, member): len(found) for member in topic.members}
+                    found.append((each.policy, len({short for _, short in topic.seen}) == 1))
+        for number in set(latest.values()):
+            policy, alike = found[number]
+            (self._agreed if alike else self._accepted)[policy] += 1
 
     def _add_standing(self, decision: Decision, author: _Author, *, final: bool) -> None:
         if decision.choice is Choice.REOPEN:
