@@ -8,7 +8,7 @@ is compared again when its turn comes; until then the list says how many are.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tui.domain.adjudication.cases import Case, odd_one
+from tui.domain.adjudication.cases import Case, masked, odd_one
 from tui.domain.adjudication.decisions import KINDS
 from tui.domain.layers import GOLD
 from tui.store.sqlite import sqlite3
@@ -28,7 +28,7 @@ class Row(NamedTuple):
         state: How far it is.
         weight: How much hangs on it.
         again: Why it is open again; empty if it is not.
-        odd: Who stands alone; empty if nobody does. Not for the screen of an adjudicator.
+        odd: What stands for who stands alone, see `tui.domain.adjudication.cases.masked`; empty if nobody does.
     """
 
     article: str
@@ -177,7 +177,7 @@ def put_article(
                 case.path,
                 case.state.value,
                 case.weight,
-                odd_one(case),
+                masked(odd_one(case)),
                 case.why,
                 search,
             ),
@@ -219,7 +219,7 @@ def count(connection: sqlite3.Connection, wanted: Wanted) -> int:
 def condition(wanted: Wanted) -> tuple[str, list[str]]:
     """What a line of the list must be, as SQL, and the values in it."""
     conditions, values = ["state = ?"], [wanted.state]
-    for column, value in (("kind", wanted.kind), ("d.article", wanted.article), ("odd", wanted.annotator)):
+    for column, value in (("kind", wanted.kind), ("d.article", wanted.article), ("odd", masked(wanted.annotator))):
         if value:
             conditions.append(f"{column} = ?")
             values.append(value)
