@@ -117,6 +117,7 @@ def test_words_are_taken_as_value_and_evidence(review: Review) -> None:
     press(own, "escape")
     select(own, "five")
     assert press(own, "enter") is Step.GOES_ON
+    assert own.desk.message == "Dead: 5 · ↵ accepts it."
     assert press(own, "enter") is Step.ACCEPTED
     assert dead_of(review.accept(own)) == ("5", ["five"])
 

@@ -78,15 +78,17 @@ class OwnValue(OwnAnswer):
                     self._accept()
                 else:
                     filling.edit_value(desk)
-            case "take" if self.case.kind is Kind.EVIDENCE:
-                actions.run(desk, "take-evidence")
+            case "take":
+                actions.run(desk, "take-evidence" if self.case.kind is Kind.EVIDENCE else "take")
+                if desk.asking is None:
+                    desk.say(f"{desk.message} · {desk.key('take')} accepts it.")
             case "all-marked":
                 self._mark(all_marks(self._contents.values()))
             case "common-marked":
                 self._mark(common_marks(self._contents.values()))
             case "remove-evidence":
+                actions.run(desk, action)
                 desk.unlinked = True
-                return False
             case "label":
                 raise DeskError("Labels are for spans: what you select here is evidence of the answer.")
             case _:
