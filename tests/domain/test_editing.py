@@ -288,3 +288,31 @@ def test_article_fields_have_no_event(layer: Layer, new_id: editing.NewId) -> No
     work = apply(layer, editing.answer(layer, ARTICLE, "codeable", make_value("choice", "yes"), new_id))
     assert work.value(ARTICLE, "codeable").answered
     assert apply(work, editing.set_flag(work, "x")).attributes[FLAG] == "x"
+
+
+def test_a_note_goes_with_what_it_is_about(layer: Layer, new_id: editing.NewId) -> None:
+    work, _ = take(with_event(layer), new_id, "place", 0, 4)
+    (span,) = work.spans
+    done = apply(work, editing.finish(work))
+    done = apply(done, editing.set_note(done, "which one?", "e1"))
+    done = apply(done, editing.set_note(done, "a nickname", span))
+    assert done.status is Status.DONE, "a remark is no work"
+    assert (done.note_on("e1"), done.note_on(span)) == ("which one?", "a nickname")
+    edit = editing.delete_event(done, "e1")
+    after = apply(done, edit)
+    assert not [name for name in after.attributes if name.startswith("note/")]
+    assert apply(after, inverse(edit)).note_on(span) == "a nickname"
+    assert not apply(done, editing.set_note(done, "", "e1")).note_on("e1")
+    with pytest.raises(EditError, match="is gone"):
+        editing.set_note(after, "which one?", "e1")
+
+
+def test_notes_on_spans_that_become_one_are_joined(layer: Layer, new_id: editing.NewId) -> None:
+    work = apply(layer, editing.label_span(layer, "actor", [(0, 4)], new_id))
+    work = apply(work, editing.label_span(work, "place", [(0, 4)], new_id))
+    first, second = work.spans
+    for span, note in ((first, "one"), (second, "two")):
+        work = apply(work, editing.set_note(work, note, span))
+    work = apply(work, editing.relabel_span(work, first, "place"))
+    assert list(work.spans) == [first]
+    assert work.note_on(first) == "one; two"

@@ -200,6 +200,16 @@ def test_links_lead_to_the_event_that_is_kept(work: Work) -> None:
     assert sorted(span.start for span in work.layer.spans.values()) == [0, 30, 40, 50]
 
 
+def test_the_notes_on_both_events_are_kept(work: Work) -> None:
+    for event, note in (("e1", "see e2"), ("e2", "see e1")):
+        work.event(event)
+        work.do(editing.set_note(work.layer, note, event))
+    work.do(merge_events(work.layer, "e1", "e2", (), work.new_id))
+    assert {name: text for name, text in work.layer.attributes.items() if name.startswith("note/")} == {
+        "note/e1": "see e2; see e1"
+    }
+
+
 def test_an_event_is_not_joined_with_itself(work: Work) -> None:
     work.event("e1")
     with pytest.raises(EditError, match="with itself"):

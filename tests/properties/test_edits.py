@@ -11,7 +11,7 @@ from tui.domain.editing_events import event_of_words
 from tui.domain.editing_merging import differing_parts, merge_events, parts_of_event, split_event
 from tui.domain.edits import Edit, apply, inverse
 from tui.domain.errors import EditError
-from tui.domain.layers import ARTICLE, Layer
+from tui.domain.layers import ARTICLE, NOTE_ON, Layer
 from tui.domain.links import named_event
 from tui.domain.passages import KINDS, mark_passages
 from tui.domain.schema import Label, Schema
@@ -35,7 +35,7 @@ def naming(layer: Layer, owner: str) -> list[Value]:
     return [*dates, *(make_value("link", event, {"relation": "same"}) for event in others)]
 
 
-FURTHER = {"alternative", "label-all", "relabel", "aside", "words", "split", "merge"}
+FURTHER = {"alternative", "note", "label-all", "relabel", "aside", "words", "split", "merge"}
 
 
 def further_edit(data: DataObject, layer: Layer, new_id: editing.NewId, owner: str, action: str) -> Edit:
@@ -44,6 +44,9 @@ def further_edit(data: DataObject, layer: Layer, new_id: editing.NewId, owner: s
         case "alternative":
             path = data.draw(st.sampled_from(PATHS + [path for path, _ in layer.values_of(owner)]))
             return editing.add_alternative(layer, owner, path, data.draw(st.sampled_from(naming(layer, owner))))
+        case "note":
+            subject = data.draw(st.sampled_from(["", *layer.events, *sorted(layer.spans)]))
+            return editing.set_note(layer, data.draw(st.sampled_from(["", "look", "so?"])), subject)
         case "label-all":
             return editing.label_all(layer, data.draw(st.sampled_from(LABELS)), data.draw(ranges()), new_id)
         case "relabel":
@@ -74,7 +77,7 @@ def some_edit(data: DataObject, layer: Layer, new_id: editing.NewId) -> Edit:
     held = [path for path, _ in layer.values_of(owner)]
     path = data.draw(st.sampled_from(PATHS + held))
     actions = ["label", "answer", "event", "attribute", "clear"]
-    actions += ["label-all", "aside", *(["alternative"] if naming(layer, owner) else [])]
+    actions += ["label-all", "aside", "note", *(["alternative"] if naming(layer, owner) else [])]
     actions += ["span", "relabel"] if layer.spans else []
     actions += ["copy", "drop", "move", "split", "merge", "words"] if owner else []
     action = data.draw(st.sampled_from(actions))
@@ -123,6 +126,8 @@ def check_layer(layer: Layer) -> None:
         assert all(one[1] < two[0] for one, two in zip(span.ranges, span.ranges[1:], strict=False))
     assert "" not in layer.attributes.values()
     assert len(set(layer.events)) == len(layer.events)
+    noted = {name.removeprefix(NOTE_ON) for name in layer.attributes if name.startswith(NOTE_ON)}
+    assert noted <= {*layer.events, *layer.spans}
     for (owner, _), said in layer.values.items():
         for value in (said.value, *said.alternatives):
             named = named_event(value) if value is not None else ""

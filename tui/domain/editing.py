@@ -13,7 +13,7 @@ from tui.domain.editing_events import delete_event, duplicate_event, move_event,
 from tui.domain.editing_spans import delete_span, label_all, label_span, move_span, relabel_span
 from tui.domain.edits import AttributeChange, Edit
 from tui.domain.errors import EditError
-from tui.domain.layers import FLAG, NEW_ITEM, NOTE, OVERRIDE, REASON, SCHEMA, STATUS, Layer, Status
+from tui.domain.layers import FLAG, NEW_ITEM, NOTE, NOTE_ON, OVERRIDE, REASON, SCHEMA, STATUS, Layer, Status
 from tui.domain.spans import EVIDENCE_LABEL, Range, join_ranges
 from tui.domain.values import BLANK, Nothing, Value
 
@@ -215,11 +215,22 @@ def set_flag(layer: Layer, reason: str) -> Edit:
     return draft.edit("flag", "flag" if reason else "remove the flag")
 
 
-def set_note(layer: Layer, note: str) -> Edit:
-    """Puts a note on the layer; empty takes it away."""
+def set_note(layer: Layer, note: str, on: str = "") -> Edit:
+    """Puts a note on the layer; empty takes it away.
+
+    Args:
+        layer: The layer.
+        note: The note.
+        on: Id of the event or span that it is about; empty for the article.
+
+    Raises:
+        EditError: There is no such event or span.
+    """
+    if on and on not in layer.events and on not in layer.spans:
+        raise EditError("What the note is about is gone.")
     draft = Draft(layer)
-    draft.put_attribute(NOTE, note)
-    return draft.edit("note", "note")
+    draft.put_attribute(f"{NOTE_ON}{on}" if on else NOTE, note)
+    return draft.edit("note", "note" if not on else f"note on {'an event' if on in layer.events else 'a span'}")
 
 
 def override(layer: Layer, owner: str, check: str, reason: str) -> Edit:

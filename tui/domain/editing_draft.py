@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from tui.domain.edits import AttributeChange, Change, Edit, EventsChange, SpanChange, ValueChange
-from tui.domain.layers import FLAG, NOTE, REASON, STATUS, Layer, Status
+from tui.domain.layers import FLAG, NOTE, NOTE_ON, REASON, STATUS, Layer, Status
 from tui.domain.spans import Origin, Range, Span
 from tui.domain.values import BLANK, ITEMS, FieldValue, make_value
 
@@ -95,10 +95,12 @@ class Draft:
         return span_id
 
     def put_span(self, span_id: str, after: Span | None) -> None:
-        """Adds, changes or removes a span."""
+        """Adds, changes or removes a span; the note on it goes with it."""
         before = self._spans.get(span_id)
         if before == after:
             return
+        if after is None:
+            self.put_attribute(f"{NOTE_ON}{span_id}", "")
         self.changes.append(SpanChange(span_id, before, after))
         if after is None:
             del self._spans[span_id]
@@ -120,8 +122,15 @@ class Draft:
             self.changes.append(AttributeChange(name, before, after))
             self._attributes[name] = after
 
+    def join_notes(self, kept: str, gone: str) -> None:
+        """Adds the note on an event or span to the one on another."""
+        found = (self._attributes.get(f"{NOTE_ON}{each}", "") for each in (kept, gone))
+        self.put_attribute(f"{NOTE_ON}{kept}", "; ".join(dict.fromkeys(filter(None, found))))
+
     def put_events(self, after: tuple[str, ...]) -> None:
-        """Sets which events there are, in order."""
+        """Sets which events there are, in order; the notes on those that go, go with them."""
+        for gone in set(self._layer.events) - set(after):
+            self.put_attribute(f"{NOTE_ON}{gone}", "")
         if after != self._layer.events:
             self.changes.append(EventsChange(self._layer.events, after))
 
@@ -142,6 +151,7 @@ class Draft:
                 said = self.said(owner, path)
                 evidence = tuple(dict.fromkeys(span.id if each == twin.id else each for each in said.evidence))
                 self.put(owner, path, replace(said, evidence=evidence))
+            self.join_notes(span.id, twin.id)
             self.put_span(twin.id, None)
         self.put_span(span.id, span)
 
@@ -159,9 +169,13 @@ class Draft:
         """
         told = {each.name for each in self.changes if isinstance(each, AttributeChange)}
         touches_status = bool(told & {STATUS, REASON})
-        only_remarks = all(isinstance(each, AttributeChange) and each.name in {FLAG, NOTE} for each in self.changes)
+        only_remarks = all(isinstance(each, AttributeChange) and _is_remark(each.name) for each in self.changes)
         if self.changes and not touches_status and not only_remarks:
             self.put_attribute(STATUS, Status.IN_PROGRESS)
             if self._layer.status is Status.NO_EVENT:
                 self.put_attribute(REASON, "")
         return Edit(action, title, tuple(self.changes))
+
+
+def _is_remark(name: str) -> bool:
+    return name in {FLAG, NOTE} or name.startswith(NOTE_ON)

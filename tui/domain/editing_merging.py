@@ -117,6 +117,7 @@ def merge_events(layer: Layer, kept: str, gone: str, taken: Collection[str], new
         if name.startswith(f"{OVERRIDE}{gone}/"):
             draft.put_attribute(name, "")
     lead_over(draft, kept, gone)
+    draft.join_notes(kept, gone)
     draft.put_events(tuple(each for each in layer.events if each != gone))
     draft.drop_unused(dict.fromkeys(used))
     return draft.edit("merge-event", "merge two events")

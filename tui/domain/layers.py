@@ -44,8 +44,10 @@ FLAG = "flag"
 NOTE = "note"
 SCHEMA = "schema"
 OVERRIDE = "override/"
-"""Names of a layer's attributes. `override/<owner>/<check id>` holds the reason why a check was overridden.
-`flag` holds why the layer was flagged for attention, `reason` why an article has no event."""
+NOTE_ON = "note/"
+"""Names of a layer's attributes. `override/<owner>/<check id>` holds the reason why a check was overridden,
+`note/<id>` a note on an event or a span, `note` the one on the article, `flag` why the layer was flagged for attention,
+`reason` why an article has no event."""
 
 HELP = "help: "
 """What a flag begins with that asks for help; the question follows."""
@@ -88,6 +90,10 @@ class Layer:
     def flag(self) -> str:
         """Why the layer was flagged, or empty."""
         return self.attributes.get(FLAG, "")
+
+    def note_on(self, subject: str) -> str:
+        """The note on an event or a span by its id, or empty."""
+        return self.attributes.get(f"{NOTE_ON}{subject}", "")
 
     def value(self, owner: str, path: str) -> FieldValue:
         """What the layer says of a field; blank if nothing."""

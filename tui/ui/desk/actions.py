@@ -13,6 +13,7 @@ from tui.ui.desk import (
     jumping,
     marking,
     moving,
+    noting,
     parting,
     selecting,
     setting_aside,
@@ -36,6 +37,7 @@ ACTIONS: Mapping[str, Action] = {
     **events.ACTIONS,
     **parting.ACTIONS,
     **finishing.ACTIONS,
+    **noting.ACTIONS,
 }
 
 

@@ -97,7 +97,8 @@ def _events(desk: Desk) -> None:
     choices = [Choice(ARTICLE, "The article itself", key="0")]
     for number, event in enumerate(layer.events, start=1):
         title, digit = event_title(schema, layer, event), number in SINGLE_DIGITS
-        choices.append(Choice(event, title if digit else f"{number} {title}", key=str(number) if digit else ""))
+        shown, key = title if digit else f"{number} {title}", str(number) if digit else ""
+        choices.append(Choice(event, shown, key=key, help=layer.note_on(event)))
     hint = "its number, or type and ↵; ✓ complete, ! and ✗ what is open"
     entry = Entry("Events", choices=choices, closed=True, hint=hint, single_keys=True)
     entry.one_column = True

@@ -6,7 +6,7 @@ from operator import itemgetter
 from tui.domain import editing
 from tui.domain.edits import Edit, ValueChange
 from tui.domain.errors import DeskError
-from tui.domain.layers import ARTICLE, HELP, NOTE, Status
+from tui.domain.layers import ARTICLE, HELP, Status
 from tui.domain.problems import Problem, layer_problems
 from tui.domain.schema import Severity
 from tui.ui.desk.desk import Asking, Desk
@@ -116,17 +116,6 @@ def _ask_help(desk: Desk) -> None:
     desk.ask(Asking(Entry("Ask for help: what do you want to know?", hint=desk.session.layer.flag), accept))
 
 
-def _note(desk: Desk) -> None:
-    entry = Entry("Note on the article", text=desk.session.layer.attributes.get(NOTE, ""))
-    entry.fresh = False
-
-    def accept(entry: Entry) -> None:
-        desk.perform(editing.set_note(desk.session.layer, entry.line.text.strip()))
-        desk.say("Noted." if entry.line.text.strip() else "The note is gone.")
-
-    desk.ask(Asking(entry, accept))
-
-
 def _next_problem(desk: Desk) -> None:
     """To the next row of the forms, in their order, at which something is wrong."""
     found = open_problems(desk)
@@ -201,7 +190,6 @@ ACTIONS: dict[str, Action] = {
     "no-event": _no_event,
     "flag": _flag,
     "ask-help": _ask_help,
-    "note": _note,
     "next-problem": _next_problem,
     "override": _override,
     "undo": _undo,

@@ -93,7 +93,9 @@ def _next_here(desk: Desk) -> None:
     at = (ids.index(now.id) + 1) % len(ids) if now is not None else 0
     desk.choose_span(ids[at])
     keys = f"{desk.key('delete-span')} deletes it, {desk.key('resize-span')} moves its ends."
-    desk.say(f"{span_title(desk, here[at])}: {at + 1} of {len(ids)} here. {keys}")
+    note = desk.session.layer.note_on(ids[at])
+    told = f" Note: {note}." if note else ""
+    desk.say(f"{span_title(desk, here[at])}: {at + 1} of {len(ids)} here.{told} {keys}")
 
 
 def _delete_span(desk: Desk) -> None:

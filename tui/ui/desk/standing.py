@@ -42,8 +42,8 @@ def event_title(schema: Schema, layer: Layer, event: str) -> str:
 class EventTitles:
     """What names the events beside the form, one a line.
 
-    To find out how an event stands takes a part of the time that a key may take. The active one is told at once, the
-    others are when the annotator rests.
+    To find out how an event stands takes a part of the time that a key may take. So the active one is told at once,
+    and the others when the annotator rests.
 
     Args:
         desk: The desk.

@@ -37,6 +37,8 @@ LEAST_GUIDE = 4
 ORIGINS = {Origin.DERIVED: "=", Origin.OVERWRITTEN: "≠", Origin.UNASKED: "⊘"}
 """Marks of answers that the annotator did not simply give."""
 
+NOTED = "✎"
+
 MARKS = {Severity.ERROR: "✗", Severity.WARNING: "!", Severity.INFO: "i"}
 
 
@@ -50,7 +52,8 @@ def form_title(schema: Schema, layer: Layer, owner: str) -> str:
         return f"article · {len(layer.events)} event{'s' * (len(layer.events) != 1)}"
     number = layer.events.index(owner) + 1
     kind = clean(event_type_title(schema, layer, owner)) or "type?"
-    return f"event {number}/{len(layer.events)} · {kind}"
+    note = f" {NOTED}" if layer.note_on(owner) else ""
+    return f"event {number}/{len(layer.events)} · {kind}{note}"
 
 
 def form_lines(
@@ -212,7 +215,7 @@ def _marks(row: FormRow) -> list[Run]:
     if row.said.confidence:
         marks.append((f" {cut(clean(row.said.confidence), 6)}", "dim"))
     if row.said.note:
-        marks.append((" ✎", "dim"))
+        marks.append((f" {NOTED}", "dim"))
     if row.said.evidence:
         marks.append((f" e{len(row.said.evidence)}", "evidence"))
     if row.problem is not None:

@@ -191,7 +191,7 @@ _COMMANDS: tuple[Command, ...] = (
         ("flag", "Flag", "exclamation_mark", "Asks for attention, with the reason; again: takes it back.", ""),
         ("ask-help", "Ask for help", "number_sign", "Asks whoever reviews; again: takes it back.", ""),
         ("repeat", "Do it again", "comma", "Does here what you did last: label, answer, take, delete.", ""),
-        ("note", "Note", "m", "A note on the article.", ""),
+        ("note", "Note", "m", "On the article; tab: on the event, on the span here.", ""),
         ("undo", "Undo", "u ctrl+z", "Takes the last edit back, also one made before a restart.", "undo"),
         ("redo", "Redo", "U ctrl+y", "Brings back what undo took.", ""),
         ("next-article", "Next article", "N", "To the next article of the list.", ""),
