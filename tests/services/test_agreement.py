@@ -255,3 +255,42 @@ def test_from_a_figure_to_its_cases(tmp_path: Path) -> None:
     assert [(name, [side.said for side in case.sides]) for name, case, _ in kinds] == [
         (two.name, ["siege", "raid"])
     ]
+
+
+def test_changes_from_batch_to_batch(tmp_path: Path) -> None:
+    """Ana and ben agree in the second ten articles, and in half of the first ten: 5 of 10, and then 10 of 10."""
+    twenty = articles(20, batch="batch")
+    layers = [layer(each, "ana", [("actor", 0, 5)]) for each in twenty]
+    layers += [layer(each, "ben", [("actor", 0, 5 + (n < 10 and n % 2))]) for n, each in enumerate(twenty)]
+    report = report_of(agreeing_project(tmp_path / "p.db", twenty, layers), by="batch")
+    [change] = [each for each in report.changes if each.kind == "f1_exact" and not each.about]
+    assert (change.before, change.after, change.figure.value) == ("one", "two", 0.5)
+    assert change.figure.interval is not None
+    assert 0 < change.figure.interval.low < 0.5 < change.figure.interval.high < 1
+
+
+def test_groups_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    many = [each._replace(meta={"batch": f"batch {10 - n}"}) for n, each in enumerate(articles(3))]
+    layers = [layer(each, who, [("actor", 0, 5)]) for each in many for who in ("ana", "ben")]
+    report = report_of(agreeing_project(tmp_path / "p.db", many, layers), by="batch")
+    assert [each.group for each in report.sections] == ["", "batch 8", "batch 9", "batch 10"]
+
+
+def test_gamma_and_further_figures_where_they_are_asked_for(tmp_path: Path) -> None:
+    ten = articles(10)
+    layers = [layer(each, "ana", [("actor", 0, 5), ("place", 8, 20)], about={"relevant": "yes"}) for each in ten]
+    layers += [
+        layer(each, "ben", [("actor", 0, 5 + (n % 3)), ("place", 9, 20)], about={"relevant": "no" if n else "yes"})
+        for n, each in enumerate(ten)
+    ]
+    path = agreeing_project(tmp_path / "p.db", ten, layers)
+    [plain] = report_of(path).sections
+    assert not any(each.kind in {"gamma", "scott", "alpha_u_label"} for each in plain.entries)
+    [full] = report_of(path, gamma=True, everything=True).sections
+    gamma = found(full, Part.SPAN, "gamma").figure
+    assert gamma.value is not None
+    assert 0.5 < gamma.value < 1
+    assert gamma.interval is not None
+    assert found(full, Part.ARTICLE, "scott", "relevant", ("ana", "ben")).figure.value is not None
+    [against] = report_of(path, against="ana", everything=True).sections
+    assert found(against, Part.ARTICLE, "fills_f1", "relevant", ("ana", "ben")).figure.value == 0.1

@@ -40,29 +40,40 @@ class Pace(NamedTuple):
     active: float
 
 
-def pace(work: Iterable[Work], lately: str) -> Pace:
-    """Works the pace out.
+def seconds_taken(work: Iterable[Work]) -> dict[str, float]:
+    """How long somebody worked on each article.
 
     The time between two edits that follow one another, in whatever article, counts for the article of the later
     one, so that reading counts; `PAUSE` or more counts for none.
+
+    Args:
+        work: What one annotator did, in any order.
+    """
+    took: defaultdict[str, float] = defaultdict(float)
+    before: datetime | None = None
+    for each in sorted(work, key=lambda each: each.at):
+        at = datetime.fromisoformat(each.at)
+        gap = (at - before).total_seconds() if before is not None else 0.0
+        took[each.article] += gap if gap < PAUSE else 0.0
+        before = at
+    return dict(took)
+
+
+def pace(work: Iterable[Work], lately: str) -> Pace:
+    """Works the pace out; see `seconds_taken` for what counts.
 
     Args:
         work: What one annotator did since the beginning, in any order.
         lately: The moment from which on work is counted apart.
     """
     ordered = sorted(work, key=lambda each: each.at)
-    took: defaultdict[str, float] = defaultdict(float)
+    took = seconds_taken(ordered)
     last: dict[str, str] = {}
     done: set[str] = set()
-    before: datetime | None = None
     for each in ordered:
-        at = datetime.fromisoformat(each.at)
-        gap = (at - before).total_seconds() if before is not None else 0.0
-        took[each.article] += gap if gap < PAUSE else 0.0
         last[each.article] = each.at
         if each.done:
             done.add(each.article)
-        before = at
     times = [took[article] for article in done]
     recent = sum(last[article] >= lately for article in done)
     return Pace(len(done), recent, median(times) if times else None, sum(took.values()))

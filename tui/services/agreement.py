@@ -1,7 +1,7 @@
 """Agreement in a project: reads the layers, article by article, and makes the report."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from random import Random
 
@@ -13,6 +13,7 @@ from tui.domain.agreement.gamma import GammaTally
 from tui.domain.agreement.report import Participant, Report, Section
 from tui.domain.agreement.sections import Made, changes, joint_section, section_against
 from tui.domain.layers import Status
+from tui.domain.pace import Work, seconds_taken
 from tui.services.agreement_groups import UNORDERED, Groups, plan
 from tui.services.agreement_reading import Asked, LayerReader, ReadArticle, names_of
 from tui.services.exact import exact_solver
@@ -42,7 +43,7 @@ def agreement(
     names = names_of(project, asked)
     groups = plan(project, names, asked.statuses, asked.by)
     reader = LayerReader(project)
-    work = _Work(reader, asked, names, groups)
+    work = _Work(reader, asked, groups, names, {who: _seconds(project, who) for who in groups.by_hand})
     with closing(reader.articles(names)) as articles:
         for number, article in enumerate(articles, 1):
             work.add(article)
@@ -50,14 +51,27 @@ def agreement(
     return work.report(project, measuring)
 
 
+def _seconds(project: Project, who: str) -> dict[str, float]:
+    """How long somebody worked on each article."""
+    return seconds_taken(Work(article, at, done=True) for article, at, _ in project.edits_since(who, ""))
+
+
 class _Work:
     """Collects what is read, for all articles and for each group."""
 
-    def __init__(self, reader: LayerReader, asked: Asked, names: tuple[str, ...], groups: Groups) -> None:
+    def __init__(
+        self,
+        reader: LayerReader,
+        asked: Asked,
+        groups: Groups,
+        names: tuple[str, ...],
+        seconds: Mapping[str, Mapping[str, float]],
+    ) -> None:
         self._reader = reader
         self._asked = asked
         self._names = names
         self._groups = groups
+        self._seconds = seconds
         self._drift = Drift({label.id: label.title for label in reader.schema("").labels})
         self._other_versions = 0
         self._comparisons: dict[tuple[str, str], Comparison] = {}
@@ -99,7 +113,8 @@ class _Work:
             month = self._groups.months.get(article.id)
             if month and not who:
                 finished = [each for each in layers if each.status in self._asked.statuses]
-                self._drift.add(month, finished, aligned, article.length)
+                seconds = {who: each[article.id] for who, each in self._seconds.items() if article.id in each}
+                self._drift.add(month, finished, aligned, article.length, seconds)
 
     def _pairs(self) -> list[str]:
         return [name for name in self._names if name != self._asked.against] if self._asked.against else [""]

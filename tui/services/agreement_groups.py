@@ -34,6 +34,7 @@ class Groups(NamedTuple):
         months: The month of each article: that of the last edit of any of its compared layers.
         statuses: How many layers of each status each annotator has.
         by_schema: Whether groups are versions of the schema.
+        by_hand: Who made layers here edit by edit, and not by loading them.
     """
 
     everything: list[str]
@@ -42,6 +43,7 @@ class Groups(NamedTuple):
     months: dict[str, str]
     statuses: Counter[tuple[str, Status]]
     by_schema: bool
+    by_hand: frozenset[str]
 
 
 def plan(project: Project, names: tuple[str, ...], statuses: frozenset[Status], by: str) -> Groups:
@@ -61,6 +63,7 @@ def plan(project: Project, names: tuple[str, ...], statuses: frozenset[Status], 
     if what not in {"", BATCH, PERIOD, BY_SCHEMA} or (detail and what != BATCH):
         raise DeskError(f"Articles cannot be grouped by {by}: say batch, batch=KEY, batch=100, period or schema.")
     wanted, counts = frozenset(names), Counter[tuple[str, Status]]()
+    by_hand: set[str] = set()
     months: dict[str, str] = {}
     versions: dict[str, str] = {}
     current = project.current_schema_name()
@@ -68,6 +71,8 @@ def plan(project: Project, names: tuple[str, ...], statuses: frozenset[Status], 
         for head in heads:
             if head.annotator not in wanted:
                 continue
+            if head.revision > 1:
+                by_hand.add(head.annotator)
             status = Status(head.status)
             counts[intern(head.annotator), status] += 1
             if status not in statuses:
@@ -83,7 +88,7 @@ def plan(project: Project, names: tuple[str, ...], statuses: frozenset[Status], 
     if what == BATCH:
         of = dict(_batches(project, detail, months))
     order = [stored.name for stored in project.schemas()] if what == BY_SCHEMA else []
-    return Groups(list(months), _grouped(of, order), of, months, counts, what == BY_SCHEMA)
+    return Groups(list(months), _grouped(of, order), of, months, counts, what == BY_SCHEMA, frozenset(by_hand))
 
 
 def _grouped(of: dict[str, str], order: list[str]) -> dict[str, list[str]]:
