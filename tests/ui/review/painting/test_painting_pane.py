@@ -197,6 +197,25 @@ def test_dates_and_links_call_events_by_their_numbers() -> None:
     assert "⟦2022-01-08 Sat⟧ (after event 1 +3d)" in text
 
 
+def test_answers_that_look_the_same_tell_in_what_they_differ() -> None:
+    layers = []
+    for who, words in (("ana", "on Wednesday"), ("ben", "Wednesday evening"), ("cy", "")):
+        hand = Hand(who).event("e1", {"type": "attack", "place": "Ain"}, (0, 9))
+        hand.say("date", "2022-01-05", event="e1", written=words)
+        layers.append(hand.done())
+    article = opened(*layers)
+    case = case_of(article, "field_value", "date")
+    lines = pane(article, case).splitlines()
+    assert "Date: nearly the same answer" in lines[0]
+    told = {line.strip()[2:].partition("  ")[0] for line in lines[1:4]}
+    shown_date = "2022-01-05 Wed"
+    assert told == {
+        shown_date,
+        f"{shown_date} · written “on Wednesday”",
+        f"{shown_date} · written “Wednesday evening”",
+    }
+
+
 def test_an_event_that_nobody_has_any_more_can_be_taken_out() -> None:
     attack = Hand("ana").event("e1", {"type": "attack", "place": "Ain"}, (0, 9)).done()
     before = opened(attack, replace(attack, annotator="ben"))

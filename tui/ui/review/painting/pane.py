@@ -13,7 +13,7 @@ from tui.ui.review.painting.saying import Saying, path_title
 from tui.ui.review.painting.sides import event_topic
 from tui.ui.review.painting.table import LEAST_HEIGHT, columns_fit, grid_lines, running_lines
 from tui.ui.review.painting.versions import told_versions, version_lines
-from tui.ui.review.painting.wording import QUESTIONS, STATES
+from tui.ui.review.painting.wording import NEARLY, QUESTIONS, STATES
 
 if TYPE_CHECKING:
     from tui.services.review_articles import Opened
@@ -111,7 +111,7 @@ class _Pane:
         """What is asked, of which event, how far it is and how many are left."""
         case, schema = self._case, self._opened.panel.schema
         asked = clean(path_title(schema, case.event, case.path))
-        question = QUESTIONS[case.kind]
+        question = NEARLY if case.near else QUESTIONS[case.kind]
         state = STATES[case.state]
         left = f" {self._beside.left} left " if self._beside.left >= 0 else ""
         right: list[Run] = [(f" {state} ", "marker")] if state else []

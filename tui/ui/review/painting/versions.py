@@ -121,9 +121,28 @@ def _answers(field: Field, versions: Sequence[Version], saying: Saying) -> list[
         tokens if _has_value(each.content) else Tokens(()) for each, tokens in zip(versions, tokens, strict=True)
     ]
     marked = differing(valued)
+    details = _details(versions, tokens)
     return [
-        runs or [(clean(whole.text) or BLANK_SHOWN, "nothing")] for runs, whole in zip(marked, tokens, strict=True)
+        [*(runs or [(clean(whole.text) or BLANK_SHOWN, "nothing")]), *more]
+        for runs, whole, more in zip(marked, tokens, details, strict=True)
     ]
+
+
+def _details(versions: Sequence[Version], tokens: Sequence[Tokens]) -> list[list[Run]]:
+    """The parts of values that answers do not show, for versions that would look the same without them."""
+    looks = [whole.text for whole in tokens]
+    found: list[list[Run]] = []
+    for version, text in zip(versions, looks, strict=True):
+        alike = [other.content for other, look in zip(versions, looks, strict=True) if look == text]
+        parts = [dict(each.part.value.parts) for each in alike if each is not None and each.part.value is not None]
+        value = version.content.part.value if version.content is not None else None
+        if len(parts) < 2 or value is None:
+            found.append([])
+            continue
+        names = sorted({name for held in parts for name in held if len({each.get(name) for each in parts}) > 1})
+        told = [f"{name.replace('_', ' ')} “{value.part(name)}”" for name in names if value.part(name)]
+        found.append([(f" · {clean(', '.join(told))}", "dim")] if told else [])
+    return found
 
 
 def _has_value(content: Content | None) -> bool:

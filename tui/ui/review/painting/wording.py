@@ -29,6 +29,9 @@ QUESTIONS: Mapping[Kind, str] = {
 }
 """What is asked, as the pane says it."""
 
+NEARLY = "nearly the same answer"
+"""The same where all answers count as one when annotators are compared."""
+
 SHORT: Mapping[str, str] = {
     Kind.ARTICLE_FIELD: "article",
     Kind.EVENT_MISSING: "event missing",
