@@ -9,7 +9,8 @@ from tui.ui.form.painting import entry_lines, form_lines, rule, wrap
 from tui.ui.lines import Line, Run, clean, fit
 from tui.ui.review.own import OwnAnswer, OwnSpan
 from tui.ui.review.painting.saying import path_title
-from tui.ui.review.painting.versions import told_versions, version_lines
+from tui.ui.review.painting.told import told_versions
+from tui.ui.review.painting.versions import version_lines
 from tui.ui.textview.marks import Marks, SpanMark
 
 if TYPE_CHECKING:

@@ -216,6 +216,22 @@ def test_answers_that_look_the_same_tell_in_what_they_differ() -> None:
     }
 
 
+def test_the_same_words_at_different_places_are_told_apart_by_the_words_around() -> None:
+    layers = []
+    for who, start in (("ana", 10), ("ben", 60)):
+        hand = Hand(who).event("e1", {"type": "attack", "place": "Ain", "date": "2022-01-05"}, (0, 9))
+        hand.say("hurt", "5", event="e1", at=(start, start + 8)).say("dead", who[:1].encode().hex(), event="e1")
+        layers.append(hand.say("dead", str(start), event="e1", at=(start, start + 8)).done())
+    article = opened(*layers)
+    evidence = pane(article, case_of(article, "evidence", "hurt")).splitlines()
+    assert {line.strip()[2:].partition("  ")[0] for line in evidence[2:4]} == {
+        "On Monday “five men” were shot near the old…",
+        "…the old bridge. On Monday “five men” were shot near the old…",
+    }
+    value = pane(article, case_of(article, "field_value", "dead"))
+    assert "…the old bridge. On Monday “five men” were shot" in value
+
+
 def test_an_event_that_nobody_has_any_more_can_be_taken_out() -> None:
     attack = Hand("ana").event("e1", {"type": "attack", "place": "Ain"}, (0, 9)).done()
     before = opened(attack, replace(attack, annotator="ben"))

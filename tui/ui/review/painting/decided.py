@@ -13,7 +13,7 @@ from tui.ui.lines import Line, Run, clean, cut, fit
 from tui.ui.review.painting.flow import flow
 from tui.ui.review.painting.saying import BLANK_SHOWN, Saying, path_title, quote
 from tui.ui.review.painting.sides import event_topic, versions_of
-from tui.ui.review.painting.versions import Told, told_versions
+from tui.ui.review.painting.told import Told, told_versions
 from tui.ui.review.painting.wording import CHOSEN, QUESTIONS
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from tui.ui.review.painting.grid import Grid, grid_of
 from tui.ui.review.painting.saying import Saying, path_title
 from tui.ui.review.painting.sides import event_topic
 from tui.ui.review.painting.table import LEAST_HEIGHT, columns_fit, grid_lines, running_lines
-from tui.ui.review.painting.versions import told_versions, version_lines
+from tui.ui.review.painting.told import told_versions
+from tui.ui.review.painting.versions import version_lines
 from tui.ui.review.painting.wording import NEARLY, QUESTIONS, STATES
 
 if TYPE_CHECKING:
