@@ -69,6 +69,18 @@ def test_lines_before_a_place_are_counted(project: Project, walk: Walk, order: s
 
 
 @pytest.mark.parametrize("order", ORDERS)
+def test_lines_around_a_place_are_read(project: Project, walk: Walk, order: str) -> None:
+    wanted = Wanted(order=order)
+    rows = names(work_on(project).page(wanted))
+    for number, (article, case) in enumerate(rows):
+        spot = walk.spot(article, case)
+        assert spot is not None
+        before, after = walk.around(wanted, spot, 2)
+        assert names(before) == rows[max(0, number - 2) : number]
+        assert names(after) == rows[number : number + 2]
+
+
+@pytest.mark.parametrize("order", ORDERS)
 def test_a_line_that_left_the_list_still_has_a_next_one(project: Project, walk: Walk, order: str) -> None:
     work, wanted = work_on(project), Wanted(order=order)
     first, second, *_ = work.page(wanted)

@@ -28,11 +28,13 @@ class Step(NamedTuple):
     """A step back or forward through what was done.
 
     Attributes:
+        before: The article before it.
         opened: The article after it.
         title: What was taken back or brought back, in words.
         case: Id of the disagreement that it had decided; empty if it was something else.
     """
 
+    before: Opened
     opened: Opened
     title: str
     case: str
@@ -90,6 +92,10 @@ class ReviewSession(Adjudication):
     def spot(self, article: str, case: str) -> Spot | None:
         """Where a disagreement stands in the list; None if it is not in it."""
         return self._store.walk.spot(article, case)
+
+    def around(self, wanted: Wanted, start: Spot, count: int) -> tuple[list[Row], list[Row]]:
+        """Lines before a place, and those from it on; see `tui.store.walking.Walk.around`."""
+        return self._store.walk.around(wanted, start, count)
 
     def count_before(self, wanted: Wanted, start: Spot) -> int:
         """How many lines of a part of the list come before a place."""
@@ -181,7 +187,7 @@ class ReviewSession(Adjudication):
         known = shown is not None and shown.panel.gold.article == article and not self.moved_on(shown)
         opened = shown if known and shown is not None else self.open(article)
         edit = self.next_turn(opened, kind)[1]
-        return Step(self.turn(opened, kind), edit.title, _decided(edit)[1])
+        return Step(opened, self.turn(opened, kind), edit.title, _decided(edit)[1])
 
     def _own_last(self, kind: EntryKind) -> str:
         """The article in which this adjudicator did, or took back, something that still stands so."""
@@ -202,9 +208,10 @@ class ReviewSession(Adjudication):
     def _came_along(self, article: str, revision: int) -> bool:
         """Whether an edit only accepted what all agree on, for a decision that followed: nobody asked for it."""
         edit = self.project.entry(article, GOLD, revision).edit
-        standing = any(
-            isinstance(each, AttributeChange) and each.name.startswith(STANDING) for each in edit.changes
-        )
+        names = [each.name for each in edit.changes if isinstance(each, AttributeChange)]
+        if any(name.startswith(ALIGNED) for name in names):
+            return False
+        standing = any(name.startswith(STANDING) for name in names)
         return standing and not _decided(edit)[0] and self.project.layer(article, GOLD).revision > revision
 
     # ------------------------------------------------------------------ the place

@@ -149,3 +149,6 @@ VERSION_9: tuple[str, ...] = (
     """,
 )
 """Where each adjudicator is in the list; it can be thrown away."""
+
+VERSION_10: tuple[str, ...] = ("CREATE INDEX edit_of_gold ON edit (author, seq) WHERE annotator = 'gold'",)
+"""What somebody did in gold layers is found at once, however long the log is."""

@@ -5,7 +5,6 @@ Each order has an index that begins with the state: a step costs the same in the
 
 from typing import NamedTuple
 
-from tui.domain.layers import GOLD
 from tui.store.database import Database
 from tui.store.disagreements import ORDERS, Row, Wanted, condition, latest
 
@@ -81,6 +80,22 @@ class Walk:
             row = connection.execute(query, bound).fetchone()
         return None if row is None else Row._make(row)
 
+    def around(self, wanted: Wanted, start: Spot, count: int) -> tuple[list[Row], list[Row]]:
+        """Lines of a part of the list before a place, and those from it on; at most so many of each."""
+        where, values = condition(wanted)
+        found = []
+        with self._database.reading() as connection:
+            for step, limit in ((-1, count), (1, count)):
+                # The place itself belongs to what follows.
+                beyond, more = _beyond(wanted.order, start, step, here=step > 0)
+                query = (
+                    f"SELECT {_COLUMNS} {_FROM} WHERE {where} AND {beyond}"
+                    f" ORDER BY {_order(wanted.order, step)} LIMIT {limit}"
+                )
+                found.append([Row._make(row) for row in connection.execute(query, [*values, *more])])
+        before, after = found
+        return before[::-1], after
+
     def count_before(self, wanted: Wanted, start: Spot) -> int:
         """How many lines of a part of the list come before a place."""
         where, values = condition(wanted)
@@ -108,10 +123,10 @@ class Walk:
         kinds = ("undo", "undo") if undone else ("edit", "redo")
         query = """
             SELECT article, CASE target WHEN 0 THEN revision ELSE target END FROM edit
-            WHERE annotator = ? AND author = ? AND kind IN (?, ?) ORDER BY seq DESC LIMIT 500
+            WHERE annotator = 'gold' AND author = ? AND kind IN (?, ?) ORDER BY seq DESC LIMIT 500
             """
         with self._database.reading() as connection:
-            return [(article, revision) for article, revision in connection.execute(query, (GOLD, author, *kinds))]
+            return [(article, revision) for article, revision in connection.execute(query, (author, *kinds))]
 
 
 def _order(by: str, step: int) -> str:
@@ -125,9 +140,9 @@ def _columns(by: str) -> list[str]:
     return ORDERS[by].split(", ")
 
 
-def _beyond(by: str, start: Spot, step: int) -> tuple[str, list[str | float]]:
-    """The condition that a line comes behind a place, or before it."""
-    sign = ">" if step > 0 else "<"
+def _beyond(by: str, start: Spot, step: int, *, here: bool = False) -> tuple[str, list[str | float]]:
+    """The condition that a line comes behind a place, or before it; or stands there itself."""
+    sign = (">" if step > 0 else "<") + "=" * here
     if by == "weight":
         # The one column that counts down: the others decide among equals.
         rest = f"(d.position, place, d.id) {sign} (?, ?, ?)"

@@ -201,7 +201,12 @@ class ReviewDesk(TextDesk):
         """
         before = self.work.compared
         left = self.behind = self.work.refresh(seconds)
-        changed = self.queue.tally.stale or self.work.compared != before or not self.queue.tally.articles
+        changed = (
+            self.queue.rough
+            or self.queue.tally.stale
+            or self.work.compared != before
+            or not self.queue.tally.articles
+        )
         # To count a long list takes longer than to compare an article: while there is more to do it is done seldom.
         if (changed and not left) or (left and self._clock() >= self._counted + COUNTED):
             self._counted = self._clock()
@@ -349,7 +354,7 @@ class ReviewDesk(TextDesk):
         """Shows what was taken back or brought back."""
         self.opened = step.opened
         found = find_case(step.opened.cases, step.case)
-        self.queue.count()
+        self.queue.account(step.before, step.opened)
         self._put(step.opened, found or self.case_near())
         if found is not None:
             self.queue.stand(self.article, found.id)
@@ -360,8 +365,8 @@ class ReviewDesk(TextDesk):
         if self.opened is None or after is self.opened:
             return
         found = find_case(after.cases, self.case.id) if self.case is not None else None
+        self.queue.account(self.opened, after)
         self.opened = after
-        self.queue.count()
         self._put(after, found or self.case_near())
 
     def settle_after_rule(self) -> None:

@@ -7,6 +7,7 @@ from tui.services.review_session import Row, Tally, Wanted
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tui.domain.adjudication.cases import Case
     from tui.services.review_articles import Opened
     from tui.services.review_session import ReviewSession, Spot
 
@@ -40,6 +41,8 @@ class Queue:
         self.tally = Tally({}, {}, 0, 0)
         self.left = 0
         """How many lines the wanted part has."""
+        self.rough = False
+        """Whether that is only about right, until it is counted anew."""
 
     @property
     def is_filtered(self) -> bool:
@@ -53,6 +56,7 @@ class Queue:
 
     def count(self) -> None:
         """Counts anew."""
+        self.rough = False
         self.tally = self._work.tally()
         self._count_wanted()
 
@@ -74,10 +78,22 @@ class Queue:
                 states[case.state.value] = states.get(case.state.value, 0) + sign
                 if case.open:
                     kinds[case.kind.value] = kinds.get(case.kind.value, 0) + sign
+                if self._wants(opened, case):
+                    self.left += sign
+        self.left = max(0, self.left)
+        self.rough = self.rough or bool(self.wanted.text)
         self.tally = self.tally._replace(
             states=states, kinds={kind: many for kind, many in kinds.items() if many > 0}
         )
-        self._count_wanted()
+
+    def _wants(self, opened: "Opened", case: "Case") -> bool:
+        """Whether a disagreement is in the wanted part; what it says is not looked at."""
+        wanted = self.wanted
+        return (
+            case.state == wanted.state
+            and wanted.kind in {"", case.kind.value}
+            and wanted.article in {"", opened.panel.gold.article}
+        )
 
     def neighbour(self, step: int, *, other_article: bool = False) -> Row | None:
         """The next line from here, or the one before; behind the last one the first."""
@@ -103,6 +119,7 @@ class Queue:
 
     def page(self, count: int) -> "tuple[Sequence[Row], int]":
         """Lines around the place, and the number of the first of them."""
-        before = self._work.count_before(self.wanted, self.spot) if self.spot is not None else 0
-        start = max(0, min(before - count // 2, self.left - count))
-        return self._work.page(self.wanted, start, count), start
+        if self.spot is None:
+            return self._work.page(self.wanted, 0, count), 0
+        before, after = self._work.around(self.wanted, self.spot, count // 2)
+        return [*before, *after], self._work.count_before(self.wanted, self.spot) - len(before)
