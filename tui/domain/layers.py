@@ -46,8 +46,8 @@ SCHEMA = "schema"
 OVERRIDE = "override/"
 NOTE_ON = "note/"
 """Names of a layer's attributes. `override/<owner>/<check id>` holds the reason why a check was overridden,
-`note/<id>` a note on an event or a span, `note` the one on the article, `flag` why the layer was flagged, `reason` why
-an article has no event."""
+`note/<id>` a note on an event or a span, `note` the one on the article, `flag` why the layer was flagged, and
+`reason` why an article has no event."""
 
 HELP = "help: "
 """What a flag begins with that asks for help; the question follows."""

@@ -9,7 +9,7 @@ from tests.support.screens import Screens, beside, screens, small_project
 from tui.domain import editing
 from tui.store.project import Project
 from tui.ui.keymap import Wish, make_keys
-from tui.ui.screens import annotate
+from tui.ui.screens import annotate, keeping
 from tui.ui.screens.annotate import form_size
 from tui.ui.settings import Settings
 
@@ -25,8 +25,9 @@ def project(tmp_path: Path) -> Path:
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Locks, retries and rests are waited for hardly at all."""
     monkeypatch.setattr("tui.services.desk.PATIENCE", 0.01)
-    for name in ("RETRY", "LIGHT_DELAY", "PLACE_DELAY"):
-        monkeypatch.setattr(annotate, name, 0.05)
+    monkeypatch.setattr(annotate, "LIGHT_DELAY", 0.05)
+    for name in ("RETRY", "PLACE_DELAY"):
+        monkeypatch.setattr(keeping, name, 0.05)
 
 
 def selected(seen: Screens) -> str | None:

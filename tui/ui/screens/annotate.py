@@ -18,11 +18,13 @@ from tui.ui.desk.desk import Asking, Desk
 from tui.ui.desk.marks import TextMarks
 from tui.ui.desk.standing import EventTitles
 from tui.ui.form.guide import Guide
-from tui.ui.form.painting import entry_lines, form_lines, form_title, row_at
+from tui.ui.form.painting import entry_lines, form_lines, form_title
 from tui.ui.lines import Line
 from tui.ui.lines_view import LinesView
 from tui.ui.registry.base import ANNOTATE, EDIT
-from tui.ui.screens.desk_screen import LEAST, DeskScreen
+from tui.ui.screens.desk_screen import LEAST
+from tui.ui.screens.keeping import Keeping
+from tui.ui.screens.pointing import PointingScreen
 from tui.ui.textview.article_view import ArticleView
 
 if TYPE_CHECKING:
@@ -34,20 +36,14 @@ if TYPE_CHECKING:
 WIDE = 100
 """From this width on, the form stands beside the text."""
 
-PLACE_DELAY = 0.4
-"""Seconds of rest after which the text cursor's place is written; all other changes are written at once."""
-
 LIGHT_DELAY = 0.15
 """Seconds of rest after which the candidates of the active field are lit."""
 
 PIECE_DELAY = 0.01
 """Seconds between two pieces of the work before that, so that keys come in between."""
 
-RETRY = 2.0
-"""Seconds between attempts to write what could not be written."""
 
-
-class AnnotateScreen(DeskScreen):
+class AnnotateScreen(PointingScreen):
     """The desk on the screen.
 
     Args:
@@ -103,12 +99,12 @@ class AnnotateScreen(DeskScreen):
         self._rested = True
         self._position = (0, 0)
         self._shown = ""
-        self._written: object = None
         self._only_looks = ""
-        self._place_timer: Timer | None = None
-        self._retry_timer: Timer | None = None
         self._light_timer: Timer | None = None
         self._problem = ""
+        self._keeping = Keeping(
+            self.desk, later=self.set_timer, is_open=lambda: self._is_open, flush=self._flush, draw=self.draw
+        )
 
     def compose(self) -> ComposeResult:
         """The parts."""
@@ -146,7 +142,7 @@ class AnnotateScreen(DeskScreen):
             from tui.ui.desk.filling import reopen_draft  # noqa: PLC0415 - see `tui.ui.later`
 
             reopen_draft(self.desk)
-        self._written = None
+        self._keeping.forget()
         if self.is_attached:
             self.draw()
 
@@ -252,20 +248,14 @@ class AnnotateScreen(DeskScreen):
 
     def _palette(self) -> None:
         """Every action by name."""
-        from tui.ui.entry import Choice, Entry  # noqa: PLC0415 - see `tui.ui.later`
-
-        choices = [
-            Choice(each.id, each.title, detail=" ".join(shown_key(key) for key in each.keys[:2]), help=each.help)
-            for each in self._own.commands
-            if ANNOTATE in each.where and each.id != "palette"
-        ]
+        from tui.ui.palette import palette_entry  # noqa: PLC0415 - see `tui.ui.later`
 
         def accept(entry: "Entry") -> None:
             if entry.choice is not None:
                 self.desk.asking = None
                 self.run(entry.choice.id)
 
-        self.desk.ask(Asking(Entry("Do", choices=choices, closed=True, hint="type a word, ↵ does it"), accept))
+        self.desk.ask(Asking(palette_entry(self._own, ANNOTATE), accept))
 
     def guide_newcomer(self) -> None:
         """Begins the tour, or goes on to its next step."""
@@ -280,49 +270,6 @@ class AnnotateScreen(DeskScreen):
     def _end_tour(self) -> None:
         self._tour = None
         self._tour_view.styles.display = "none"
-
-    # ------------------------------------------------------------------ mouse
-
-    def on_article_view_text_clicked(self, event: ArticleView.TextClicked) -> None:
-        """A click sets the cursor; two select the word, three the sentence; with Shift it extends."""
-        desk = self.desk
-        if desk.asking is not None:
-            return
-        if event.clicks > 1:
-            chosen = desk.text.word_at(event.offset) if event.clicks == 2 else desk.text.sentence_at(event.offset)
-            if chosen is not None:
-                desk.select_range(chosen)
-        elif event.shift:
-            desk.anchor = desk.cursor if desk.anchor is None else desk.anchor
-            desk.exact = False
-            desk.cursor = event.offset
-        else:
-            desk.unselect()
-            desk.move_to(event.offset)
-        self.draw()
-
-    def on_article_view_text_dragged(self, event: ArticleView.TextDragged) -> None:
-        """Dragging selects, by whole words unless told not to."""
-        if self.desk.asking is None:
-            self.desk.candidate = None
-            self.desk.exact = False
-            self.desk.anchor, self.desk.cursor = event.anchor, event.offset
-            self.draw()
-
-    def on_article_view_text_drag_ended(self, _event: ArticleView.TextDragEnded) -> None:
-        """What was dragged stays selected."""
-        chosen = self.desk.selection
-        if chosen is not None and self.desk.asking is None:
-            self.desk.select_range(chosen)
-            self.draw()
-
-    def on_lines_view_clicked(self, event: LinesView.Clicked) -> None:
-        """A click on a row of the form makes its field the active one."""
-        if event.view is self.form and self.desk.asking is None:
-            index = row_at(self.desk.form, self.desk.path, (event.x, event.y), self._form_size())
-            if index is not None:
-                self.desk.go_to_field(self.desk.form[index].path)
-                self.draw()
 
     # ------------------------------------------------------------------ drawing
 
@@ -368,11 +315,11 @@ class AnnotateScreen(DeskScreen):
             if self.article.shown() != shown:
                 self.article.show(self._marks.now())
             self._rest()
-        self._remember_place()
+        self._keeping.remember()
         if self.desk.session.only_looks != self._only_looks:
             self.draw()
             return
-        self._watch_saving()
+        self._keeping.watch()
         if small:
             self.header.show(bars.too_small(width, height, LEAST)[:1])
         else:
@@ -416,7 +363,8 @@ class AnnotateScreen(DeskScreen):
         self._marks.light()
         self.article.show(self._marks.now())
 
-    def _form_size(self) -> tuple[int, int]:
+    def form_size(self) -> tuple[int, int]:
+        """Columns and rows of the form."""
         # Not of the widget, which knows its size only when it has been laid out: the first painting shows the form.
         return form_size(*self.size)
 
@@ -424,9 +372,9 @@ class AnnotateScreen(DeskScreen):
         desk = self.desk
         title = form_title(desk.session.schema, desk.session.layer, desk.owner)
         if desk.asking is not None:
-            return entry_lines(desk.asking.entry, title, self._form_size(), self._problem)
+            return entry_lines(desk.asking.entry, title, self.form_size(), self._problem)
         events, evidence = self._titles.lines(rested=self._rested), desk.evidence_quotes()
-        size = self._form_size()
+        size = self.form_size()
         guide = self._guide.lines(desk.field, self.size.width, size[0], rested=self._rested)
         return form_lines(
             desk.form, desk.path, title, size, events=events, evidence=evidence, guide=guide, keys=self._own
@@ -455,41 +403,12 @@ class AnnotateScreen(DeskScreen):
 
     # ------------------------------------------------------------------ keeping
 
-    def _remember_place(self) -> None:
-        """Writes the place: at once when article, event or field changed, a moment later for the cursor."""
-        place = self.desk.place()
-        coarse = (place.article, place.event, place.path)
-        if coarse != self._written:
-            self._written = coarse
-            self.desk.session.save_place(place)
-        elif self._place_timer is None:
-            self._place_timer = self.set_timer(PLACE_DELAY, self._write_place)
-
-    def _write_place(self) -> None:
-        self._place_timer = None
-        if not self._is_open:
-            return
-        session = self.desk.session
-        before = (session.trouble, session.only_looks)
-        session.save_place(self.desk.place())
-        if (session.trouble, session.only_looks) != before:
-            self.draw()
-
-    def _watch_saving(self) -> None:
-        """While something is not on disk, it is tried again and again."""
-        session = self.desk.session
-        if self._retry_timer is None and (session.trouble or not session.saved):
-            self._retry_timer = self.set_timer(RETRY, self._retry)
-
-    def _retry(self) -> None:
-        self._retry_timer = None
+    def _flush(self) -> None:
         self._guarded(self.desk.session.flush)
-        self.draw()
 
     def leave(self) -> None:
         """Writes the place before the desk closes."""
-        if self._is_open:
-            self.desk.session.save_place(self.desk.place())
+        self._keeping.write()
 
 
 def form_size(width: int, height: int) -> tuple[int, int]:
