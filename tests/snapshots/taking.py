@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 
+from tests.support.looking import Looking, looking
 from tests.support.review_screens import ReviewScreens, review_screens
 from tests.support.screens import Screens, Watched, screens
 from tui.services.demo import make_demo
@@ -177,6 +178,31 @@ async def _walk_review(seen: ReviewScreens) -> AsyncIterator[str]:
     await seen.press("escape", "v", *"answer", "down", "enter", "i")
     await _own_lit(seen)
     yield "review-own"
+
+
+async def take_agreement(project: Path, size: tuple[int, int], mode: Mode) -> list[Shot]:
+    """All screens of agreement at one size in one mode."""
+    settings = Settings(theme=mode.theme)
+    async with looking(project, size=size, colour=mode.colour, settings=settings) as seen:
+        walk = _walk_agreement(seen)
+        async with aclosing(walk):  # type: ignore[type-var]
+            return [_shot(name, seen, mode) async for name in walk]
+
+
+async def _walk_agreement(seen: Looking) -> AsyncIterator[str]:
+    """From the figures to a case, and through the other views."""
+    await seen.press("right_square_bracket", "right_square_bracket")
+    yield "agreement-figures"
+    await seen.do("enter")
+    yield "agreement-cases"
+    await seen.press("enter")
+    # What is said takes as many lines as it needs, which is known once it is laid out.
+    await seen.settled()
+    yield "agreement-case"
+    await seen.press("escape", "escape", "tab", "tab", "down", "right")
+    yield "agreement-confusion"
+    await seen.press("tab")
+    yield "agreement-people"
 
 
 async def _own_lit(seen: ReviewScreens) -> None:

@@ -15,6 +15,7 @@ from tests.snapshots.taking import (
     make_project,
     make_review_project,
     take,
+    take_agreement,
     take_review,
 )
 
@@ -34,6 +35,7 @@ async def test_screens_are_as_they_were_looked_at(project: Path, review: Path, s
     fresh = files({mode.name: await take(project, size, mode) for mode in MODES}, size)
     if size in REVIEW_SIZES:
         fresh |= files({mode.name: await take_review(review, size, mode) for mode in REVIEW_MODES}, size)
+        fresh |= files({mode.name: await take_agreement(project, size, mode) for mode in REVIEW_MODES}, size)
     kept = {path for path in FOLDER.glob("*.txt") if path.stem.endswith("-{}x{}".format(*size))}
     assert kept == set(fresh)
     for path, text in fresh.items():

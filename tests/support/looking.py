@@ -4,11 +4,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.pilot import Pilot
+
 from tests.support.agreeing import agreeing_project, articles, layer
-from tests.support.screens import Screens
+from tests.support.screens import Watched
 from tui.services.agreement_reading import Asked, read_schema
 from tui.ui.agreement_app import AgreementApp
-from tui.ui.screens.agreement import AgreementScreen
 from tui.ui.settings import Settings
 from tui.ui.terminal.colour import Colour
 
@@ -32,14 +33,19 @@ def disagreeing_project(folder: Path, count: int = 3) -> Path:
     return agreeing_project(folder / "p.db", added, layers)
 
 
-class Looking(Screens):
+class Looking(Watched):
     """Somebody who looks at agreement.
 
     Args:
-        seen: The application and its hands.
+        app: The application.
+        pilot: Its hands.
     """
 
-    figures: AgreementScreen
+    app: AgreementApp
+
+    def __init__(self, app: AgreementApp, pilot: Pilot[None]) -> None:
+        super().__init__(app, pilot)
+        self.figures = app.figures
 
     async def computed(self) -> None:
         """Waits until nothing is computed any more, and all is drawn."""
@@ -64,7 +70,6 @@ async def looking(
     """The screen with its figures."""
     app = AgreementApp(project, read_schema(project, asked), asked, colour=colour, settings=settings)
     async with app.run_test(size=size) as pilot:
-        seen = object.__new__(Looking)
-        seen.app, seen.pilot, seen.figures = app, pilot, app.figures  # type: ignore[assignment]
+        seen = Looking(app, pilot)
         await seen.computed()
         yield seen
