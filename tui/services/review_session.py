@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from tui.domain.adjudication.aligning import ALIGNED
 from tui.domain.adjudication.decisions import STANDING, Decision, Ruling
 from tui.domain.adjudication.places import ReviewPlace
 from tui.domain.adjudication.resolving import Desk, Outcome, advanced, resolve
