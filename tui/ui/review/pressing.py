@@ -6,7 +6,8 @@ from tui.domain.adjudication import decisions
 from tui.domain.errors import DeskError
 from tui.ui.commands import Keys, key_map, shown_key
 from tui.ui.desk.text_desk import Asking
-from tui.ui.entry import Choice, Entry
+from tui.ui.entry import Entry
+from tui.ui.palette import palette_entry
 from tui.ui.registry.base import ALIGNING, OWN, REVIEW
 from tui.ui.review import policies
 from tui.ui.review.actions import run
@@ -159,16 +160,10 @@ class Pressing:
 
     def _palette(self) -> None:
         """Every action by name."""
-        choices = [
-            Choice(each.id, each.title, detail=" ".join(shown_key(key) for key in each.keys[:2]), help=each.help)
-            for each in self._own.commands
-            if REVIEW in each.where and each.id != "palette"
-        ]
 
         def accept(entry: Entry) -> None:
             if entry.choice is not None:
                 self._desk.asking = None
                 self.run(entry.choice.id)
 
-        asked = Entry("Do", choices=choices, closed=True, hint="type a word, ↵ does it")
-        self._desk.ask(Asking(asked, accept))
+        self._desk.ask(Asking(palette_entry(self._own, REVIEW), accept))
