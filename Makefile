@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo install test lint types layers unit format bench loads torture fuzz language lock wheel clean
+.PHONY: help demo install test lint types layers unit format bench large loads torture fuzz language lock wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,11 +45,20 @@ format: $(STAMP) ## formats the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(STAMP) ## measures the desk through a terminal: start, keys, bytes
+bench: $(STAMP) ## measures the desk through a terminal (start, keys, bytes), schemas, the review; counts keys for each task
 	$(BIN)/python -m compileall -q tui
 	$(BIN)/python -m tests.benchmarks.desk
 	$(BIN)/python -m tests.benchmarks.schema
 	$(BIN)/python -m tests.benchmarks.candidates
+	$(BIN)/python -m tests.benchmarks.keys
+	$(BIN)/python -m tests.benchmarks.review --articles 2000
+	$(BIN)/python -m tests.benchmarks.incidents --articles 2000
+
+large: $(STAMP) ## measures agreement, review and incidents at full size: 100,000 articles (about an hour)
+	$(BIN)/python -m compileall -q tui
+	$(BIN)/python -m tests.benchmarks.agreement
+	$(BIN)/python -m tests.benchmarks.review
+	$(BIN)/python -m tests.benchmarks.incidents
 
 loads: $(STAMP) ## loads an export with datasets, pandas, polars and DuckDB
 	$(PYTHON) -m venv $(VENV)/loads
