@@ -166,18 +166,26 @@ class ReviewDesk(TextDesk):
             seconds: How long the list may be brought up to date before anything is shown.
             article: Id of the article to begin with; empty for where they left.
         """
-        self.refresh(seconds)
+        complaint = ""
+        try:
+            self.behind = self.work.refresh(seconds)
+        except StoreError as error:
+            # The list is shown as it is on disk, and it is tried again while nobody types.
+            complaint = error.message
+        self._counted = self._clock()
         place = self.work.place() or ReviewPlace()
         self.reveal = place.reveal
-        if place.order in ORDERS and place.state in STATES:
-            self.queue.want(Wanted(place.order, place.state, place.kind, text=place.text))
-        self.queue.count()
         if article:
-            self.queue.want(Wanted("article", article=article))
+            self.queue.wanted = Wanted("article", article=article)
+        elif place.order in ORDERS and place.state in STATES:
+            self.queue.wanted = Wanted(place.order, place.state, place.kind, text=place.text)
+        self.queue.count()
         if place.article and article in {"", place.article} and self._try_show(place.article, place.case):
             self.move_to(place.cursor)
         else:
             self._show_first()
+        if complaint:
+            self.say(complaint, alarm=True)
 
     def place(self) -> ReviewPlace:
         """Where the adjudicator is."""
