@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.commands import Runner
-from tests.support.incidents import incident_project
+from tests.support.reported import incident_project
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from tests.support.hostile import ALL
-from tests.support.incidents import THREE, incident_project, node, work
+from tests.support.reported import THREE, incident_project, node, work
 from tui.formats.incident_lines import INCIDENT, incident_schema
 from tui.formats.shapes import unlike
 from tui.services.incident_files import exported

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.incidents import incident_project, node, work
+from tests.support.reported import incident_project, node, work
 from tui.domain.errors import FormatError
 from tui.services.incident_files import apply_lines, exported, listed
 from tui.services.incidents import Incidents, WantedPairs

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.incidents import COPY, GRENADE, MARKET, THREE, incident_project, node, work
+from tests.support.reported import COPY, GRENADE, MARKET, THREE, incident_project, node, work
 from tui.domain.errors import EditError, StoreError
 from tui.domain.incidents.linking import Node
 from tui.services.incidents import Incidents, WantedPairs, open_incidents

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.incidents import GRENADE, THREE, incident_project, node, work
 from tests.support.projects import at
+from tests.support.reported import GRENADE, THREE, incident_project, node, work
 from tui.domain.adjudication.contents import Content, Part
 from tui.domain.edits import Edit, EventsChange, ValueChange
 from tui.domain.errors import StoreError

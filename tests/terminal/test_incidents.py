@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.hands import PROGRAM, Hands, copydesk
-from tests.support.incidents import GRENADE, MARKET, THREE, incident_project
+from tests.support.reported import GRENADE, MARKET, THREE, incident_project
 from tests.support.terminal import Terminal
 
 pytestmark = pytest.mark.terminal

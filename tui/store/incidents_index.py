@@ -5,18 +5,19 @@ an article that changed is looked at again when its turn comes.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.domain.errors import StoreError
-from tui.domain.incidents.blocking import keys_of
+from tui.domain.incidents.blocking import WORTH, keys_of
 from tui.domain.incidents.linking import Node
 from tui.domain.incidents.traits import Count, Name, Traits
 from tui.store.disagreements import newest
 from tui.store.sqlite import sqlite3
 
 MOST = 60
-"""With no more events than these is an event compared by one key: those that came last."""
+"""With no more events than these is an event compared: those that share most keys, of equal ones the last."""
 
 
 class Known(NamedTuple):
@@ -121,19 +122,21 @@ def find_events(connection: sqlite3.Connection, annotator: str, text: str, limit
     return [_known(row) for row in connection.execute(query, (annotator, text, text, limit))]
 
 
-def sharing(connection: sqlite3.Connection, keys: Iterable[int], known: Known) -> list[Known]:
+def sharing(connection: sqlite3.Connection, keys: Mapping[int, int], known: Known) -> list[Known]:
     """The events of other articles that can be found by some keys.
 
     Args:
         connection: To the project.
-        keys: The keys.
+        keys: The keys, and how much each weighs.
         known: For whom they are looked for; of the same annotator.
     """
-    numbers: set[int] = set()
+    weights: Counter[int] = Counter()
     query = "SELECT event FROM incident_key WHERE key = ? ORDER BY event DESC LIMIT ?"
-    for each in keys:
-        numbers.update(number for (number,) in connection.execute(query, (each, MOST)))
-    numbers.discard(known.number)
+    for each, weight in keys.items():
+        weights.update({number: weight for (number,) in connection.execute(query, (each, MOST))})
+    del weights[known.number]
+    worth = [(-weight, -number) for number, weight in weights.items() if weight >= WORTH]
+    numbers = [-number for _, number in sorted(worth)[:MOST]]
     one = """
         SELECT id, article, event, shown, traits FROM incident_event
         WHERE id = ? AND article <> ? AND annotator = (SELECT annotator FROM incident_event WHERE id = ?)
@@ -197,7 +200,7 @@ def _traits(encoded: Sequence[object]) -> Traits:
         tuple(Name(*map(str, each)) for each in _lists(names)),
         tuple(map(str, _list(types))),
         tuple(_count(each) for each in _lists(counts)),
-        tuple(map(_whole, _list(sketch))),
+        tuple([each for each in _list(sketch) if isinstance(each, int)]),
     )
 
 

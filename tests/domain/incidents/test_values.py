@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from tests.support.desks import new_article
-from tests.support.incidents import GRENADE, SCHEMA, Answers, gold_layer
+from tests.support.reported import GRENADE, SCHEMA, Answers, gold_layer
 from tui.domain.adjudication.contents import Content, Part
 from tui.domain.incidents.linking import Node
 from tui.domain.incidents.showing import quotes_of, shown_content

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.incidents import GRENADE, MARKET, THREE, incident_project, node, work
+from tests.support.reported import GRENADE, MARKET, THREE, incident_project, node, work
 from tui.domain.errors import DeskError
 from tui.store.project import Project
 from tui.ui.incidents.actions import ACTIONS

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from tests.support.incidents import MARKET, THREE, incident_project, node, work
+from tests.support.reported import MARKET, THREE, incident_project, node, work
 from tui.store.project import Project
 from tui.ui.incidents.desk import IncidentDesk
 from tui.ui.incidents.painting import body_lines, header_line, most_top, question_lines, wrapped

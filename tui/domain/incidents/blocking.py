@@ -16,6 +16,9 @@ NEAR = 1
 EXACT = 7
 """Days that an event may span and still be looked for by its days; else it is looked for by its months."""
 
+WORTH = 2
+"""What the keys that two events share must weigh together."""
+
 _LONGEST = 400
 _PHRASES = 6
 _NAMES = 10
@@ -33,9 +36,14 @@ def keys_of(traits: Traits) -> frozenset[int]:
     return frozenset(map(_hashed, _stored(traits)))
 
 
-def looks_of(traits: Traits) -> frozenset[int]:
-    """The keys under which others are looked for that could be the same as an event."""
-    return frozenset(map(_hashed, _looked(traits)))
+def looks_of(traits: Traits) -> dict[int, int]:
+    """The keys under which others are looked for that could be the same as an event, and how much each weighs.
+
+    An event is worth comparing if the keys that it shares weigh at least `WORTH` together: one day with a name, or
+    several phrases, as anybody can write four words that somebody else wrote.
+    """
+    phrases = {_hashed(each): 1 for each in _phrases(traits)}
+    return phrases | {_hashed(each): WORTH for each in _looked(traits)}
 
 
 def _stored(traits: Traits) -> Iterator[str]:
@@ -50,7 +58,6 @@ def _stored(traits: Traits) -> Iterator[str]:
 
 
 def _looked(traits: Traits) -> Iterator[str]:
-    yield from _phrases(traits)
     if not 0 < traits.days <= _LONGEST:
         return
     for name in _names(traits):

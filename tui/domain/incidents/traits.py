@@ -17,7 +17,7 @@ from tui.domain.schema import Field, FieldType, Schema
 from tui.domain.spans import Range
 from tui.domain.values import Value
 
-SKETCH = 48
+SKETCH = 32
 """So many of the smallest hashes stand for all phrases of the text around an event."""
 
 PHRASE = 4
@@ -224,9 +224,9 @@ def resemblance(left: tuple[int, ...], right: tuple[int, ...]) -> float:
         left: A sketch.
         right: Another one.
     """
-    if not left or not right:
+    shared = set(left).intersection(right)
+    if not shared:
         return 0.0
     size = min(SKETCH, max(len(left), len(right)))
     smallest = sorted({*left, *right})[:size]
-    shared = set(left) & set(right)
     return sum(each in shared for each in smallest) / len(smallest)
