@@ -140,6 +140,12 @@ async def _walk(seen: Screens) -> AsyncIterator[str]:
     await seen.press("escape", "escape", "tab", "n")
     await _lit(seen)
     yield "candidates"
+    await seen.press("escape", "space", "space", "i")
+    await seen.type("2 mar")
+    yield "typing"
+    await seen.press("escape", "escape", "left_square_bracket", "Y", "a", "b", "b")
+    yield "split"
+    await seen.press("escape", "right_square_bracket")
     await seen.press("u", "L")
     yield "legend"
     await seen.press("x", "question_mark")

@@ -36,6 +36,7 @@ class Sorting(Entry):
         self._rows = tuple(rows)
         self._states = dict.fromkeys((row.id for row in rows), 0)
         super().__init__(prompt, choices=self._shown, closed=True, hint=hint)
+        self.one_column = True
 
     @property
     def states(self) -> Mapping[str, int]:
