@@ -95,6 +95,9 @@ def _section(report: Report, section: Section, told: set[str]) -> Iterator[str]:
             each for each in section.entries if each.part is part and not each.about and not _is_pair(each, section)
         ]
         yield from _kinds(heading, here, told)
+        if part is Part.EVIDENCE and here and here[0].beside:
+            beside = ", ".join(f"{name} {value:.3g}" for name, value in here[0].beside)
+            yield from _paragraph(f"Beside it: {beside}.", "  ", "  ")
         if part is Part.SPAN:
             yield from _labels(section, told)
         if part is Part.EVENT:

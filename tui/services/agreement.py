@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from random import Random
 
-from tui.domain.agreement.bootstrap import Resamples
+from tui.domain.agreement.bootstrap import FEWEST_DOCUMENTS, Resamples
 from tui.domain.agreement.comparison import Comparison
 from tui.domain.agreement.drift import Drift
 from tui.domain.agreement.duplicates import Twins
@@ -137,6 +137,8 @@ class _Work:
                 sections.append(joint[-1].section)
         ordered = [each for each in joint if each.section.group not in UNORDERED]
         rule = first.study.events.rule
+        participants = self._participants(project)
+        kinds = {each.kind for each in participants}
         return Report(
             project=project.name,
             schema=self._reader.current,
@@ -148,9 +150,11 @@ class _Work:
             level=resamples.level,
             threshold=rule.threshold,
             weights=tuple(rule.weights.items()),
-            participants=self._participants(project),
+            participants=participants,
             twins=self._twins(),
-            notes=tuple(self._notes(first, pairs_left_out=any(each.left_out_pairs for each in joint))),
+            notes=tuple(
+                self._notes(first, mixed=len(kinds) > 1, pairs_left_out=any(each.left_out_pairs for each in joint))
+            ),
             sections=tuple(sections),
             drift=self._drift.points(),
             habits=self._drift.habits(asked.seed),
@@ -171,8 +175,14 @@ class _Work:
         held = [comparison for (group, _), comparison in self._comparisons.items() if not group]
         return tuple(twins for comparison in held for twins in comparison.study.twins())
 
-    def _notes(self, first: Comparison, *, pairs_left_out: bool) -> Iterator[str]:
+    def _notes(self, first: Comparison, *, mixed: bool, pairs_left_out: bool) -> Iterator[str]:
         yield "Only what each annotator made is compared: no adjudicated and no merged layers."
+        if mixed and not self._asked.against:
+            yield "Models and people are compared as equals: --against holds one kind against the other."
+        yield (
+            "The events of all annotators of an article are aligned at once, not pair by pair. A field is compared "
+            "on events that were aligned without it, and evidence on events aligned without evidence."
+        )
         if self._asked.unfinished:
             yield "Layers that are still worked on are compared as well: what is missing may yet come."
         if self._other_versions:
@@ -184,4 +194,7 @@ class _Work:
             yield f"The alphas for unitizing are left out: there are more than {MOST_UNITIZED:,} spans."
         if pairs_left_out:
             yield "Fields are not compared pair by pair, as there are so many answers: name two annotators."
-        yield ("Intervals are BCa intervals over articles: they speak of new articles, not of new annotators.")
+        yield (
+            "Intervals are BCa intervals over articles: they speak of new articles, not of new annotators. There is "
+            f"none with fewer than {FEWEST_DOCUMENTS} articles."
+        )

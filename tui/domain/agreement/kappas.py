@@ -274,6 +274,10 @@ def gwet(units: Sequence[Unit], weights: Weights = Weights.IDENTITY, categories:
         spread = sum(share / given * (1 - share / given) for share in shares)
         return agreeing / pairable, weight / (size * (size - 1)) * spread
 
+    def facts(totals: Sequence[float]) -> tuple[tuple[str, float], ...]:
+        # The figure depends on how many answers there could be.
+        return (*_facts(agreements)(totals), ("categories", size))
+
     return Measure(
         "AC1" if weights is Weights.IDENTITY else f"AC2 {weights}",
         columns_of(rows, size + 2),
@@ -282,7 +286,7 @@ def gwet(units: Sequence[Unit], weights: Weights = Weights.IDENTITY, categories:
         len(block),
         sum(len(answers) > 1 for _, answers in kept),
         counted(_too_few(answered)),
-        _facts(agreements),
+        facts,
     )
 
 

@@ -227,7 +227,7 @@ WORDS: dict[str, Words] = {
     ),
     "gwet": Words(
         "AC1",
-        "The same answers as percent.",
+        "The same answers as percent, among all that the schema lists: also those that nobody gave count.",
         "Gwet's AC1 (AC2 for ordered answers): chance is taken out in a way that rare answers hardly move.",
         "Disagreement on rare answers: it stays high where alpha falls. Read both.",
     ),

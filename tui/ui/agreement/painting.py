@@ -250,8 +250,7 @@ def about_lines(report: Report, section: Section | None, width: int) -> list[Lin
     weights = ", ".join(f"{path} {weight:.3g}" for path, weight in report.weights)
     for text in (
         f"Compared are layers that are {statuses}. Untouched is no answer; no event is one.",
-        f"Events of all annotators are aligned at once, by {weights}; threshold {report.threshold:g}.",
-        "A field is compared on events that were aligned without it.",
+        f"Events are aligned by {weights}; threshold {report.threshold:g}.",
         *report.notes,
         f"a..b is an interval at {100 * report.level:g} %, of {report.replicates:,} draws, seed {report.seed}.",
         "(a..b) is only how far leaving out one article moves the figure.",
