@@ -153,6 +153,21 @@ def test_templates_are_filled_with_what_is_known(work: DeskAtWork) -> None:
     assert value(work, "who") == make_value("actor", "Unidentified Group (Iraq)")
 
 
+def test_what_begins_as_was_typed_comes_first_and_of_that_what_was_answered_before(work: DeskAtWork) -> None:
+    ask(work, "where")
+    work.type("mosul", "enter")
+    asked = ask(work, "who")
+    work.type("a")
+    before = titles(asked)
+    assert before[0].startswith("Ahrar al-Sham")
+    assert before.index("Sham Legion") > before.index("Unidentified Group (Iraq)") > 0
+    work.type("ctrl+u", "Sham Legion", "enter")
+    work.do("new-event")
+    asked = ask(work, "who")
+    work.type("ctrl+u", "sham")
+    assert titles(asked)[0].startswith("Sham Legion")
+
+
 def test_a_template_that_names_a_row_is_that_row(work: DeskAtWork) -> None:
     ask(work, "who")
     work.type("Libyan Army", "enter")

@@ -102,12 +102,12 @@ class _Search:
         if self._field is not next((each for each in fields if each.type is FieldType.ACTOR), None):
             return None
         text = self._desk.text.text
-        near = (self._here, self._finder.within(*self._paragraph))
-        acting = (
-            [each for each in self._ranked(found, _IS_KNOWN) if tells_who_acts(text, each, self._trigger)]
-            for found in near
-        )
-        return next(filter(None, map(self._nearest, acting)), None)
+        for near in (self._here, self._finder.within(*self._paragraph)):
+            known = self._ranked(near, _IS_KNOWN)
+            found = self._nearest(each for each in known if tells_who_acts(text, each, self._trigger))
+            if found:
+                return found
+        return None
 
     def _number(self) -> Range | None:
         """One that begins what answers another question of its label, or that counts what is asked for."""

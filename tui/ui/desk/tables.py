@@ -49,6 +49,9 @@ def row_source(
             return [*earlier, *(each for each in rows if each.id not in shown)]
         if field.type is FieldType.REFERENCE:
             return rows
+        known = {choice.id for choice in earlier}
+        # What was answered before in the article is probably meant again.
+        rows.sort(key=lambda each: each.id not in known)
         return list(_with_templates(field, index, name, rows, templates))
 
     return offered
@@ -57,13 +60,24 @@ def row_source(
 def _with_templates(
     field: Field, index: TableIndex, name: str, rows: list[Choice], templates: list[str]
 ) -> Iterator[Choice]:
-    """The rows, between the templates that are meant and the others; a template that names a row is that row."""
-    meant = [each for each in templates if all(word in fold(each) for word in fold(name).split())]
+    """The rows, between the templates that are meant and the others; a template that names a row is that row.
+
+    What begins as was typed comes first, templates before rows.
+    """
+    typed = fold(name).strip()
+    meant = [each for each in templates if all(word in fold(each) for word in typed.split())]
+    meant.sort(key=lambda each: not fold(each).startswith(typed))
+    begun = sum(fold(each).startswith(typed) for each in meant)
     named = {each: _row_choice(field, index, found[0]) for each in templates if (found := index.named(each))}
     first = [named[each] for each in meant if each in named]
-    yield from first
-    yield from _unlisted(each for each in meant if each not in named)
-    yield from (each for each in rows if each not in first)
+    others = [each for each in rows if each not in first]
+    near = [each for each in others if fold(each.title).startswith(typed)]
+    yield from (named[each] for each in meant[:begun] if each in named)
+    yield from _unlisted(each for each in meant[:begun] if each not in named)
+    yield from near
+    yield from (named[each] for each in meant[begun:] if each in named)
+    yield from _unlisted(each for each in meant[begun:] if each not in named)
+    yield from (each for each in others if each not in near)
     if len(rows) <= _FEW:
         yield from _unlisted(each for each in templates if each not in meant and each not in named)
 
