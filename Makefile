@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo install test lint types layers unit format bench large loads torture fuzz language lock wheel clean
+.PHONY: help demo review install test lint types layers unit format bench large loads torture fuzz language lock wheel clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +20,10 @@ install: $(STAMP) ## makes .venv with everything that the project needs
 demo: $(STAMP) ## opens the desk on the sample project
 	@$(BIN)/python -m compileall -q tui
 	@$(BIN)/copydesk demo
+
+review: $(STAMP) ## opens the review desk on articles in which coders differ
+	@$(BIN)/python -m compileall -q tui
+	@$(BIN)/copydesk demo --review --project copydesk-review.db
 
 test: $(STAMP) ## installs, then runs every check: lint, types, layers, tests
 	$(BIN)/ruff check .
