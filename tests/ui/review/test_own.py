@@ -15,9 +15,10 @@ from tui.domain.agreement.marks import Mark
 from tui.domain.errors import DeskError
 from tui.domain.layers import Layer
 from tui.domain.spans import Origin
-from tui.domain.values import Nothing
+from tui.domain.values import Nothing, make_value
 from tui.services.adjudicating import Adjudication
 from tui.ui.review.own import OwnAnswer, Step, make_own
+from tui.ui.review.painting.sides import columns_of
 
 ARTICLE = "a1"
 EVENT = {"type": "attack", "date": "2022-01-05", "place": "Ain", "hurt": "9"}
@@ -281,3 +282,37 @@ def test_a_whole_event_has_no_value_of_its_own(tmp_path: Path) -> None:
         review = Review(work_on(project))
         with pytest.raises(DeskError, match="whole event"):
             review.begin(Kind.EVENT_MISSING)
+
+
+def problem_of(tmp_path: Path) -> Iterator[Review]:
+    """Two who each keep the rule that there are no fewer hurt than dead; what was taken of both breaks it."""
+    layers = (
+        coder("ana", "3", more={"hurt": "5"}).done(),
+        coder("ben", "7", more={"hurt": "9"}).done(),
+    )
+    with make_review(tmp_path / "p.db", *layers) as project:
+        review = Review(work_on(project))
+        for path, who in (("dead", "ben"), ("hurt", "ana")):
+            case = review.case(Kind.FIELD_VALUE, path)
+            review.work.decide(ARTICLE, case.id, Ruling(Choice.TAKE, case.side_of(who)))
+        yield review
+
+
+def test_what_decisions_broke_together_is_mended(tmp_path: Path) -> None:
+    for review in problem_of(tmp_path):
+        own = review.begin(Kind.PROBLEM, "hurt")
+        assert press(own, ":8", "enter") is Step.ACCEPTED
+        assert own.ruling().choice is Choice.OWN
+        gold = review.accept(own)
+        assert gold.value(gold.events[0], "hurt").value == make_value("integer", "8")
+        assert not [case for case in review.work.open(ARTICLE).cases if case.open]
+
+
+def test_a_mended_answer_can_begin_from_what_a_side_said_there(tmp_path: Path) -> None:
+    for review in problem_of(tmp_path):
+        own = review.begin(Kind.PROBLEM, "hurt")
+        columns = columns_of(review.work.open(ARTICLE), own.case)
+        (number,) = (n for n, column in enumerate(columns, 1) if column.members[0][0] == "ben")
+        assert press(own, "escape", str(number), "enter") is Step.ACCEPTED
+        gold = review.accept(own)
+        assert gold.value(gold.events[0], "hurt").value == make_value("integer", "9")

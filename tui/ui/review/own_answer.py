@@ -52,9 +52,7 @@ class OwnAnswer:
         self.desk = OwnDesk(ground, rows, keys)
         self._act = act
         self._keys = key_map(OWN, keys.commands)
-        self._contents = {
-            view.version + 1: view.content for view in reversed(case.sides) if view.content is not None
-        }
+        self._contents = ground.contents
         self._step = Step.GOES_ON
         self._look_at(*(self._contents[number] for number in sorted(self._contents)))
 

@@ -18,6 +18,7 @@ from tui.services.scratch import Scratch
 from tui.ui.commands import Keys
 from tui.ui.desk.desk import Desk
 from tui.ui.form.rows import FormRow
+from tui.ui.review.painting.sides import columns_of
 
 if TYPE_CHECKING:
     from tui.services.adjudicating import Opened
@@ -34,6 +35,8 @@ class Ground(NamedTuple):
         field: The question; None for a span.
         names: What events are called in contents, by the events of the copy.
         said: What gold says there already; None for nothing.
+        contents: What an answer can begin from, by numbers from 1: the versions; for a problem what each column
+            says at its place.
         takes: Whether a side can be taken.
     """
 
@@ -42,6 +45,7 @@ class Ground(NamedTuple):
     field: Field | None
     names: Mapping[str, str]
     said: Content | None
+    contents: Mapping[int, Content]
     takes: bool
 
     def require_field(self) -> Field:
@@ -71,9 +75,10 @@ def ground_of(opened: "Opened", case: Case, project: "Project") -> Ground:
     review = review_of(panel)
     article = project.article(panel.gold.article)
     said = None if case.kind is Kind.PROBLEM else review.gold_content(case.topic)
+    contents = _contents(opened, case)
     if case.topic.family is Family.SPAN:
         session = Scratch(project, panel.schema, panel.gold, article, new_id=ids)
-        return Ground(session, ("", ""), None, review.names, said, takes=True)
+        return Ground(session, ("", ""), None, review.names, said, contents, takes=True)
     is_problem = case.kind is Kind.PROBLEM
     place = case.gold if is_problem else review.place(case.topic)
     field = panel.schema.field(*place) if place is not None else None
@@ -81,7 +86,20 @@ def ground_of(opened: "Opened", case: Case, project: "Project") -> Ground:
         raise EditError("This does not stand at one field: take a version, or adopt a whole event.")
     schema = asking(panel.schema, place)
     session = Scratch(project, schema, panel.gold, article, new_id=ids)
-    return Ground(session, place, field, review.names, said, takes=not is_problem)
+    return Ground(session, place, field, review.names, said, contents, takes=not is_problem)
+
+
+def _contents(opened: "Opened", case: Case) -> dict[int, Content]:
+    if case.kind is not Kind.PROBLEM:
+        return {view.version + 1: view.content for view in reversed(case.sides) if view.content is not None}
+    topic = next((each for each in case.topic.walk() if each.path == case.path and each.field is not None), None)
+    found = {}
+    for number, column in enumerate(columns_of(opened, case), 1):
+        said = (topic.contents.get(member) for member in column.members) if topic is not None else ()
+        content = next((each for each in said if each is not None), None)
+        if content is not None:
+            found[number] = content
+    return found
 
 
 class _Ids:
