@@ -10,7 +10,7 @@ from tui.domain import editing
 from tui.store.project import Project
 from tui.ui.keymap import Wish, make_keys
 from tui.ui.screens import annotate, keeping
-from tui.ui.screens.annotate import form_size
+from tui.ui.screens.placing import form_size
 from tui.ui.settings import Settings
 
 ROCKETS = TEXT.index("rockets")

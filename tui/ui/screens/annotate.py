@@ -24,17 +24,15 @@ from tui.ui.lines_view import LinesView
 from tui.ui.registry.base import ANNOTATE, EDIT
 from tui.ui.screens.desk_screen import LEAST
 from tui.ui.screens.keeping import Keeping
+from tui.ui.screens.placing import WIDE, form_size
 from tui.ui.screens.pointing import PointingScreen
+from tui.ui.screens.tour_strip import TourStrip
 from tui.ui.textview.article_view import ArticleView
 
 if TYPE_CHECKING:
     from textual.timer import Timer
 
     from tui.ui.entry import Entry
-    from tui.ui.tour import Tour
-
-WIDE = 100
-"""From this width on, the form stands beside the text."""
 
 LIGHT_DELAY = 0.15
 """Seconds of rest after which the candidates of the active field are lit."""
@@ -87,8 +85,7 @@ class AnnotateScreen(PointingScreen):
         self.article = ArticleView(styles, id="article")
         self.form = LinesView(styles, "form")
         self.footer = LinesView(styles, "footer")
-        self._tour_view = LinesView(styles, "tour")
-        self._tour: Tour | None = None
+        self._tour = TourStrip(styles, keys)
         self.desk = Desk(session, self.article, keys)
         self._marks = TextMarks(self.desk)
         self._own = keys
@@ -112,7 +109,7 @@ class AnnotateScreen(PointingScreen):
         with Container(id="body"):
             yield self.article
             yield self.form
-        yield self._tour_view
+        yield self._tour.view
         yield self.footer
 
     # ------------------------------------------------------------------ articles
@@ -172,8 +169,8 @@ class AnnotateScreen(PointingScreen):
         self._problem = ""
         self._guide.ready = True
         self._rested = False
-        if key == "escape" and self._tour is not None and desk.asking is None and not desk.taken_ranges():
-            self._end_tour()
+        if key == "escape" and self._tour.stands and desk.asking is None and not desk.taken_ranges():
+            self._tour.end()
         if desk.asking is not None and not self.too_small:
             self._guarded(lambda: desk.answer_key(key, character), asking=True)
         else:
@@ -215,8 +212,7 @@ class AnnotateScreen(PointingScreen):
 
         if not run(self.desk, action):
             self._run_here(action)
-        if self._tour is not None and action != "tour":
-            self._tour.did(action)
+        self._tour.did(action)
 
     def _run_here(self, action: str) -> None:
         """Runs an action that the desk leaves to the screen."""
@@ -259,17 +255,7 @@ class AnnotateScreen(PointingScreen):
 
     def guide_newcomer(self) -> None:
         """Begins the tour, or goes on to its next step."""
-        if self._tour is not None:
-            self._tour.skip()
-            return
-        from tui.ui.tour import Tour  # noqa: PLC0415 - once in a life
-
-        self._tour = Tour(self._own)
-        self._tour_view.styles.display = "block"
-
-    def _end_tour(self) -> None:
-        self._tour = None
-        self._tour_view.styles.display = "none"
+        self._tour.go_on()
 
     # ------------------------------------------------------------------ drawing
 
@@ -329,10 +315,7 @@ class AnnotateScreen(PointingScreen):
         """Draws header and footer; after all writing, whose outcome they tell."""
         self.header.show([self._header_line(width)])
         desk = self.desk
-        if self._tour is not None and self._tour.over:
-            self._end_tour()
-        if self._tour is not None:
-            self._tour_view.show(self._tour.lines(width))
+        self._tour.draw(width)
         where = EDIT if desk.asking is not None else ANNOTATE
         trouble, closed = desk.session.trouble, desk.session.only_looks
         warning = f"NOT SAVED: {trouble} It is tried again." if trouble else closed
@@ -362,57 +345,3 @@ class AnnotateScreen(PointingScreen):
             return
         self._marks.light()
         self.article.show(self._marks.now())
-
-    def form_size(self) -> tuple[int, int]:
-        """Columns and rows of the form."""
-        # Not of the widget, which knows its size only when it has been laid out: the first painting shows the form.
-        return form_size(*self.size)
-
-    def _form_body(self) -> list[Line]:
-        desk = self.desk
-        title = form_title(desk.session.schema, desk.session.layer, desk.owner)
-        if desk.asking is not None:
-            return entry_lines(desk.asking.entry, title, self.form_size(), self._problem)
-        events, evidence = self._titles.lines(rested=self._rested), desk.evidence_quotes()
-        size = self.form_size()
-        guide = self._guide.lines(desk.field, self.size.width, size[0], rested=self._rested)
-        return form_lines(
-            desk.form, desk.path, title, size, events=events, evidence=evidence, guide=guide, keys=self._own
-        )
-
-    def show_guide(self) -> None:
-        """Shows the guideline of the active field from now on, where there is room."""
-        self._guide.ready = True
-        self.draw()
-
-    def _header_line(self, width: int) -> Line:
-        session = self.desk.session
-        layer = session.layer
-        return bars.header(
-            project=self._project,
-            position=self._position,
-            title=session.article.title,
-            who=session.annotator,
-            status=layer.status if layer.revision else Status.UNTOUCHED,
-            flag=layer.flag,
-            trouble=session.trouble,
-            saved=session.saved,
-            width=width,
-            only_looks=bool(session.only_looks),
-        )
-
-    # ------------------------------------------------------------------ keeping
-
-    def _flush(self) -> None:
-        self._guarded(self.desk.session.flush)
-
-    def leave(self) -> None:
-        """Writes the place before the desk closes."""
-        self._keeping.write()
-
-
-def form_size(width: int, height: int) -> tuple[int, int]:
-    """Columns and rows of the form in a window: beside the text where that is wide, else its lower third."""
-    if width >= WIDE:
-        return min(72, max(44, width * 36 // 100)), height - 2
-    return width, max(4, min(height - 8, (height - 2) * 2 // 5))
