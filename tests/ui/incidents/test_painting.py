@@ -22,7 +22,7 @@ NARROW = """\
  Date        = 2025-06-17 Tue                 │ 2025-06-17 Tue
  Place       = Puerto Lirio                   │ Puerto Lirio
  Actor       ≠ Black River Front              │ unknown men
- Dead › Low… ≠ 4                              │ 3
+ …Lowest     ≠ 4                              │ 3
  Dead › Best ≠ 4                              │ 5
  Hurt        ≠ 17                             │ 19
  Notes                                        │ Buried.

@@ -158,7 +158,7 @@ def _reports(desk: IncidentDesk, width: int) -> Iterator[Line]:
         for number in range(max(len(left), len(right))):
             first = number == 0
             yield _beside(
-                cut(clean(title), _columns(width)[0] - 2) if first else "",
+                _short(clean(title), _columns(width)[0] - 2) if first else "",
                 (_at(left, number), "value"),
                 (_at(right, number), "value"),
                 width,
@@ -166,6 +166,11 @@ def _reports(desk: IncidentDesk, width: int) -> Iterator[Line]:
             )
     yield rule("the articles", width)
     yield from _side_by_side(_passages(one, width), _passages(other, width), width)
+
+
+def _short(title: str, width: int) -> str:
+    """A title of a field; where there is no room for those of the groups around it, its own."""
+    return title if cell_len(title) <= width else cut(f"…{title.rpartition('› ')[2]}", width)
 
 
 def _paths(desk: IncidentDesk, paths: set[str]) -> list[str]:
