@@ -51,6 +51,11 @@ class Database:
         self._identity = identity
         self._patience = self._longest = patience
 
+    @property
+    def path(self) -> Path:
+        """Absolute path of the file."""
+        return self._path
+
     def be_patient(self, seconds: float | None) -> None:
         """Sets how long to wait for others' locks: no longer than at first, or as long if None."""
         wanted = self._longest if seconds is None else min(seconds, self._longest)

@@ -6,6 +6,7 @@ written when it raises. Whatever fails raises a `StoreError` that says so in one
 
 import os
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
@@ -134,6 +135,11 @@ class Project(ProjectArticles, ProjectLayers):
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def path(self) -> Path:
+        """Absolute path of the file, for another connection to it in another thread."""
+        return self._database.path
 
     @property
     def name(self) -> str:

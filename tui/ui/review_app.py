@@ -11,7 +11,7 @@ from tui.services.presence import DeskPlace
 from tui.services.review_desk import open_review
 from tui.services.review_session import ReviewSession
 from tui.ui.desk_app import DeskApplication
-from tui.ui.registry.base import INCIDENTS, REVIEW
+from tui.ui.registry.base import AGREEMENT, INCIDENTS, REVIEW
 from tui.ui.screens.desk_screen import DeskScreen
 from tui.ui.screens.review import ReviewScreen
 from tui.ui.settings import Settings, load_settings
@@ -75,6 +75,7 @@ class ReviewApp(DeskApplication):
             "history": self._show_history,
             "provenance": self._show_provenance,
             "incidents": self._show_incidents,
+            "agreement": self._show_agreement,
             "quit": self._leave,
         }
 
@@ -129,6 +130,37 @@ class ReviewApp(DeskApplication):
             self.show_page("keys", lines)
         else:
             self.act(action)
+
+    def _show_agreement(self) -> None:
+        """Shows how far annotators agree, with letters for names: who decides shall not learn who said what."""
+        from tui.ui.screens.agreement import AgreementScreen  # noqa: PLC0415 - the desk stands before anyone asks
+
+        path, keys = self._work.project.path, self._settings.keys
+        act, choose = self._act_in_agreement, self._open_from_agreement
+        self.push_screen(AgreementScreen(path, self._named, act=act, choose=choose, keys=keys, hide=True))
+
+    def _act_in_agreement(self, action: str) -> None:
+        """What the screen of agreement leaves to the application: leaving it leads back to the review."""
+        if action == "back":
+            self.pop_screen()
+        elif action == "help":
+            from tui.ui.help import help_lines  # noqa: PLC0415 - the desk stands before anyone asks
+
+            lines = partial(help_lines, AGREEMENT, self._work.current_schema, self._settings.keys)
+            self.show_page("keys", lines)
+        else:
+            self.act(action)
+
+    def _open_from_agreement(self, article: str, offset: int | None) -> None:
+        """Goes to a place of an article in the review, with the first disagreement that is open there."""
+        cases = self._work.open(article).cases
+        case = next((each for each in cases if each.open), next(iter(cases), None))
+        if case is None:
+            raise DeskError("Nobody disagrees in this article about what becomes gold.")
+        self.review.desk.show(article, case.id)
+        if offset is not None:
+            self.review.desk.move_to(offset)
+        self.pop_screen()
 
     def _leave(self) -> None:
         self.review.leave()

@@ -1,8 +1,8 @@
 """The actions of the figures of agreement."""
 
-from tui.ui.registry.base import AGREEMENT, Command, commands_of
+from tui.ui.registry.base import AGREEMENT, REVIEW, Command, commands_of
 
-AGREEMENT_COMMANDS: tuple[Command, ...] = commands_of(
+_SCREEN: tuple[Command, ...] = commands_of(
     (AGREEMENT,),
     "Agreement",
     ("agreement-open", "Cases", "enter", "Lists the cases behind a number; opens a case in its article.", "cases"),
@@ -37,4 +37,13 @@ AGREEMENT_COMMANDS: tuple[Command, ...] = commands_of(
     ("agreement-words", "In words", "w", "All that is to be said of a figure, in plain words.", "words"),
     ("agreement-again", "Compute again", "r", "Computes all figures anew.", ""),
     ("agreement-back", "Back", "escape q", "Back to the figure, or to where you came from.", "back"),
+)
+
+AGREEMENT_COMMANDS: tuple[Command, ...] = (
+    *commands_of(
+        (REVIEW,),
+        "Review: how far annotators agree",
+        ("agreement", "Agreement", "K", "The figures of agreement, with letters for names, and their cases.", ""),
+    ),
+    *_SCREEN,
 )
