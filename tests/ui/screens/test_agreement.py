@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.looking import disagreeing_project, looking
+from tests.support.review_screens import review_screens
 from tui.services.agreement_reading import Asked
 from tui.ui.agreement.desk import View
 from tui.ui.commands import DEFAULT_KEYS
@@ -189,3 +190,23 @@ async def test_from_the_review_desk_names_stay_hidden(project: Path) -> None:
         [(article, offset)] = app.chosen
         assert article
         assert offset == 20
+
+
+async def test_the_review_opens_it_without_names_and_goes_to_the_place_of_a_case(tmp_path: Path) -> None:
+    project = disagreeing_project(tmp_path)
+    async with review_screens(project, size=(120, 40)) as seen:
+        await seen.press("K")
+        figures = seen.app.screen
+        assert isinstance(figures, AgreementScreen)
+        await seen.until(lambda: not figures.busy)
+        await seen.settled()
+        await seen.press("slash", *"kind", "enter", "enter")
+        await seen.until(lambda: not figures.busy)
+        await seen.settled()
+        assert seen.shows("1 case · Kind · alpha")
+        assert not any(f"{name}:" in row for row in seen.rows for name in ("ana", "ben", "cy"))
+        await seen.press("enter")
+        assert seen.app.screen is seen.app.review
+        assert seen.shows("Armed men raided")
+        await seen.press("K", "escape")
+        assert seen.app.screen is seen.app.review
