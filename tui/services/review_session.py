@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.adjudication.aligning import ALIGNED
 from tui.domain.adjudication.decisions import STANDING, Decision, Ruling
@@ -16,11 +16,13 @@ from tui.domain.history import Entry, EntryKind
 from tui.domain.layers import GOLD
 from tui.domain.schema import Schema
 from tui.services.adjudicating import Adjudication, Opened
-from tui.services.history import Moment, moments
 from tui.services.review_articles import Planned, open_panel
 from tui.store.project import Project, StaleLayer, TakenOver
 from tui.store.reviewing import Row, Tally, Wanted
 from tui.store.walking import Spot
+
+if TYPE_CHECKING:
+    from tui.services.history import Moment
 
 __all__ = ["ReviewSession", "Row", "Spot", "StaleLayer", "Step", "Tally", "Wanted"]
 
@@ -78,8 +80,10 @@ class ReviewSession(Adjudication):
         """The current version of the project's schema."""
         return self._schema(self._current)
 
-    def history(self, opened: Opened) -> list[Moment]:
+    def history(self, opened: Opened) -> "list[Moment]":
         """What was done to the gold layer of an article, the oldest first."""
+        from tui.services.history import moments  # noqa: PLC0415 - the desk opens without it
+
         return list(moments(self.project, opened.panel.gold.article, GOLD, lambda _: opened.panel.schema))
 
     # ------------------------------------------------------------------ the list

@@ -5,7 +5,7 @@ imported in the functions that need them. To keep the first key from waiting for
 after the first painting.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
 MODULES = (
@@ -35,14 +35,19 @@ MODULES = (
 """In the order in which they are wanted: a key that moves, one that marks, one that answers, a look at the list."""
 
 
-def load(do_later: Callable[[Callable[[], object]], object], done: Callable[[], object]) -> None:
+def load(
+    do_later: Callable[[Callable[[], object]], object],
+    done: Callable[[], object],
+    modules: Iterable[str] = MODULES,
+) -> None:
     """Loads them one after the other, so that a key waits for one of them at most.
 
     Args:
         do_later: Has something done after what has come in meanwhile.
         done: Called when all are there.
+        modules: Their names, in the order in which they are wanted.
     """
-    names = iter(MODULES)
+    names = iter(modules)
     do_later(lambda: _load_next(names, do_later, done))
 
 

@@ -1,5 +1,6 @@
 """The application of the review: opens the project, owns the screens."""
 
+import asyncio
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -10,6 +11,7 @@ from tui.domain.errors import DeskError
 from tui.services.presence import DeskPlace
 from tui.services.review_desk import open_review
 from tui.services.review_session import ReviewSession
+from tui.ui import later
 from tui.ui.desk_app import DeskApplication
 from tui.ui.registry.base import AGREEMENT, INCIDENTS, REVIEW
 from tui.ui.screens.desk_screen import DeskScreen
@@ -19,6 +21,20 @@ from tui.ui.terminal.colour import Colour, choose_colour
 from tui.ui.terminal.require import require_terminal
 
 NO_SETTINGS = Settings()
+
+LATER = (
+    "tui.ui.terminal.messages",
+    "tui.ui.review.actions",
+    "tui.ui.review.painting.decided",
+    "tui.store.log",
+    "tui.store.appending",
+    "tui.ui.review.painting.queue",
+    "tui.ui.review.modes",
+    "tui.ui.review.own_pane",
+    "tui.domain.answers_reading",
+    "tui.ui.help",
+)
+"""What is loaded when the first disagreement stands there, in the order in which it is wanted."""
 
 FIRST_LOOK = 0.25
 """Seconds for which the list is brought up to date before the desk stands there; the rest is done meanwhile."""
@@ -61,6 +77,10 @@ class ReviewApp(DeskApplication):
         if self._settings.complaint:
             self.review.desk.say(self._settings.complaint, alarm=True)
         return self.review
+
+    def when_drawn(self) -> None:
+        """Loads the rest of the desk, now that somebody reads."""
+        later.load(asyncio.get_running_loop().call_soon, super().when_drawn, LATER)
 
     def took_over(self) -> None:
         """Decides from here from now on."""

@@ -2,20 +2,13 @@
 
 from collections.abc import Callable
 
-from tui.domain.adjudication import decisions
 from tui.domain.errors import DeskError
 from tui.ui.commands import Keys, key_map, shown_key
 from tui.ui.desk.text_desk import Asking
 from tui.ui.entry import Entry
 from tui.ui.palette import palette_entry
 from tui.ui.registry.base import ALIGNING, OWN, REVIEW
-from tui.ui.review import policies
-from tui.ui.review.actions import run
-from tui.ui.review.aligning import Aligning
 from tui.ui.review.desk import ReviewDesk
-from tui.ui.review.own import Step, make_own
-from tui.ui.review.painting.wording import is_orphan
-from tui.ui.review.ruling import decide
 
 
 class Pressing:
@@ -54,6 +47,8 @@ class Pressing:
         self.problem = ""
         if desk.running is not None:
             if key == "escape":
+                from tui.ui.review import policies  # noqa: PLC0415 - see `tui.ui.review_app.LATER`
+
                 policies.stop(desk)
             return
         if desk.asking is not None:
@@ -77,10 +72,10 @@ class Pressing:
 
     def _key(self, key: str, character: str | None) -> None:
         desk = self._desk
-        if desk.own is not None:
-            self._to_own(key, character)
-        elif desk.aligning is not None:
-            self._to_alignment(desk.aligning, key)
+        if desk.own is not None or desk.aligning is not None:
+            from tui.ui.review import modes  # noqa: PLC0415 - see `tui.ui.review_app.LATER`
+
+            modes.press(desk, key, character)
         elif key == "escape":
             desk.unselect()
         elif (action := self._keys.get(key)) is not None:
@@ -94,13 +89,16 @@ class Pressing:
         Raises:
             DeskError: It cannot be done now.
         """
+        from tui.ui.review import modes  # noqa: PLC0415 - see `tui.ui.review_app.LATER`
+        from tui.ui.review.actions import run  # noqa: PLC0415 - see `tui.ui.review_app.LATER`
+
         if run(self._desk, action):
             return
         match action:
             case "edit-value":
-                self._edit()
+                modes.edit(self._desk, self._act, self._own)
             case "alignment":
-                self._align()
+                modes.align(self._desk, self._act, self._own)
             case "palette":
                 self._palette()
             case _:
@@ -116,47 +114,6 @@ class Pressing:
                 self.problem = error.message
             else:
                 desk.say(error.message, alarm=True)
-
-    # ------------------------------------------------------------------ modes
-
-    def _edit(self) -> None:
-        desk = self._desk
-        opened, case = desk.require()
-        if is_orphan(case):
-            # The event is there already: what is one's own is that it stays.
-            decide(desk, decisions.Ruling(decisions.Choice.OWN))
-            return
-        desk.own = make_own(opened, case, desk.work.project, desk.rows, self._act, keys=self._own)
-
-    def _to_own(self, key: str, character: str | None) -> None:
-        desk = self._desk
-        own = desk.own
-        if own is None:
-            return
-        match own.press(key, character):
-            case Step.LEFT:
-                desk.own = None
-            case Step.ACCEPTED:
-                ruling = own.ruling()
-                desk.own = None
-                decide(desk, ruling)
-            case Step.GOES_ON:
-                desk.say(own.desk.message, alarm=own.desk.alarm)
-
-    def _align(self) -> None:
-        desk = self._desk
-        opened, case = desk.require()
-        desk.aligning = Aligning(desk.work, opened, self._act, keys=self._own, event=case.event)
-
-    def _to_alignment(self, aligning: Aligning, key: str) -> None:
-        desk = self._desk
-        try:
-            aligning.press(key)
-        finally:
-            if aligning.left:
-                desk.aligning = None
-            desk.follow(aligning.opened)
-        desk.say(aligning.message)
 
     def _palette(self) -> None:
         """Every action by name."""

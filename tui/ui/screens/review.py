@@ -16,10 +16,7 @@ from tui.ui.lines_view import LinesView
 from tui.ui.registry.base import EDIT
 from tui.ui.review.bars import nothing_lines, review_header
 from tui.ui.review.desk import ReviewDesk
-from tui.ui.review.own_pane import OwnMarks, own_lines
 from tui.ui.review.painting.pane import case_lines
-from tui.ui.review.painting.queue import queue_lines
-from tui.ui.review.policies import go_on
 from tui.ui.review.pressing import Pressing
 from tui.ui.screens.desk_screen import LEAST, DeskScreen
 from tui.ui.textview.article_view import ArticleView
@@ -29,6 +26,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from tui.services.review_session import ReviewSession
+    from tui.ui.review.own_pane import OwnMarks
 
 REST = 0.3
 """Seconds without a key after which the list is brought up to date further."""
@@ -196,6 +194,8 @@ class ReviewScreen(DeskScreen):
             self._own_marks = None
             return marks._replace(cursor=desk.text_cursor, selection=desk.selection)
         if self._own_marks is None or self._own_answer is not desk.own:
+            from tui.ui.review.own_pane import OwnMarks  # noqa: PLC0415 - see `tui.ui.review_app.LATER`
+
             self._own_marks, self._own_answer = OwnMarks(desk.own, marks), desk.own
         return self._own_marks.now()
 
@@ -209,6 +209,8 @@ class ReviewScreen(DeskScreen):
         if desk.opened is None or desk.case is None:
             return nothing_lines(desk, size)
         if desk.own is not None:
+            from tui.ui.review.own_pane import own_lines  # noqa: PLC0415 - see `tui.ui.review_app.LATER`
+
             return own_lines(desk.own, desk.opened, size, self.keys.problem, keys=self._own)
         if desk.aligning is not None:
             return desk.aligning.lines(size)
@@ -219,6 +221,8 @@ class ReviewScreen(DeskScreen):
         if listing is None or desk.opened is None:
             return []
         typed = listing.entry.line.text
+        from tui.ui.review.painting.queue import queue_lines  # noqa: PLC0415 - see `tui.ui.review_app.LATER`
+
         title = f"{desk.queue.title()}{f' · with “{typed}”' if typed else ''}"
         active = listing.entry.highlight or 0
         return queue_lines(
@@ -254,6 +258,8 @@ class ReviewScreen(DeskScreen):
         desk = self.desk
         try:
             if desk.running is not None:
+                from tui.ui.review.policies import go_on  # noqa: PLC0415 - see `tui.ui.review_app.LATER`
+
                 go_on(desk, SLICE)
             elif desk.is_at_rest:
                 desk.refresh(SLICE)
