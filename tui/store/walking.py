@@ -98,7 +98,7 @@ class Walk:
 
     def count_before(self, wanted: Wanted, start: Spot) -> int:
         """How many lines of a part of the list come before a place."""
-        where, values = condition(wanted)
+        where, values = condition(wanted, whole=True)
         beyond, more = _beyond(wanted.order, start, -1)
         query = f"SELECT count(*) {_FROM} WHERE {where} AND {beyond}"
         with self._database.reading() as connection:
