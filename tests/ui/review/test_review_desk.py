@@ -402,6 +402,10 @@ def test_who_can_only_look_changes_nothing(project: Project) -> None:
     assert at.decisions() == []
     at.do("next-disagreement")
     assert at.here == ("a1", "hurt")
+    for layer in differing("a3"):
+        add(project, layer)
+    at.desk.refresh(LONG)
+    assert at.work.tally().articles == 2
 
 
 # ---------------------------------------------------------------------- alike, rules, own answers, alignment
