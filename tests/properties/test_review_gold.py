@@ -1,6 +1,5 @@
 """Whatever is said and decided, gold is sound; one side everywhere is that side; all of it can be taken back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -14,6 +13,7 @@ from hypothesis.strategies import DataObject
 from tests.support.adjudicating import SCHEMA_OF_REVIEW, content_of, decide_all, desk, panel, with_layers
 from tests.support.drawn import draw_adjustment, draw_layer, draw_ruling
 from tests.support.reviewed import make_review, work_on
+from tests.support.sound import faults
 from tui.domain.adjudication.decisions import Choice, Ruling
 from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.resolving import accept, adjust, open_cases, resolve, settle_rest
@@ -24,10 +24,8 @@ from tui.domain.agreement.sections import joint_section, section_against
 from tui.domain.edits import Edit, apply, inverse
 from tui.domain.errors import EditError
 from tui.domain.layers import GOLD, Layer
-from tui.domain.links import named_event
-from tui.domain.schema import Field
 from tui.domain.text import ArticleText
-from tui.domain.values import ITEMS, FieldValue, make_value
+from tui.domain.values import make_value
 from tui.services.adjudicating import Adjudication
 
 # To make a failing example smaller takes minutes here.
@@ -51,39 +49,6 @@ def draw_layers(data: DataObject, *, apart: bool = False) -> list[Layer]:
     """Two or three layers over a text of many code points a cluster."""
     names = ("ana", "ben", "cy")[: data.draw(st.integers(2, 3))]
     return [draw_layer(data, who, EVIDENCE, BOUNDARIES, apart=apart) for who in names]
-
-
-def faults(layer: Layer, text: ArticleText) -> Iterator[str]:
-    """What is wrong with a layer, whatever it says."""
-    for span in layer.spans.values():
-        edges = [edge for pair in span.ranges for edge in pair]
-        if not edges or edges != sorted(set(edges)) or edges[-1] > len(text.text):
-            yield f"{span} does not lie within the text"
-        elif not set(edges) <= set(BOUNDARIES):
-            yield f"{span} splits a cluster"
-    for (owner, path), said in layer.values.items():
-        field = SCHEMA_OF_REVIEW.field(owner, path)
-        if owner and owner not in layer.events:
-            yield f"{owner} is no event"
-        if field is None:
-            yield f"{path} is no field"
-        else:
-            yield from (f"{path} {fault}" for fault in _value_faults(layer, field, said))
-            above, _, item = path.rpartition("/") if field.many else path.rpartition("/")[0].rpartition("/")
-            if "/" in path and item not in layer.items(owner, above):
-                yield f"{path} is in no list"
-
-
-def _value_faults(layer: Layer, field: Field, said: FieldValue) -> Iterator[str]:
-    if not set(said.evidence) <= layer.spans.keys():
-        yield "rests on words that are not there"
-    if said.value is not None and said.nothing is not None:
-        yield "has a value and none"
-    for value in (said.value, *said.alternatives):
-        if value is not None and value.type not in {field.type, ITEMS}:
-            yield f"is of another type: {value}"
-        if value is not None and named_event(value) and named_event(value) not in layer.events:
-            yield "names an event that is not there"
 
 
 def decided(data: DataObject, start: Panel) -> Panel:
