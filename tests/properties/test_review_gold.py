@@ -31,7 +31,7 @@ from tui.services.adjudicating import Adjudication
 # To make a failing example smaller takes minutes here.
 PLAIN = settings(max_examples=25, deadline=None, phases=[Phase.explicit, Phase.generate])
 WITH_FILES = settings(
-    max_examples=8,
+    max_examples=5,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],

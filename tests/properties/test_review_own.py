@@ -25,11 +25,11 @@ from tui.ui.review.aligning import Aligning
 from tui.ui.review.own import OwnAnswer, Step, make_own
 from tui.ui.review.own_pane import own_lines
 
-FEW = settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.generate])
+FEW = settings(max_examples=8, deadline=None, phases=[Phase.explicit, Phase.generate])
 KEYS = sorted(key_map(OWN))
 TYPED = ["enter", "escape", "tab", "down", "backspace", "1", "5", "a", "y", "-", "2", "space"]
-BEGINNINGS = ([], ["5"], ["escape", "1"], ["escape", "2"], ["escape", "1", "space", "enter"])
-ENDS = ([], ["enter"], ["enter", "ctrl+s"], ["escape", "ctrl+s"])
+BEGINNINGS: tuple[list[str], ...] = ([], ["5"], ["escape", "1"], ["escape", "2"], ["escape", "1", "space", "enter"])
+ENDS: tuple[list[str], ...] = ([], ["enter"], ["enter", "ctrl+s"], ["escape", "ctrl+s"])
 ALIGNING_KEYS = ["up", "down", "left", "right", "space", "space", "enter", "m", "x", "s", "u", "U", "escape"]
 
 
