@@ -15,10 +15,10 @@ from statistics import median
 from typing import NamedTuple
 
 from tests.support.desks import DeskAtWork, at_work, new_article, sample
-from tests.support.incidents import MARKET, RIVER
 from tests.support.player import Keys, Player, Step, Ways
 from tests.support.presses import Presses
 from tests.support.recorded import WAYS, Recorded, read_recorded, write_recorded
+from tests.support.sample_incidents import MARKET, RIVER
 from tui.domain.layers import Status
 from tui.store.project import NewArticle
 

@@ -7,9 +7,9 @@ import pytest
 
 from tests.benchmarks import keys, proposals
 from tests.support.desks import at_work, sample
-from tests.support.incidents import MARKET, RIVER
 from tests.support.presses import Presses
 from tests.support.recorded import WAYS, read_recorded
+from tests.support.sample_incidents import MARKET, RIVER
 
 PAGE = (Path(__file__).parents[2] / "docs/keys-per-task.md").read_text(encoding="utf-8")
 RECORDED = read_recorded()

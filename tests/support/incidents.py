@@ -1,153 +1,159 @@
-"""What somebody says of the incidents of two sample articles, each answer with the words that show it."""
+"""Projects in which several articles report the same incident."""
 
-from typing import Final, NamedTuple
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from tests.support.player import Slot
+from tests.support.desks import NOW, new_article
+from tests.support.fixed import NumberedIds, TickingClock
+from tests.support.projects import at, write_layer
+from tui.domain.adjudication.resolving import Desk
+from tui.domain.incidents.linking import Node
+from tui.domain.layers import GOLD, Layer
+from tui.domain.schema import Field
+from tui.domain.spans import Origin, Span
+from tui.domain.values import FieldValue, Nothing, make_value
+from tui.services.incidents import Incidents
+from tui.services.schemas import read_version
+from tui.store.project import AnnotatorKind, NewArticle, Project
+
+SCHEMA = """
+schema: strikes
+version: "1"
+title: Strikes
+event:
+  type: kind
+  summary: [date, place, kind]
+  align: {kind: 1, date: 1, place: 1}
+  fields:
+    kind: {type: choice, title: Kind, options: [grenade, shelling, march], aggregate: most_common}
+    date: {type: date, title: Date, aggregate: most_precise}
+    place: {type: place, title: Place, levels: [admin1, country]}
+    actor: {type: actor, title: Actor, many: yes, aggregate: all}
+    dead:
+      type: group
+      title: Dead
+      fields:
+        low: {type: quantity, title: Lowest, aggregate: min}
+        best: {type: quantity, title: Best}
+    hurt: {type: integer, title: Hurt, aggregate: max}
+    weapons: {type: tags, title: Weapons, aggregate: all}
+    notes: {type: longtext, title: Notes}
+    related:
+      type: link
+      title: Has to do with
+      many: yes
+      relations:
+        part_of: {title: Part of}
+        response_to: {title: Response to}
+        counter_event: {title: Against it}
+"""
+
+MARKET = "On Tuesday a man threw a hand grenade into the central market of Puerto Lirio and killed four people."
+AGAIN = "Residents of Puerto Lirio buried the dead of the grenade attack on Friday, as the governor looked on."
+MARCH = "In Kalomira some two thousand people marched through the harbour on Sunday against the sale."
+COPY = MARKET + " The attacker escaped."
+
+Answers = Mapping[str, str]
 
 
-class Incident(NamedTuple):
-    """An event that somebody has in mind.
+def gold_layer(
+    article: NewArticle, *events: Answers, who: str = GOLD, schema: str = "strikes@1", first: int = 1
+) -> Layer:
+    """A layer of events, each with the first sentence as evidence of its kind.
 
-    Attributes:
-        near: Words of the sentence that reports it, where they begin.
-        slots: The answers, that to the type first.
+    An answer is a literal, `-` for not stated; `actor/1` an item; a part of a value follows `|`, as in
+    `Puerto Lirio|country=Colombia`.
     """
-
-    near: str
-    slots: tuple[Slot, ...]
-
-
-class Told(NamedTuple):
-    """An article and its incidents.
-
-    Attributes:
-        article: Its file in the sample articles.
-        published: When it appeared.
-        incidents: What it reports, in the order in which they are coded.
-    """
-
-    article: str
-    published: str
-    incidents: tuple[Incident, ...]
+    end = article.text.find(".") + 1 or len(article.text)
+    spans = {"s1": Span("s1", "evidence", ((0, end),), Origin.FIELD)}
+    values: dict[tuple[str, str], FieldValue] = {}
+    names = [f"e{number}" for number in range(first, first + len(events))]
+    for name, answers in zip(names, events, strict=True):
+        items: dict[str, list[str]] = {}
+        for path, answer in answers.items():
+            head, _, item = path.partition("/")
+            if item.isdigit():
+                items.setdefault(head, []).append(item)
+            values[name, path] = _said(path, answer, ("s1",) if path == "kind" else ())
+        for head, held in items.items():
+            values[name, head] = FieldValue(make_value("items", "\n".join(held)))
+    attributes = {"status": "done", "schema": schema}
+    return Layer(article.id, who, spans, tuple(names), values, attributes)
 
 
-_EIGHT: Final = (
-    Incident(
-        "In the latest incident",
+_TYPES = {"kind": "choice", "date": "date", "place": "place", "actor": "actor", "hurt": "integer"}
+_TYPES |= {"dead/low": "quantity", "dead/best": "quantity", "weapons": "tags", "notes": "longtext"}
+
+
+def _said(path: str, answer: str, evidence: tuple[str, ...]) -> FieldValue:
+    if answer == "-":
+        return FieldValue(None, Nothing.NOT_STATED, evidence)
+    literal, *parts = answer.split("|")
+    named = dict(part.split("=", 1) for part in parts)
+    return FieldValue(
+        make_value(_TYPES.get(path) or _TYPES[path.split("/", maxsplit=1)[0]], literal, named), None, evidence
+    )
+
+
+GRENADE = {"kind": "grenade", "date": "2025-06-17", "place": "Puerto Lirio|country=Colombia|admin1=Lirio"}
+THREE: Sequence[tuple[str, str, tuple[Answers, ...]]] = (
+    (
+        "one.txt",
+        MARKET,
+        ({**GRENADE, "actor/1": "Black River Front", "dead/low": "4", "dead/best": "4", "hurt": "17"},),
+    ),
+    (
+        "two.txt",
+        AGAIN,
         (
-            Slot("type", "disrupted_weapons_use", "shot down"),
-            Slot("date", "2025-03-05", "Wednesday"),
-            Slot("place", "Camp Ibis", "Camp Ibis"),
-            Slot("actor_1", "Joint Riverine Force", "the force"),
-            Slot("weapon", "drone", "drone"),
-            Slot("fatalities/best", "0", "Nobody was hurt by the wreckage"),
+            {
+                **GRENADE,
+                "actor/1": "unknown men",
+                "dead/low": "3",
+                "dead/best": "5",
+                "hurt": "19",
+                "notes": "Buried.",
+            },
         ),
     ),
-    Incident(
-        "On Wednesday evening",
-        (
-            Slot("type", "shelling_artillery_missile", "mortar"),
-            Slot("date", "2025-03-05", "Wednesday evening"),
-            Slot("place", "Camp Ibis", "the same camp|Camp Ibis"),
-            Slot("actor_1", "Front for the Nuwar Basin", "FNB"),
-            Slot("weapon", "mortar", "mortar"),
-            Slot("count", "6", "six"),
-        ),
-    ),
-    Incident(
-        "Earlier in the day",
-        (
-            Slot("type", "shelling_artillery_missile", "rockets"),
-            Slot("date", "2025-03-05", "Earlier in the day"),
-            Slot("place", "Camp Heron", "Camp Heron"),
-            Slot("actor_1", "Front for the Nuwar Basin", "FNB"),
-            Slot("weapon", "rocket", "rockets"),
-            Slot("count", "8", "eight"),
-            Slot("fatalities/best", "3", "Two JRF soldiers and a civilian", "3"),
-        ),
-    ),
-    Incident(
-        "Before the attack",
-        (
-            Slot("type", "air_drone_strike", "helicopters struck", "air/drone strike"),
-            Slot("date", "2025-03-05", "Before the attack|Earlier in the day"),
-            Slot("place", "Dorbeyt", "Dorbeyt"),
-            Slot("actor_1", "Joint Riverine Force", "JRF"),
-            Slot("target", "two launch sites", "two launch sites"),
-            Slot("weapon", "air_bomb", "helicopters", "bomb from the air"),
-        ),
-    ),
-    Incident(
-        "Later in the night",
-        (
-            Slot("type", "air_drone_strike", "air strikes"),
-            Slot("date", "2025-03-05", "Later in the night|night"),
-            Slot("place", "Tell Barud", "Tell Barud"),
-            Slot("actor_2", "Front for the Nuwar Basin", "rebel"),
-            Slot("weapon", "air_bomb", "air strikes|strikes", "bomb from the air"),
-            Slot("fatalities/best", "12", "dozens"),
-        ),
-    ),
-    Incident(
-        "The violence began on Monday",
-        (
-            Slot("type", "remote_explosive", "mine"),
-            Slot("date", "2025-03-03", "Monday"),
-            Slot("place", "Gozamir", "Gozamir"),
-            Slot("actor_2", "Joint Riverine Force", "JRF"),
-            Slot("weapon", "landmine", "mine"),
-            Slot("fatalities/best", "4", "The driver and three guards", "4"),
-        ),
-    ),
-    Incident(
-        "Two hours later",
-        (
-            Slot("type", "abduction_forced_disappearance", "led", "abduction"),
-            Slot("date", "2025-03-03", "Two hours later|Monday"),
-            Slot("place", "Gozamir", "the same stretch|Gozamir", "Gozamir"),
-            Slot("actor_1", "Unidentified Armed Group (Chad)", "gunmen"),
-            Slot("actor_2", "Civilians (Chad)", "occupants"),
-            Slot("weapon", "firearm", "gunmen"),
-        ),
-    ),
-    Incident(
-        "At dawn on Tuesday",
-        (
-            Slot("type", "disrupted_weapons_use", "found", "disrupted weapons use"),
-            Slot("date", "2025-03-04", "Tuesday"),
-            Slot("place", "Maryam bridge", "Maryam bridge"),
-            Slot("actor_1", "Military Forces of Chad", "soldiers"),
-            Slot("weapon", "rocket", "rockets"),
-            Slot("count", "14", "14"),
-        ),
+    (
+        "three.txt",
+        MARCH,
+        ({"kind": "march", "date": "2025-09-14", "place": "Kalomira", "actor/1": "Dockers", "hurt": "-"},),
     ),
 )
+"""Two articles that report the same, and a third one that does not."""
 
-_TWO: Final = (
-    Incident(
-        "On Tuesday, June 17",
-        (
-            Slot("type", "grenade", "grenade"),
-            Slot("date", "2025-06-17", "June 17, 2025"),
-            Slot("place", "Puerto Lirio", "Puerto Lirio"),
-            Slot("actor_1", "Black River Front", "Black River Front"),
-            Slot("weapon", "grenade", "grenade"),
-            Slot("fatalities/best", "4", "four"),
-        ),
-    ),
-    Incident(
-        "On Wednesday, June 18",
-        (
-            Slot("type", "armed_clash", "attacked", "armed clash"),
-            Slot("date", "2025-06-18", "June 18, 2025"),
-            Slot("place", "San Evaristo", "San Evaristo"),
-            Slot("actor_1", "Llanero Column", "Llanero Column"),
-            Slot("actor_2", "Military Forces of Colombia", "army"),
-            Slot("weapon", "firearm", "rifles"),
-            Slot("fatalities/best", "3", "Three"),
-        ),
-    ),
-)
 
-RIVER: Final = Told("01-river-bases.txt", "2025-03-06", _EIGHT)
-MARKET: Final = Told("02-market-and-checkpoint.txt", "2025-06-19", _TWO)
+def incident_project(
+    path: Path, articles: Sequence[tuple[str, str, tuple[Answers, ...]]] = THREE, who: str = GOLD
+) -> Path:
+    """A project with a finished layer of each article."""
+    (path.parent / "strikes.yaml").write_text(SCHEMA, encoding="utf-8")
+    _, stored, files = read_version(str(path.parent / "strikes.yaml"))
+    with Project.create(path, schema=stored, name=path.stem, now=NOW, files=files) as project:
+        made = [
+            new_article(name, text, "2025-06-20")._replace(title=f"Title of {name}") for name, text, _ in articles
+        ]
+        project.add_articles(made)
+        project.ensure_annotator(who, AnnotatorKind.GOLD if who == GOLD else AnnotatorKind.PERSON)
+        for number, (article, (_, _, events)) in enumerate(zip(made, articles, strict=True)):
+            write_layer(project, gold_layer(article, *events, who=who), at(number % 60))
+    return path
+
+
+def work(project: Project, author: str = "eve", annotator: str = GOLD) -> Incidents:
+    """An adjudicator of incidents."""
+    return Incidents(project, Desk(author, NumberedIds(), TickingClock()), annotator)
+
+
+def node(project: Project, name: str, event: str = "e1") -> Node:
+    """An event of the article of a name."""
+    return Node(project.find_article(name) or "", event)
+
+
+def field_of(work_: Incidents, path: str) -> Field:
+    """A field of the schema."""
+    found = work_.schema.field("event", path)
+    assert found is not None
+    return found

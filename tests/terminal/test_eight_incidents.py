@@ -7,8 +7,8 @@ import pytest
 
 from tests.support.exports import exported, said
 from tests.support.hands import at_the_desk, copydesk, new_project
-from tests.support.incidents import RIVER
 from tests.support.recorded import read_recorded
+from tests.support.sample_incidents import RIVER
 
 pytestmark = pytest.mark.terminal
 
