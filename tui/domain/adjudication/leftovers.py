@@ -30,7 +30,7 @@ def leftovers(review: "Review") -> Iterator[Case]:
             continue
         for who, event in topic.members:
             layer = panel.layers.get(who)
-            for known in errors(panel.schema, layer, event) if layer is not None else ():
+            for known in _errors_of_side(panel.schema, layer, event) if layer is not None else ():
                 found.pop(known, None)
         for name, problem in found.items():
             at = (place[0], problem.path)
@@ -40,6 +40,20 @@ def leftovers(review: "Review") -> Iterator[Case]:
 def _waits(review: "Review", topic: Topic) -> bool:
     states = (review.judged[each.id].state for each in topic.walk() if each.id in review.judged)
     return any(state in {State.OPEN, State.LATER, State.AGREED} for state in states)
+
+
+_last: list[tuple[Schema, Layer, str, frozenset[str]]] = []
+"""The errors that were looked for last in sides: the steps of one decision look for the same ones."""
+_KEPT = 24
+
+
+def _errors_of_side(schema: Schema, layer: Layer, owner: str) -> frozenset[str]:
+    for by, known, event, found in _last:
+        if known is layer and event == owner and by is schema:
+            return found
+    made = frozenset(errors(schema, layer, owner))
+    _last[:] = [(schema, layer, owner, made), *_last[: _KEPT - 1]]
+    return made
 
 
 def errors(schema: Schema, layer: Layer, owner: str) -> dict[str, Problem]:
