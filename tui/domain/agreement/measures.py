@@ -75,12 +75,17 @@ def blocks_of(documents: Iterable[str]) -> Mapping[str, int]:
     Returns:
         The number of the block, from 0, by document; not to be changed.
     """
-    return _dealt(tuple(sorted(set(documents))))
+    return _in_order(tuple(dict.fromkeys(documents)))
+
+
+@lru_cache(maxsize=12)
+def _in_order(known: tuple[str, ...]) -> Mapping[str, int]:
+    """Figure after figure is over the same documents, in the same order, of one of a few pairs of annotators."""
+    return _dealt(tuple(sorted(known)))
 
 
 @lru_cache(maxsize=2)
 def _dealt(known: tuple[str, ...]) -> Mapping[str, int]:
-    """Figure after figure is over the same documents."""
     if len(known) <= MOST_DOCUMENTS:
         return {document: number for number, document in enumerate(known)}
     dealt = sorted(known, key=lambda document: (crc32(document.encode("utf-8", "surrogatepass")), document))

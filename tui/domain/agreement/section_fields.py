@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
@@ -13,9 +14,9 @@ from tui.domain.agreement.comparison import Comparison
 from tui.domain.agreement.fields import FieldAgreement, FieldTally
 from tui.domain.agreement.figures import Figure, mean
 from tui.domain.agreement.kappas import Weights, cohen, fleiss, gwet, percent
-from tui.domain.agreement.measures import Measure
+from tui.domain.agreement.measures import Measure, counted
 from tui.domain.agreement.report import Answers, Entry, Matrix, Part, Topic
-from tui.domain.agreement.units import Answer, Unit, confusion, of_annotators
+from tui.domain.agreement.units import NO_ANSWER, ONE_ANSWER, Answer, Unit, confusion
 from tui.domain.indexes import ways_by_code
 from tui.domain.schema import Field, FieldType, Schema
 
@@ -105,9 +106,18 @@ class FieldFigures:
         units = [each for each in units if sum(answer is not None for answer in each.answers) > 1]
         found: list[Figure] = []
         who = self._comparison.annotators
+        present = Counter(tuple(answer is not None for answer in each.answers) for each in units)
         for one, other in combinations(range(len(who)), 2):
-            measure = cohen(of_annotators(units, (one, other)), weights, codes)
-            if measure.n:
+            both = [
+                Unit(document, (answers[one], answers[other]))
+                for document, answers in units
+                if answers[one] is not None and answers[other] is not None
+            ]
+            if both:
+                alone = sum(count for held, count in present.items() if held[one] != held[other])
+                neither = sum(count for held, count in present.items() if not (held[one] or held[other]))
+                left_out = counted({ONE_ANSWER: alone, NO_ANSWER: neither})
+                measure = replace(cohen(both, weights, codes), left_out=left_out)
                 entry = self._entry(topic, "cohen", measure, (who[one], who[other]))
                 found.append(entry.figure)
                 yield entry

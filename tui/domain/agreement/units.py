@@ -92,8 +92,12 @@ class Pairable:
     def __init__(self, units: Iterable[Unit]) -> None:
         self._units: list[tuple[str, list[Answer]]] = []
         self.left_out: Counter[str] = Counter()
+        known: dict[tuple[Answer | None, ...], list[Answer]] = {}
         for document, answers in units:
-            given = [answer for answer in answers if answer is not None]
+            # Of a million units few differ.
+            given = known.get(answers)
+            if given is None:
+                given = known[answers] = [answer for answer in answers if answer is not None]
             if len(given) > 1:
                 self._units.append((document, given))
             else:
