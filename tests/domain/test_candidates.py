@@ -3,7 +3,8 @@
 import pytest
 
 from tests.support.questions import FIELDS
-from tui.domain.candidates import candidates, strength
+from tui.domain.candidates import candidates
+from tui.domain.candidates_clues import strength
 from tui.domain.known_names import KnownNames
 from tui.domain.schema import Field, FieldType, Option
 

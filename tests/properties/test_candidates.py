@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.questions import FIELDS
-from tui.domain.candidates import candidates, strength
+from tui.domain.candidates import candidates
+from tui.domain.candidates_clues import strength
 from tui.domain.known_names import KnownNames
 from tui.domain.schema import FieldType
 from tui.domain.text import ArticleText

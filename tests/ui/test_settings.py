@@ -20,6 +20,7 @@ colour: "16"
 mouse: no
 snap: no
 lanes: yes
+propose: no
 keys:
   undo: [f7, ctrl+t]
   redo: ctrl+g
@@ -37,7 +38,7 @@ def read(tmp_path: Path, text: str | bytes) -> Settings:
 def test_a_whole_file(tmp_path: Path) -> None:
     found = read(tmp_path, WHOLE)
     assert not found.faults
-    assert found[1:6] == (Theme.LIGHT, "16", False, False, True)
+    assert found[1:7] == (Theme.LIGHT, "16", False, False, True, False)
     assert found.keys.labels == {"who": ("f8",)}
     by_id = {command.id: command.keys for command in found.keys.commands}
     assert by_id["undo"] == ("f7", "ctrl+t")

@@ -165,3 +165,36 @@ def test_spans_come_into_view_with_their_rows() -> None:
     assert [number for number, marks in enumerate(made.on_rows) if marks.pieces] == [7]
     made.load(ArticleText(LINES), line(5))
     assert not any(marks.pieces for marks in made.on_rows)
+
+
+@pytest.mark.parametrize(
+    ("candidate", "new_top"),
+    [
+        (12, 10),
+        (19, 10),
+        (20, 11),  # as little as possible
+        (22, 13),  # the cursor is still in view
+        (24, 10),  # it would not be any more
+        (8, 8),
+        (4, 4),
+        (3, 10),
+    ],
+)
+def test_a_candidate_is_brought_into_view_beside_the_cursor(candidate: int, new_top: int) -> None:
+    made = window()
+    made.show(Marks(cursor=line(13)))
+    made.scroll_by(line(10) // LENGTH - made.top_offset // LENGTH)
+    assert made.top_offset == line(10)
+    at = line(candidate)
+    made.show(Marks(cursor=line(13), candidate=(at, at + 4)))
+    assert made.top_offset == line(new_top)
+    assert made.cursor_row is not None
+
+
+def test_a_window_that_was_scrolled_away_from_a_candidate_stays_there() -> None:
+    made = window()
+    lit = Marks(cursor=line(5), candidate=(line(6), line(6) + 4))
+    made.show(lit)
+    made.scroll_by(20)
+    made.show(lit)
+    assert made.top_offset == line(20)

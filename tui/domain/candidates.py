@@ -6,29 +6,26 @@ patterns when they are first needed.
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from unicodedata import category
 
 from tui.domain.candidates_dates import date_ranges, time_ranges
 from tui.domain.candidates_names import begins_sentence, begins_with_title, name_ranges
 from tui.domain.candidates_numbers import number_ranges
-from tui.domain.candidates_options import option_phrases, suggests_by_trigger
+from tui.domain.candidates_options import option_phrases
 from tui.domain.known_names import KnownNames
-from tui.domain.phrases import words_in
 from tui.domain.schema import Field, FieldType
 from tui.domain.spans import Range
 from tui.domain.story_dates import story_date_ranges
 
 _JOINER = "\u200d"
-_NAMES = (FieldType.PLACE, FieldType.ACTOR, FieldType.MENTION, FieldType.COUNTRY)
-_KNOWN = (*_NAMES, FieldType.REFERENCE, FieldType.TEXT, FieldType.TAGS)
+NAMES = (FieldType.PLACE, FieldType.ACTOR, FieldType.MENTION, FieldType.COUNTRY)
+_KNOWN = (*NAMES, FieldType.REFERENCE, FieldType.TEXT, FieldType.TAGS)
 """Types of fields whose answers are names that can be known before."""
 
-_NUMBERS = (FieldType.INTEGER, FieldType.DECIMAL, FieldType.QUANTITY)
+NUMBERS = (FieldType.INTEGER, FieldType.DECIMAL, FieldType.QUANTITY)
 _MONTHS_TOO = ("March", "May", "MARCH", "MAY")
 _AROUND = 40
-_SAME_WORD = 4
-"""Words that begin with so many letters in common are forms of one word, roughly."""
 
 
 def takes_known_names(field: Field) -> bool:
@@ -87,12 +84,12 @@ def _ranges(field: Field, text: str, start: int, end: int) -> list[Range]:
         return longest([*date_ranges(text, start, end), *story_date_ranges(text, start, end)])
     if field.type is FieldType.TIME:
         return time_ranges(text, start, end)
-    if field.type in _NUMBERS:
+    if field.type in NUMBERS:
         found = number_ranges(text, start, end, field.words, vague=field.type is FieldType.QUANTITY)
         return [each for each in found if not _is_year(text, each) and not _in_name(text, each)]
     if field.type is FieldType.PLACE:
         return [each for each in name_ranges(text, start, end) if not begins_with_title(text, each[0])]
-    return name_ranges(text, start, end) if field.type in _NAMES else []
+    return name_ranges(text, start, end) if field.type in NAMES else []
 
 
 def _is_month(text: str, found: Range) -> bool:
@@ -142,55 +139,3 @@ def _cuts(text: str, at: int) -> bool:
     if at >= len(text) or text[at].isascii():
         return False
     return category(text[at])[0] == "M" or text[at] == _JOINER
-
-
-def strength(field: Field, text: str, found: Range, known: Sequence[KnownNames] = (), help_text: str = "") -> int:
-    """How much speaks for a candidate, to tell the best of a few that stand together.
-
-    Args:
-        field: The question.
-        text: The article.
-        found: The candidate.
-        known: Names that the field takes.
-        help_text: What else the schema says of the field, such as the help of its label.
-
-    Returns:
-        More for more, 0 if nothing does. Of an answer of a list: a trigger before a title. Of names: those that are
-        known, then places behind a word such as "in". Of numbers: those beside words that the help of the field
-        has too; never those of measures such as "60 km".
-    """
-    quote = text[found[0] : found[1]]
-    if field.options:
-        return int(suggests_by_trigger(field, quote))
-    if field.type in _NUMBERS:
-        if _measure().match(text, found[1]):
-            return 0
-        near = words_in(text, max(0, found[0] - _AROUND), min(len(text), found[1] + _AROUND))
-        return len({word.plain[:_SAME_WORD] for word in near} & _help_words(field, help_text))
-    if any(quote in names for names in known):
-        return 2
-    behind_where = _where().search(text, max(0, found[0] - _AROUND), found[0]) is not None
-    return int(behind_where == (field.type is FieldType.PLACE)) if field.type in _NAMES else 0
-
-
-@cache
-def _measure() -> re.Pattern[str]:
-    units = (
-        "km|kilomet|mile|met(?:er|re)s|m\\b|per ?cent|percent|%|euro|dollar|pound|minute|hour|day|week|month|year"
-    )
-    return re.compile(rf"[ -]?(?:{units})", re.IGNORECASE)
-
-
-@cache
-def _where() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:in|at|near|from|to|towards?|outside|inside|around|across|of|on)\s+(?:the\s+)?(?:\w+\s+)?\Z",
-        re.IGNORECASE,
-    )
-
-
-@lru_cache(maxsize=64)
-def _help_words(field: Field, help_text: str) -> frozenset[str]:
-    said = " ".join([field.title, field.help, *field.examples, help_text])
-    words = (word.plain for word in words_in(said, 0, len(said)))
-    return frozenset(word[:_SAME_WORD] for word in words if len(word) > _SAME_WORD)

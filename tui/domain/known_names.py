@@ -78,6 +78,8 @@ def _may_stand_for(quote: str, name: str) -> bool:
 def names_given(schema: Schema, layer: Layer, text: str, field: Field) -> tuple[str, ...]:
     """The names that a layer says already and a field could take: answers to questions of its kind, and spans.
 
+    What is evidence of an answer is no name by itself: "She blamed the front" is not what the front is called.
+
     Args:
         schema: The schema.
         layer: What the annotator says of the article.
@@ -88,7 +90,9 @@ def names_given(schema: Schema, layer: Layer, text: str, field: Field) -> tuple[
         Each once, in order.
     """
     found: dict[str, None] = {}
+    evidence: set[str] = set()
     for (owner, path), said in layer.values.items():
+        evidence.update(said.evidence)
         asked = schema.field(owner, path) if said.value is not None else None
         if (
             asked is not None
@@ -98,7 +102,7 @@ def names_given(schema: Schema, layer: Layer, text: str, field: Field) -> tuple[
         ):
             found |= dict.fromkeys(names_of(said.value))
     for span in layer.spans.values():
-        if field.label and span.label == field.label:
+        if field.label and span.label == field.label and span.id not in evidence:
             found |= dict.fromkeys(each for each in span.quotes(text) if len(each) <= _LONGEST)
     return tuple(sorted(found))
 
