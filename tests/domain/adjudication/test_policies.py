@@ -76,6 +76,15 @@ def test_evidence_that_overlaps_is_enough_for_one_answer() -> None:
         assert len(open_cases(after(Policy.UNANIMOUS, ana, ben))) == left
 
 
+def test_who_gives_no_evidence_is_no_objection_to_it() -> None:
+    ana = Hand("ana").event("e1", ATTACK, (0, 9)).done()
+    ben = Hand("ben").event("e1", ATTACK, (0, 9)).say("date", "2022-01-05", event="e1").done()
+    done = after(Policy.UNANIMOUS, ana, ben)
+    assert not open_cases(done)
+    (span,) = done.gold.value(done.gold.events[0], "date").evidence
+    assert done.gold.spans[span].ranges == ((0, 9),)
+
+
 @pytest.mark.parametrize(
     ("rule", "said", "taken"),
     [

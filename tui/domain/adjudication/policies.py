@@ -105,7 +105,9 @@ def _same(case: Case) -> Proposal | None:
         return None
     sides = _sides(case)
     evidence = [join_ranges(each for mark in content.part.evidence for each in mark.ranges) for _, content in sides]
-    if case.kind is Kind.EVIDENCE and not _overlap(evidence):
+    # Who gives no evidence does not say that there is none.
+    given = [each for each in evidence if each]
+    if case.kind is Kind.EVIDENCE and (not given or not _overlap(given)):
         return None
     times = [sum(content.part.value == other.part.value for _, other in sides) for _, content in sides]
     shared = [sum(shared_length(one, other) for other in evidence) for one in evidence]
