@@ -44,21 +44,21 @@ def test_one_key_takes_a_version_and_the_next_disagreement_is_shown(at: AtReview
     assert at.desk.queue.left == 3
 
 
-def test_what_a_decision_tells_names_who_said_what_and_nothing_of_the_next_one(at: AtReview) -> None:
+def test_names_are_told_when_they_tell_nothing_of_what_still_waits(at: AtReview) -> None:
     at.type(version_of(at, "ben"))
-    assert "ben" in at.message
-    assert "ana" in at.message
-    at.do("reveal")
+    assert at.message == "Dead: 5 · 1 of 2 said so"
     at.type(version_of(at, "ana"))
-    assert at.message == "Decided."
+    assert at.message == "Hurt: 9 · as ana; not ben"
+    at.do("reveal", "next-disagreement", "take-1", "take-1")
+    assert at.message.endswith("1 of 2 said so")
 
 
 def test_in_the_order_by_who_stands_alone_no_names_are_told(at: AtReview) -> None:
     at.do("order")
     at.type("n")
-    at.do("next-disagreement")
     at.type("1")
-    assert at.message == "Decided."
+    at.type("1")
+    assert at.message.endswith("1 of 2 said so")
 
 
 def test_a_version_that_is_not_there_is_refused(at: AtReview) -> None:

@@ -52,6 +52,10 @@ async def test_before_a_decision_no_name_is_on_any_screen(project: Path) -> None
             await seen.press(*keys)
             assert not re.search(r"\b(ana|ben)\b", "\n".join(seen.rows)), keys
         await seen.press("escape", "1")
+        for keys in ((), ("G",), ("x", "a"), ("escape", "A"), ("escape", "backspace")):
+            await seen.press(*keys)
+            assert not re.search(r"\b(ana|ben)\b", "\n".join(seen.rows)), keys
+        await seen.press("n", "1")
         assert re.search(r"\bana\b", seen.footer)
         assert not re.search(r"\b(ana|ben)\b", "\n".join(seen.rows[:-1]))
 
@@ -60,7 +64,7 @@ async def test_pages_are_shown_and_left(project: Path) -> None:
     async with review_screens(project) as seen:
         await seen.press("question_mark")
         assert "Take version 1" in "\n".join(seen.rows)
-        await seen.press("x", "1", "G")
+        await seen.press("x", "1", "1", "backspace", "G")
         assert "decided by eve" in "\n".join(seen.rows)
         assert "not ben" in "\n".join(seen.rows) or "not ana" in "\n".join(seen.rows)
         await seen.press("x", "W", "G")

@@ -13,6 +13,7 @@ from tui.domain.adjudication.topics import Family
 from tui.domain.summaries import event_summary
 from tui.ui.lines import Line, clean, fit
 from tui.ui.review.painting.saying import Saying, path_title
+from tui.ui.review.telling import may_name
 
 if TYPE_CHECKING:
     from tui.services.review_articles import Opened
@@ -26,7 +27,7 @@ def provenance_lines(opened: "Opened", found: Sequence[Provenance], names: bool,
     Args:
         opened: The article under review.
         found: Where its gold comes from.
-        names: Whether annotators are named.
+        names: Whether annotators are named, where that tells nothing of what still waits.
         width: In cells.
     """
     if not found:
@@ -37,8 +38,9 @@ def provenance_lines(opened: "Opened", found: Sequence[Provenance], names: bool,
         lines += [fit((), width), fit(((f" {_heading(opened, owner)}", "rule-title"),), width)]
         mine = [each for each in found if each.place[0] == owner or (not owner and each.family is Family.SPAN)]
         for each in mine:
+            named = names and may_name(opened, event=bool(owner) or each.family is Family.SPAN)
             lines.append(fit(((f"  {_said(opened, each)}", "value"),), width))
-            lines.append(fit(((f"    {_source(opened, each, names=names)}", "dim"),), width))
+            lines.append(fit(((f"    {_source(opened, each, names=named)}", "dim"),), width))
     return lines
 
 

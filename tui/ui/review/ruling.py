@@ -4,12 +4,14 @@ from typing import TYPE_CHECKING
 
 from tui.domain.adjudication.cases import Case, choices
 from tui.domain.adjudication.decisions import Choice, Decision, Ruling
+from tui.domain.adjudication.topics import Family
 from tui.domain.errors import EditError
 from tui.services.review_session import StaleLayer
 from tui.ui.review.desk import ReviewDesk
 from tui.ui.review.held import Last
 from tui.ui.review.painting.decided import decided_line
 from tui.ui.review.painting.wording import offers
+from tui.ui.review.telling import may_name
 
 if TYPE_CHECKING:
     from tui.services.review_articles import Opened
@@ -71,8 +73,9 @@ def tell(desk: ReviewDesk, after: "Opened", case: Case, decision: Decision) -> s
     plain = {Choice.LATER: "Put off.", Choice.REOPEN: "Reopened."}
     if decision.choice in plain:
         return plain[decision.choice]
-    names = desk.reveal and not desk.queue.tells_apart
-    return decided_line(after, case, decision) if names else "Decided."
+    event = bool(case.event) or case.topic.family is Family.SPAN
+    named = desk.reveal and not desk.queue.tells_apart and may_name(after, event=event)
+    return decided_line(after, case, decision, names=named)
 
 
 def explain(desk: ReviewDesk, reason: str) -> None:

@@ -12,6 +12,20 @@ if TYPE_CHECKING:
     from tui.services.review_articles import Opened
 
 
+def may_name(opened: "Opened", *, event: bool) -> bool:
+    """Whether names can be told and tell nothing of what still waits.
+
+    The same letter stands for an annotator in all events of an article, and what was taken from whom would tell who
+    it is; so names of what events say, and of spans, which can be their evidence, wait until none of the article's
+    events waits for a decision.
+
+    Args:
+        opened: The article under review.
+        event: Whether it is about something that an event says, or a span.
+    """
+    return not event or not any(case.open and case.event for case in opened.cases)
+
+
 def column_words(opened: "Opened", case: Case, column: Column) -> str:
     """What one side's event says otherwise than the others, on one line; all that it says if nothing."""
     topic = event_topic(opened, case) or opened.review.article

@@ -125,20 +125,34 @@ _SAID = 34
 """Cells of what gold says that the message tells."""
 
 
-def decided_line(opened: "Opened", case: Case, decision: Decision) -> str:
-    """The same in one sentence, for the message in the footer after a decision."""
+def decided_line(opened: "Opened", case: Case, decision: Decision, *, names: bool = True) -> str:
+    """The same in one sentence, for the message in the footer after a decision.
+
+    Args:
+        opened: The article under review, after the decision.
+        case: The disagreement, as it is then.
+        decision: What settled it.
+        names: Whether it tells who said so; else only how many.
+    """
     asked = path_title(opened.panel.schema, case.event, case.path) or _named(opened, case)
     if decision.choice in {Choice.LATER, Choice.REOPEN}:
         return f"{asked}: {'left for later' if decision.choice is Choice.LATER else 'open again'}"
-    names, taken = _names(case), _taken_versions(case, decision)
+    groups, taken = _names(case), _taken_versions(case, decision)
     # Behind it there must be room on a line of 80 cells for who said so.
     said = cut(clean(gold_text(opened, case, short=True)), _SAID)
     told = [f"{asked}: gold {said}" if _is_thing(case) else f"{asked}: {said}"]
     if decision.choice is Choice.ADOPT:
         told = [f"{_named(opened, case) if case.event else 'The article'}: all answers"]
-    if names:
-        told.append(_sides(names, taken))
+    if groups:
+        told.append(_sides(groups, taken) if names else _counts(groups, taken))
     return " · ".join(part for part in told if part)
+
+
+def _counts(groups: Sequence[Sequence[str]], taken: set[int]) -> str:
+    """How many said so."""
+    everyone = {who for group in groups for who in group}
+    of_taken = {who for number, group in enumerate(groups) if number in taken for who in group}
+    return f"{len(of_taken)} of {len(everyone)} said so"
 
 
 def _named(opened: "Opened", case: Case) -> str:
