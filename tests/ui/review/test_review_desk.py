@@ -431,7 +431,7 @@ def test_a_rule_counts_before_it_decides(tmp_path: Path) -> None:
         at.type("m")
         at.run_rule()
         assert at.desk.asking is not None
-        assert "majority decides 4 of 4 disagreements" in at.desk.asking.entry.prompt
+        assert "majority decides 4 of 4: do it?" in at.desk.asking.entry.prompt
         assert at.gold("a1", "dead") == ""
         at.type("n")
         assert at.gold("a1", "dead") == ""

@@ -148,7 +148,8 @@ def _confirm(desk: ReviewDesk, running: Running) -> None:
         if entry.choice is not None and entry.choice.id == "yes":
             desk.running = Running(desk, running.policy, running.articles, dry=False)
 
-    count = f"{running.total:,} of {running.total + running.left:,} disagreements"
+    # On a window of 80 columns the question has 40 of them.
+    count = f"{running.total:,} of {running.total + running.left:,}: do it?"
     asked = Entry(f"{running.policy} decides {count}", choices=choices, closed=True, single_keys=True, hint=kinds)
     asked.highlight_id("no")
     desk.ask(Asking(asked, accept))
