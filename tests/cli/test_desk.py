@@ -62,7 +62,7 @@ def test_click_understands_the_same_of_a_review(arguments: list[str]) -> None:
             said = context.params
         who, mouse = whoever(said["who"]), not said["no_mouse"]
         assert call == Call(said["project"], who, said["article"], said["colour"], mouse, review=True)
-        assert not any(said[option] for option in ("listing", "auto", "decisions", "auditing", "figures"))
+        assert not any(said[option] for option in ("listing", "auto", "decisions", "auditing", "telling"))
 
 
 @pytest.mark.usefixtures("_folder")

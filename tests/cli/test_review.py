@@ -86,6 +86,11 @@ def test_one_thing_at_a_time(path: Path, capsys: pytest.CaptureFixture[str]) -> 
     assert "Say one thing to do" in capsys.readouterr().err
 
 
+def test_options_of_the_list_do_not_open_the_desk(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["review", str(path), "--kind", "event_type"]) == 2
+    assert "such as --list" in capsys.readouterr().err
+
+
 def test_without_more_it_opens_the_desk_which_needs_a_terminal(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -89,6 +89,8 @@ def review(
     """Opens the desk, or lists or decides."""
     asked = sum((listing, auto is not None, decisions is not None, auditing, telling is not None))
     if not asked:
+        if (order, state, kind, text, form, dry_run) != ("kind", "open", "", "", "text", False):
+            raise click.UsageError("Say what these options are for, such as --list: the desk has keys for them.")
         return open_desk(Call(project, whoever(who), article, colour, not no_mouse, review=True))
     if asked > 1:
         raise click.UsageError("Say one thing to do, such as --list, --auto RULE, --apply FILE or --figures.")
