@@ -114,6 +114,7 @@ def test_an_incident_has_values_with_their_sources(incidents: Incidents) -> None
     one, two, three = nodes(incidents)
     incidents.judge(one, two, "same_incident")
     incidents.judge(three, one, "response_to", "as the speakers said")
+    incidents.judge(three, two, "later")
     [view] = incidents.linked()
     assert [report.name for report in view.reports] == ["one.txt", "two.txt"]
     assert {each.path: each.rule for each in view.values}["hurt"] == "max"

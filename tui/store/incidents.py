@@ -228,11 +228,10 @@ class IncidentStore:
         """
         with self._database.immediate() as connection:
             self._require_seat(connection)
-            before = [self._incident(connection, node) for node in link.pair]
             incidents_said.put_link(connection, link)
             self._require_possible(connection, link.pair)
-            after = [self._incident(connection, node) for node in link.pair]
-            touched = {node for incident in (*before, *after) for node in incident.members}
+            # Where an incident fell apart, its parts are together what it was.
+            touched = {node for each in link.pair for node in self._incident(connection, each).members}
             for pair in incidents_pairs.pairs_of(connection, self._annotator, sorted(touched)):
                 state = self._state(connection, pair.one, pair.other)
                 incidents_pairs.put_state(connection, pair.id, state)
