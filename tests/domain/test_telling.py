@@ -68,6 +68,9 @@ def test_attributes() -> None:
     assert told(layer, AttributeChange("override//genre-given", "obvious", "")) == [
         "article: override of /genre-given: obvious → ·"
     ]
+    # What gold rests on is what its edits are called.
+    for name in ("decision/r1", "alignment/j1"):
+        assert told(layer, AttributeChange(name, "", "d1")) == []
     stamp = AttributeChange(SCHEMA, "", SCHEMA_OF_TESTS.name)
     assert told(Layer("a", "ana"), stamp) == []
     assert told(layer, AttributeChange(SCHEMA, SCHEMA_OF_TESTS.name, "blast@9")) == [

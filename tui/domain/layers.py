@@ -49,6 +49,11 @@ NOTE_ON = "note/"
 `note/<id>` a note on an event or a span, `note` the one on the article, `flag` why the layer was flagged, and
 `reason` why an article has no event."""
 
+DECISION = "decision/"
+ALIGNMENT = "alignment/"
+"""By attributes whose names begin so, a gold layer says on which decisions, and on which changes of the alignment of
+its events, it rests."""
+
 HELP = "help: "
 """What a flag begins with that asks for help; the question follows."""
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from tui.domain.answers_error import quoted
 from tui.domain.answers_showing import show_answer
 from tui.domain.edits import AttributeChange, Change, Edit, EventsChange, SpanChange, ValueChange
-from tui.domain.layers import ARTICLE, OVERRIDE, SCHEMA, STATUS, Layer, ValueKey
+from tui.domain.layers import ALIGNMENT, ARTICLE, DECISION, OVERRIDE, SCHEMA, STATUS, Layer, ValueKey
 from tui.domain.schema import Schema
 from tui.domain.spans import EVIDENCE_LABEL, Span
 from tui.domain.summaries import event_summary
@@ -92,7 +92,8 @@ class _Telling:
                 yield Told(ARTICLE, "article", "span", "", *spans)
             case EventsChange(before=before_order, after=after_order):
                 yield from self._events(before_order, after_order)
-            case AttributeChange(name=name):
+            case AttributeChange(name=name) if not name.startswith((DECISION, ALIGNMENT)):
+                # What a review did is what the edit is called; the id of a decision tells nobody anything.
                 title = f"override of {name.removeprefix(OVERRIDE)}" if name.startswith(OVERRIDE) else name
                 # Each first edit says by which version of the schema the layer is filled.
                 if name != SCHEMA or (change.before and change.after):
@@ -193,7 +194,8 @@ def layer_lines(schema: Schema, layer: Layer, text: str) -> Iterator[tuple[int, 
         text: The article's text.
     """
     for name, value in sorted(layer.attributes.items()):
-        yield 0, f"{name.replace('/', ' ')}: {_word(name, value)}"
+        if not name.startswith((DECISION, ALIGNMENT)):
+            yield 0, f"{name.replace('/', ' ')}: {_word(name, value)}"
     for owner in (ARTICLE, *layer.events):
         answers = sorted(layer.values_of(owner), key=lambda each: _rank(schema, layer, owner, each[0]))
         if answers or owner:

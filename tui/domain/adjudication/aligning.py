@@ -13,11 +13,12 @@ from typing import NamedTuple, TypeAlias
 from tui.domain.agreement.alignment import align
 from tui.domain.agreement.records import Record
 from tui.domain.agreement.rules import Rule
+from tui.domain.layers import ALIGNMENT
 
 Member: TypeAlias = tuple[str, str]
 """Annotator, and what is theirs: an event, an item of an event, a span. An empty id stands for having none."""
 
-ALIGNED = "alignment/"
+ALIGNED = ALIGNMENT
 """Begins the names of the attributes of the gold layer that say which changes stand."""
 
 

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from tui.domain.adjudication.aligning import Member
 from tui.domain.adjudication.contents import Content
 from tui.domain.adjudication.topics import Family
+from tui.domain.layers import DECISION
 
-STANDING = "decision/"
+STANDING = DECISION
 """Begins the names of the attributes of the gold layer that say which decisions stand."""
 
 
