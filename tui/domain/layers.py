@@ -51,8 +51,8 @@ NOTE_ON = "note/"
 
 DECISION = "decision/"
 ALIGNMENT = "alignment/"
-"""By attributes whose names begin so, a gold layer says on which decisions, and on which changes of the alignment of
-its events, it rests."""
+"""By attributes whose names begin so, a gold layer says on which decisions it rests, and on which changes of the
+alignment of its events."""
 
 HELP = "help: "
 """What a flag begins with that asks for help; the question follows."""
