@@ -174,6 +174,25 @@ async def test_whole_events_are_shown_and_the_alignment_changed(tmp_path: Path) 
         assert any("not all have this event" in row for row in seen.rows)
 
 
+async def test_a_rule_is_counted_asked_about_and_carried_out_while_keys_come_in(tmp_path: Path) -> None:
+    path = tmp_path / "q.db"
+    make_review(path, *differing("a1", "a2"), coded("cem", "a1", dead="5"), coded("cem", "a2", dead="5")).close()
+    async with review_screens(path) as seen:
+        await seen.press("Y", "m")
+        await seen.until(lambda: any("majority decides 4 of 4" in row for row in seen.rows))
+        assert "4 left" in seen.rows[0]
+        await seen.press("y")
+        await seen.until(lambda: "majority decided 4" in seen.footer)
+        assert "0 left" in seen.rows[0]
+        assert any("Nothing waits" in row for row in seen.rows)
+
+
+async def test_a_rule_at_work_does_not_keep_anybody(project: Path) -> None:
+    async with review_screens(project) as seen:
+        await seen.press("Y", "u", "Q")
+        assert seen.app.return_code == 0
+
+
 async def test_a_click_sets_the_cursor(project: Path) -> None:
     async with review_screens(project) as seen:
         await seen.click("old bridge")

@@ -62,5 +62,5 @@ def nothing_lines(desk: "ReviewDesk", size: tuple[int, int]) -> list[Line]:
             f"Nothing waits: {decided:,} disagreements in {tally.articles:,} articles are settled.",
             "copydesk export writes the gold layer with all the others.",
         ]
-    lines = [rule("review", width), *(fit(((f" {text}", "value"),), width) for text in told)]
+    lines = [rule("review", width), *(fit(((f" {clean(text)}", "value"),), width) for text in told)]
     return (lines + [fit((), width)] * height)[:height]

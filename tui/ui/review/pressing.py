@@ -46,10 +46,13 @@ class Pressing:
         desk = self._desk
         self.problem = ""
         if desk.running is not None:
-            if key == "escape":
+            leaving = self._keys.get(key) == "quit"
+            if key == "escape" or leaving:
                 from tui.ui.review import policies  # noqa: PLC0415 - see `tui.ui.review_app.LATER`
 
                 policies.stop(desk)
+            if leaving:
+                self._guarded(lambda: self.run("quit"))
             return
         if desk.asking is not None:
             self._guarded(lambda: desk.answer_key(key, character), asking=True)
