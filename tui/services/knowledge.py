@@ -6,7 +6,7 @@ Tables are taken in piece by piece, as there is time between two keys.
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.domain.candidates import takes_known_names
+from tui.domain.candidates import candidates, takes_known_names
 from tui.domain.known_names import NAMED, KnownNames, is_alike, names_given, names_of
 from tui.domain.passages import brought_back, set_aside
 from tui.domain.schema import Field, FieldType, Schema
@@ -87,6 +87,7 @@ class Knowledge:
         self._passed: tuple[Layer, tuple[Range, ...], tuple[Range, ...]] | None = None
         self._tables: dict[str, TableNames] = {}
         self._schema: Schema | None = None
+        self._cold: list[Field] = []
         self._article = ""
         self._patience = 0
         self._read: set[str] = set()
@@ -94,7 +95,7 @@ class Knowledge:
         self._given: dict[int, tuple[tuple[str, ...], KnownNames]] = {}
 
     def prepare(self) -> bool:
-        """Takes in a piece of the schema's tables, looks for repeats, or loads what reading dates takes.
+        """Takes in a piece of the tables, looks for repeats, makes patterns, or loads what reading dates takes.
 
         Returns:
             Whether there is more to take in.
@@ -109,6 +110,10 @@ class Knowledge:
                 self._step(table.id)
                 return True
         if self._repeats.step():
+            return True
+        if self._cold:
+            # The patterns for a field are made when they are first needed: with no text, only that is done.
+            candidates(self._cold.pop(), "", 0, 0)
             return True
         language = self._session.article.language
         if language in self._read:
@@ -191,6 +196,7 @@ class Knowledge:
         if self._schema is not schema:
             self._schema = schema
             self._tables.clear()
+            self._cold = kinds_of_fields(schema)
             self._article = ""
         if self._article != article:
             self._article = article
@@ -216,6 +222,13 @@ class Knowledge:
                 value = make_value(each.type, each.literal, {"written": each.written})
                 found += [name for name in names_of(value) if " " in name or name != name.lower()]
         return found
+
+
+def kinds_of_fields(schema: Schema) -> list[Field]:
+    """One field of an event for each type, and for each list of answers, that people answer from the text."""
+    asked = (each for each in _all_fields(schema.event_fields) if not (each.derive and each.readonly))
+    kinds = {(each.type, each.options): each for each in asked if each.type is not FieldType.CHOICES}
+    return list(kinds.values())
 
 
 def _tables_of_others(schema: Schema, field: Field) -> list[str]:
