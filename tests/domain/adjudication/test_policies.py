@@ -40,6 +40,23 @@ def test_one_of_two_is_none_and_nor_is_each_for_oneself() -> None:
     assert open_cases(after(Policy.MAJORITY, coded("ana", dead="3"), coded("ben", dead="5"), coded("cy", dead="4")))
 
 
+@pytest.mark.parametrize(("at", "left", "taken"), [((3, 20), 0, (0, 30)), ((40, 48), 1, None)])
+def test_a_majority_may_rest_on_other_words_that_overlap(
+    at: tuple[int, int], left: int, taken: tuple[int, int] | None
+) -> None:
+    said = {"ana": ("3", (0, 30)), "ben": ("5", (0, 9)), "cy": ("3", at)}
+    layers = [
+        Hand(who).event("e1", {**ATTACK, "hurt": "9"}, (0, 9)).say("dead", dead, event="e1", at=where).done()
+        for who, (dead, where) in said.items()
+    ]
+    done = after(Policy.MAJORITY, *layers)
+    assert len(open_cases(done)) == left
+    if taken is not None:
+        value = done.gold.value(done.gold.events[0], "dead")
+        assert value.value == make_value("integer", "3")
+        assert [done.gold.spans[each].ranges for each in value.evidence] == [(taken,)]
+
+
 def test_spelling_needs_nobody() -> None:
     done = after(Policy.UNANIMOUS, coded("ana", place="Ain  al-Asad"), coded("ben", place="ain al-asad"))
     assert not open_cases(done)

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from tui.domain.adjudication.aggregating import ALL, choose
 from tui.domain.adjudication.aligning import Member
-from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.cases import Case, View
 from tui.domain.adjudication.combining import combined
-from tui.domain.adjudication.contents import Content
+from tui.domain.adjudication.contents import EMPTY, Content, core, digest
 from tui.domain.adjudication.decisions import Choice, Kind
 from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.topics import Family
@@ -133,16 +133,33 @@ def _overlap(evidence: Sequence[tuple[Range, ...]]) -> bool:
 
 
 def _majority(case: Case) -> Proposal | None:
+    """What two thirds say; where they rest it on other words, the one that shares most with the others."""
     if case.kind in {Kind.EVENT_DIVIDED, Kind.EVIDENCE} or len({who for who, _ in case.names}) < FEWEST_VOTES:
         return None
-    votes: dict[int, list[int]] = {}
+    votes: dict[str, list[int]] = {}
     for number, side in enumerate(case.sides):
-        votes.setdefault(side.version, []).append(number)
-    most = max(votes.values(), key=len)
+        votes.setdefault(_vote(case, side), []).append(number)
+    largest = max(votes.values(), key=len)
+    most = sorted(largest, key=lambda each: case.names[each])
     if 3 * len(most) < 2 * len(case.sides):
         return None
-    number = min(most, key=lambda each: case.names[each])
+    contents = [case.sides[number].content or EMPTY for number in most]
+    evidence = [join_ranges(each for mark in content.part.evidence for each in mark.ranges) for content in contents]
+    given = [each for each in evidence if each]
+    if len({content.part.evidence for content in contents}) > 1 and not _overlap(given):
+        return None
+    shared = [sum(shared_length(one, other) for other in given) for one in evidence]
+    number = most[max(range(len(most)), key=lambda each: (shared[each], -each))]
     return Proposal(case, case.sides[number].content, case.names[number])
+
+
+def _vote(case: Case, side: View) -> str:
+    """The same for sides that say the same: of a plain field whatever it rests on."""
+    field = case.topic.field
+    plain = case.topic.family is Family.FIELD and field is not None and not field.many
+    if side.content is None or not plain:
+        return str(side.version)
+    return digest(core(side.content, evidence=False))
 
 
 def _aggregated(case: Case) -> Proposal | None:
