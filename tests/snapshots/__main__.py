@@ -16,19 +16,22 @@ from tests.snapshots.taking import (
     make_review_project,
     take,
     take_agreement,
+    take_incidents,
     take_review,
 )
+from tests.support.incident_screens import make_incident_project
 
 
 async def renew(folder: Path) -> dict[Path, str]:
     """All files as they are now."""
-    project, review = make_project(folder), make_review_project(folder)
+    project, review, incidents = make_project(folder), make_review_project(folder), make_incident_project(folder)
     fresh: dict[Path, str] = {}
     for size in SIZES:
         fresh.update(files({mode.name: await take(project, size, mode) for mode in MODES}, size))
     for size in REVIEW_SIZES:
         fresh.update(files({mode.name: await take_review(review, size, mode) for mode in REVIEW_MODES}, size))
         fresh.update(files({mode.name: await take_agreement(project, size, mode) for mode in REVIEW_MODES}, size))
+        fresh.update(files({mode.name: await take_incidents(incidents, size, mode) for mode in REVIEW_MODES}, size))
     return fresh
 
 

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 
+from tests.support.incident_screens import IncidentScreens, incident_screens
 from tests.support.looking import Looking, looking
 from tests.support.review_screens import ReviewScreens, review_screens
 from tests.support.screens import Screens, Watched, screens
@@ -209,6 +210,29 @@ async def _walk_agreement(seen: Looking) -> AsyncIterator[str]:
     yield "agreement-confusion"
     await seen.press("tab")
     yield "agreement-people"
+
+
+async def take_incidents(project: Path, size: tuple[int, int], mode: Mode) -> list[Shot]:
+    """All screens of incidents at one size in one mode; of a copy of the project, in which it decides."""
+    settings = Settings(theme=mode.theme)
+    with TemporaryDirectory() as folder:
+        copied = Path(copy(project, folder))
+        async with incident_screens(copied, size=size, colour=mode.colour, settings=settings) as seen:
+            walk = _walk_incidents(seen)
+            async with aclosing(walk):  # type: ignore[type-var]
+                return [_shot(name, seen, mode) async for name in walk]
+
+
+async def _walk_incidents(seen: IncidentScreens) -> AsyncIterator[str]:
+    """From a pair to a word about it, the list, and what an incident is said to be."""
+    await seen.press("n")
+    yield "incidents-pair"
+    await seen.press("p", "s", "p", "v", "v")
+    yield "incidents-linked"
+    await seen.press("i", "down", "down", "down", "down")
+    yield "incidents-values"
+    await seen.press("escape", "v", "v", "q")
+    yield "incidents-list"
 
 
 async def _own_lit(seen: ReviewScreens) -> None:

@@ -16,8 +16,10 @@ from tests.snapshots.taking import (
     make_review_project,
     take,
     take_agreement,
+    take_incidents,
     take_review,
 )
+from tests.support.incident_screens import make_incident_project
 
 
 @pytest.fixture(scope="module")
@@ -30,12 +32,20 @@ def review(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_review_project(tmp_path_factory.mktemp("snapshots"))
 
 
+@pytest.fixture(scope="module")
+def incidents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_incident_project(tmp_path_factory.mktemp("snapshots"))
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: "x".join(map(str, size)))
-async def test_screens_are_as_they_were_looked_at(project: Path, review: Path, size: tuple[int, int]) -> None:
+async def test_screens_are_as_they_were_looked_at(
+    project: Path, review: Path, incidents: Path, size: tuple[int, int]
+) -> None:
     fresh = files({mode.name: await take(project, size, mode) for mode in MODES}, size)
     if size in REVIEW_SIZES:
         fresh |= files({mode.name: await take_review(review, size, mode) for mode in REVIEW_MODES}, size)
         fresh |= files({mode.name: await take_agreement(project, size, mode) for mode in REVIEW_MODES}, size)
+        fresh |= files({mode.name: await take_incidents(incidents, size, mode) for mode in REVIEW_MODES}, size)
     kept = {path for path in FOLDER.glob("*.txt") if path.stem.endswith("-{}x{}".format(*size))}
     assert kept == set(fresh)
     for path, text in fresh.items():

@@ -86,7 +86,7 @@ def test_others_of_an_incident_are_counted(desk: IncidentDesk) -> None:
     one, two, three = (node(desk.work.project, name) for name in ("one.txt", "two.txt", "three.txt"))
     desk.work.judge(one, two, "same_incident")
     desk.show(desk.work.open_events(one, three))
-    assert "event 1 · one with 1" in text(body_lines(desk, 100, 22))
+    assert "event 1 · +1" in text(body_lines(desk, 100, 22))
 
 
 @pytest.mark.parametrize("width", [40, 41, 80, 123])

@@ -76,7 +76,8 @@ def _list(desk: IncidentDesk) -> None:
 
 
 def _choice(row: PairRow) -> Choice:
-    return Choice(row.id, f"{row.score:.0%}  {row.shown[0]}  ·  {row.shown[1]}", help=" · ".join(row.grounds))
+    shown = "  /  ".join(dict.fromkeys(row.shown))
+    return Choice(row.id, f"{row.score:.0%}  {shown}", " / ".join(row.titles), " · ".join(row.grounds))
 
 
 def _go_to(desk: IncidentDesk, pair: str) -> None:

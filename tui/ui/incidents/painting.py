@@ -121,7 +121,7 @@ def _said(desk: IncidentDesk, pair: OpenedPair) -> str:
 
 
 def _article(letter: str, report: Report, width: int) -> tuple[str, str]:
-    others = f" · one with {report.others}" if report.others else ""
+    others = f" · +{report.others}" if report.others else ""
     number = "the event is gone" if report.gone else f"event {report.number}"
     about = f"{report.published or 'no date'} · {number}{others}"
     return cut(f"{letter}  {clean(report.title or report.name)}", width), cut(f"   {about}", width)
