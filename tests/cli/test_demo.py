@@ -46,7 +46,7 @@ def test_the_demo_for_reviews_is_another_project(copydesk: Runner, tmp_path: Pat
     assert [path.name for path in tmp_path.iterdir()] == ["copydesk-review.db"]
     assert copydesk("demo", "--review", "--no-open").out == "copydesk-review.db is there already.\n"
     listed = copydesk("review", "copydesk-review.db", "--list")
-    assert "4 articles that at least two finished" in listed.err
+    assert "5 articles that at least two finished" in listed.err
 
 
 @pytest.mark.parametrize("command", [["demo", "--project"], ["demo", "--review", "--project"], ["annotate"]])
