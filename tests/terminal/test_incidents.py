@@ -85,3 +85,29 @@ def go_on(hands: Hands, terminal: Terminal) -> None:
     terminal.send("escape")
     hands.see("Q leaves.")
     hands.leave()
+
+
+def test_incidents_are_opened_from_the_review_and_left_again(tmp_path: Path) -> None:
+    project = tmp_path / "demo.db"
+    copydesk("demo", "--review", "--project", project, "--no-open")
+    copydesk("review", project, "--as", "eve", "--auto", "schema")
+    with Terminal(["python", *PROGRAM, "review", str(project), "--as", "eve"]) as terminal:
+        hands = Hands(terminal)
+        hands.see("▸ review")
+        terminal.send("I")
+        hands.see("▸ incidents 1/2")
+        hands.see("B  The road to San Evaristo")
+        terminal.send("s")
+        hands.see("The same incident; u takes it back.")
+        terminal.send("?")
+        hands.see("Both report the same incident.")
+        terminal.send("x")
+        hands.see("▸ incidents 1/1")
+        terminal.send("escape")
+        hands.see("▸ review")
+        hands.leave()
+    [line] = copydesk("incidents", project, "--export", "--linked").splitlines()
+    assert {event["article_name"] for event in json.loads(line)["events"]} == {
+        "02-market-and-checkpoint.txt",
+        "13-the-road-to-san-evaristo.txt",
+    }
