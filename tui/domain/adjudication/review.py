@@ -8,6 +8,7 @@ from tui.domain.adjudication.building import Builder
 from tui.domain.adjudication.cases import Case, make_case
 from tui.domain.adjudication.contents import Content, case_id, digest, is_blank, marked, mentions, read
 from tui.domain.adjudication.decisions import Decision
+from tui.domain.adjudication.following import without_what_follows
 from tui.domain.adjudication.judging import Judged, Rulings, State, judge
 from tui.domain.adjudication.leftovers import leftovers
 from tui.domain.adjudication.marking import span_topics
@@ -52,7 +53,8 @@ class Review:
         self.panel = panel
         self._cases: tuple[Case, ...] | None = None
         self.rulings = Rulings(panel.gold, panel.decisions)
-        builder = Builder(panel.schema, panel.layers, self.rulings.wholes())
+        layers = {who: without_what_follows(panel.schema, layer) for who, layer in panel.layers.items()}
+        builder = Builder(panel.schema, layers, self.rulings.wholes())
         rule = rule_of(panel.schema)
         self.adjustments = standing(panel.adjustments, panel.gold.attributes)
         clusters = align_events(builder.records, rule, self.rulings.linked(), self.adjustments)
