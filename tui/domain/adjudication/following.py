@@ -8,6 +8,10 @@ from tui.domain.layers import Layer
 from tui.domain.schema import Schema
 from tui.domain.values import FieldValue
 
+_last: list[tuple[Schema, Layer, Layer]] = []
+"""What was made of layers last: each step of a decision looks at the same ones."""
+_KEPT = 8
+
 
 def without_what_follows(schema: Schema, layer: Layer) -> Layer:
     """A layer without answers that its other answers give as well.
@@ -23,6 +27,15 @@ def without_what_follows(schema: Schema, layer: Layer) -> Layer:
     """
     if not (works_out(schema.article_fields) or works_out(schema.event_fields)):
         return layer
+    for known, of, made in _last:
+        if known is schema and of is layer:
+            return made
+    made = _without(schema, layer)
+    _last[:] = [(schema, layer, made), *_last[: _KEPT - 1]]
+    return made
+
+
+def _without(schema: Schema, layer: Layer) -> Layer:
     bare = {key: said for key, said in layer.values.items() if _is_bare(said) and _is_worked_out(schema, *key)}
     if not bare:
         return layer
