@@ -88,7 +88,38 @@ def test_one_thing_at_a_time(path: Path, capsys: pytest.CaptureFixture[str]) -> 
 
 def test_options_of_the_list_do_not_open_the_desk(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["review", str(path), "--kind", "event_type"]) == 2
-    assert "such as --list" in capsys.readouterr().err
+    assert "--kind does nothing here: it belongs to --list" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--list", "--dry-run"],
+        ["--apply", "-", "--dry-run"],
+        ["--figures", "--seed", "2"],
+        ["--auto", "majority", "--article", "1"],
+        ["--audit", "--kind", "event_type"],
+        ["--apply", "-", "--format", "json"],
+    ],
+)
+def test_options_that_would_do_nothing_are_refused(
+    path: Path, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    assert run(["review", str(path), *options]) == 2
+    assert "does nothing here: it belongs to" in capsys.readouterr().err
+
+
+def test_the_list_of_an_article_and_of_a_kind(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["review", str(path), "--list", "--format", "json"]) == 0
+    every = capsys.readouterr().out
+    assert run(["review", str(path), "--list", "--article", "1", "--kind", "field_value", "--format", "json"]) == 0
+    assert capsys.readouterr().out == every
+    assert run(["review", str(path), "--list", "--article", "2", "--format", "json"]) == 0
+    assert capsys.readouterr().out == ""
+    assert run(["review", str(path), "--list", "--article", "nope"]) == 1
+    assert "There is no article nope" in capsys.readouterr().err
+    assert run(["review", str(path), "--list", "--kind", "feild_value"]) == 2
+    assert "is not one of article_field, event_missing" in capsys.readouterr().err
 
 
 def test_without_more_it_opens_the_desk_which_needs_a_terminal(

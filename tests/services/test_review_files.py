@@ -73,7 +73,18 @@ def test_a_side_has_a_number_too(project: Project) -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ({"choice": "take", "side": "joe"}, "d.jsonl:1: There is no side"),
+        ({"choice": "take", "side": "joe"}, "d.jsonl:1: There is no side joe: 1 to 2, or "),
+        ({"choice": "take"}, "Say which side: 1 to 2, or "),
+        ({"choice": "take", "side": 0}, "There is no side 0"),
+        ({"choice": "take", "side": True}, "There is no side True"),
+        (
+            {"choice": "take", "side": "ana", "reason": "eror"},
+            "There is no reason eror in the schema: it has guideline, ",
+        ),
+        ({"choice": "take", "side": "ana", "unclear": "yes"}, "unclear is true or false, not yes"),
+        ({"choice": "neither", "optional": 1}, "optional is true or false, not 1"),
+        ({"choice": "neither", "seconds": -5}, "seconds are a number from 0 on, not -5"),
+        ({"choice": "neither", "seconds": "5"}, "seconds are a number from 0 on, not 5"),
         ({"choice": "accept"}, "accept is no choice"),
         ({"choice": "take", "side": "ana", "colour": "red"}, "a decision names article, id and choice"),
         ({"choice": "own", "value": "some words"}, "d.jsonl:1: "),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from tui.cli.desk import COLOURS, Call, open_desk
 from tui.cli.options import PROJECT, check_name, whoever, with_example
@@ -13,10 +14,48 @@ from tui.cli.output import meter, plural, say, say_table, tell
 
 if TYPE_CHECKING:
     from tui.services.adjudicating import Adjudication
+    from tui.store.project import Project
     from tui.store.reviewing import Wanted
 
 ORDERS = ("kind", "article", "weight", "annotator")
 STATES = ("open", "later", "decided", "accepted")
+
+
+DESK = "desk"
+_OF = {
+    "dry_run": ("--dry-run", ("auto", "audit")),
+    "seed": ("--seed", ("audit",)),
+    "since": ("--since", ("guidelines",)),
+    "order": ("--order", ("list",)),
+    "state": ("--state", ("list",)),
+    "kind": ("--kind", ("list",)),
+    "text": ("--find", ("list",)),
+    "article": ("--article", ("list", DESK)),
+    "form": ("--format", ("list", "auto", "audit", "figures", "guidelines", "feedback")),
+    "colour": ("--colour", (DESK,)),
+    "no_mouse": ("--no-mouse", (DESK,)),
+}
+"""Options that belong to some of what can be asked for."""
+
+
+def _require_fitting(context: click.Context, asked: str) -> None:
+    """Refuses options that would do nothing: what was meant as a rehearsal must not decide anything.
+
+    Raises:
+        UsageError: One is there.
+    """
+    for name, (option, of) in _OF.items():
+        if asked not in of and context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            owners = ", ".join("the desk" if each == DESK else f"--{each}" for each in of)
+            raise click.UsageError(f"{option} does nothing here: it belongs to {owners}.")
+
+
+def _check_kind(context: click.Context, parameter: click.Parameter, kind: str) -> str:  # noqa: ARG001 - click's form
+    from tui.domain.adjudication.decisions import KINDS
+
+    if kind and kind not in KINDS:
+        raise click.BadParameter(f"{kind!r} is not one of {', '.join(KINDS)}.")
+    return kind
 
 
 @click.command(
@@ -43,7 +82,7 @@ STATES = ("open", "later", "decided", "accepted")
 )
 @click.argument("project", type=PROJECT)
 @click.option("--as", "who", callback=check_name, metavar="WHO", help="Who decides; your login name if not said.")
-@click.option("--article", metavar="A", help="Id, name or number of the article to open the desk with.")
+@click.option("--article", metavar="A", help="Id, name or number of the article to open the desk with, or to list.")
 @click.option("--colour", type=click.Choice(COLOURS), default="auto", show_default=True, help="Colours to draw in.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @click.option("--list", "listing", is_flag=True, help="List the disagreements.")
@@ -62,10 +101,18 @@ STATES = ("open", "later", "decided", "accepted")
 @click.option("--dry-run", is_flag=True, help="With --auto and --audit: only count.")
 @click.option("--order", type=click.Choice(ORDERS), default="kind", show_default=True)
 @click.option("--state", type=click.Choice(STATES), default="open", show_default=True)
-@click.option("--kind", default="", metavar="KIND", help="Only disagreements of this kind, such as event_missing.")
+@click.option(
+    "--kind",
+    default="",
+    metavar="KIND",
+    callback=_check_kind,
+    help="Only disagreements of this kind, such as event_missing.",
+)
 @click.option("--find", "text", default="", metavar="TEXT", help="Only where article, field or answers hold this.")
 @click.option("--format", "form", type=click.Choice(("text", "json", "md")), default="text", show_default=True)
+@click.pass_context
 def review(
+    context: click.Context,
     *,
     project: Path,
     who: str | None,
@@ -87,13 +134,13 @@ def review(
     dry_run: bool,
 ) -> int:
     """Opens the desk, or lists or decides."""
-    asked = sum((listing, auto is not None, decisions is not None, auditing, telling is not None))
-    if not asked:
-        if (order, state, kind, text, form, dry_run) != ("kind", "open", "", "", "text", False):
-            raise click.UsageError("Say what these options are for, such as --list: the desk has keys for them.")
-        return open_desk(Call(project, whoever(who), article, colour, not no_mouse, review=True))
-    if asked > 1:
+    named = {"list": listing, "auto": auto is not None, "apply": decisions is not None, "audit": auditing}
+    asked = [name for name, is_asked in {**named, telling or "": telling is not None}.items() if is_asked]
+    if len(asked) > 1:
         raise click.UsageError("Say one thing to do, such as --list, --auto RULE, --apply FILE or --figures.")
+    _require_fitting(context, asked[0] if asked else DESK)
+    if not asked:
+        return open_desk(Call(project, whoever(who), article, colour, not no_mouse, review=True))
     if form == "md" and telling != "guidelines":
         raise click.UsageError("--format md is a form of --guidelines.")
     from tui.cli.review_reports import audit, tell_report
@@ -106,7 +153,7 @@ def review(
     with Project.open(project) as opened:
         work = Adjudication(opened, Desk(whoever(who), IdSource(), now))
         if listing:
-            _list(work, Wanted(order, state, kind, text=text), form)
+            _list(work, Wanted(order, state, kind, _article(opened, article), text=text), form)
         elif auto is not None:
             _run(work, auto, form, dry=dry_run)
         elif decisions is not None:
@@ -116,6 +163,15 @@ def review(
         elif telling is not None:
             tell_report(work, telling, form, since)
     return 0
+
+
+def _article(project: "Project", wanted: str | None) -> str:
+    found = project.find_article(wanted) if wanted is not None else ""
+    if found is None:
+        from tui.domain.errors import StoreError
+
+        raise StoreError(f"There is no article {wanted} in this project: give its id, name or number.")
+    return found
 
 
 def _list(work: "Adjudication", wanted: "Wanted", form: str) -> None:

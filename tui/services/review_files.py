@@ -12,6 +12,7 @@ Each may have `reason`, `note`, `unclear` and `seconds`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from math import inf
 from typing import BinaryIO
 
 from tui.domain import wire
@@ -19,11 +20,12 @@ from tui.domain.adjudication import wire as shapes
 from tui.domain.adjudication.cases import Case, choices
 from tui.domain.adjudication.contents import EMPTY, Content, Part
 from tui.domain.adjudication.decisions import Choice, Ruling
+from tui.domain.adjudication.reasons import review_reasons
 from tui.domain.adjudication.topics import Family
 from tui.domain.agreement.marks import Mark
 from tui.domain.answers_reading import AnswerContext, read_answer, read_nothing
 from tui.domain.errors import DeskError, FormatError
-from tui.domain.schema import Field
+from tui.domain.schema import Field, Schema
 from tui.domain.spans import EVIDENCE_LABEL, Range, join_ranges
 from tui.domain.wire import Json, JsonObject
 from tui.formats.jsonlines import read_lines
@@ -122,21 +124,48 @@ def ruling_of(work: Adjudication, opened: Opened, case: Case, line: Mapping[str,
     if word not in {each.value for each in Choice if each is not Choice.ACCEPT}:
         raise FormatError(f"{word} is no choice: say {', '.join(choices(opened.panel.schema, case))}.")
     choice = Choice(word)
-    seconds = line.get("seconds", 0.0)
     return Ruling(
         choice,
-        _number(case, line.get("side", 0)),
+        _number(case, line.get("side")) if choice in {Choice.TAKE, Choice.ADOPT} else -1,
         _own(work, opened, case, line) if choice is Choice.OWN else None,
-        optional=line.get("optional") is True,
-        reason=str(line.get("reason", "")),
+        optional=_flag(line, "optional"),
+        reason=_reason(opened.panel.schema, str(line.get("reason", ""))),
         note=str(line.get("note", "")),
-        unclear=line.get("unclear") is True,
-        seconds=float(seconds) if isinstance(seconds, int | float) and seconds >= 0 else 0.0,
+        unclear=_flag(line, "unclear"),
+        seconds=_seconds(line.get("seconds", 0)),
     )
 
 
 def _number(case: Case, side: Json) -> int:
-    return side - 1 if isinstance(side, int) else case.side_of(str(side))
+    if isinstance(side, str):
+        number = case.side_of(side)
+    else:
+        number = side - 1 if isinstance(side, int) and not isinstance(side, bool) else -1
+    if not 0 <= number < len(case.sides):
+        said = "Say which side" if side is None else f"There is no side {str(side)[:60]}"
+        names = ", ".join(dict.fromkeys(who for who, _ in case.names))
+        raise FormatError(f"{said}: 1 to {len(case.sides)}, or {names}.")
+    return number
+
+
+def _reason(schema: Schema, reason: str) -> str:
+    known = [each.id for each in review_reasons(schema)]
+    if reason and reason not in known:
+        raise FormatError(f"There is no reason {reason[:60]} in the schema: it has {', '.join(known)}.")
+    return reason
+
+
+def _flag(line: Mapping[str, Json], name: str) -> bool:
+    said = line.get(name, False)
+    if not isinstance(said, bool):
+        raise FormatError(f"{name} is true or false, not {str(said)[:60]}.")
+    return said
+
+
+def _seconds(said: Json) -> float:
+    if isinstance(said, bool) or not isinstance(said, int | float) or not 0 <= said < inf:
+        raise FormatError(f"seconds are a number from 0 on, not {str(said)[:60]}.")
+    return float(said)
 
 
 def _own(work: Adjudication, opened: Opened, case: Case, line: Mapping[str, Json]) -> Content:
