@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.domain.adjudication.aligning import ALIGNED
 from tui.domain.adjudication.decisions import STANDING, Decision, Ruling
 from tui.domain.adjudication.places import ReviewPlace
+from tui.domain.adjudication.provenance import Provenance, provenance
 from tui.domain.adjudication.resolving import Desk, Outcome, advanced, resolve
 from tui.domain.adjudication.review import find_case
 from tui.domain.editing import set_flag
@@ -109,6 +110,14 @@ class ReviewSession(Adjudication):
     def moved_on(self, opened: Opened) -> bool:
         """Whether a layer of the article changed since it was opened."""
         return self._store.walk.latest(opened.panel.gold.article) > opened.seq
+
+    def newest(self) -> int:
+        """The number of the last entry of the log."""
+        return self._store.walk.newest()
+
+    def provenance_in(self, opened: Opened) -> list[Provenance]:
+        """Where everything in the gold layer of an article comes from, as it was opened."""
+        return list(provenance(opened.review))
 
     def compare_again(self, article: str) -> None:
         """Brings the list up to date for one article."""

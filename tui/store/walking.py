@@ -6,7 +6,7 @@ Each order has an index that begins with the state: a step costs the same in the
 from typing import NamedTuple
 
 from tui.store.database import Database
-from tui.store.disagreements import ORDERS, Row, Wanted, condition, latest
+from tui.store.disagreements import ORDERS, Row, Wanted, condition, latest, newest
 
 _COLUMNS = "d.article, article.name, article.title, d.position, d.id, kind, path, state, weight, again, odd"
 _FROM = "FROM disagreement AS d JOIN article ON article.id = d.article"
@@ -104,6 +104,11 @@ class Walk:
         with self._database.reading() as connection:
             number: int = connection.execute(query, [*values, *more]).fetchone()[0]
         return number
+
+    def newest(self) -> int:
+        """The number of the last entry of the log."""
+        with self._database.reading() as connection:
+            return newest(connection)
 
     def latest(self, article: str) -> int:
         """The number of the last entry of the log about an article."""

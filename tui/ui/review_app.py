@@ -126,7 +126,7 @@ class ReviewApp(DeskApplication):
 
         desk = self.review.desk
         opened = desk.require()[0]
-        found = self._work.provenance(desk.article)
+        found = self._work.provenance_in(opened)
         self.show_page("provenance, times in UTC", partial(provenance_lines, opened, found, desk.reveal))
 
     def _show_incidents(self) -> None:

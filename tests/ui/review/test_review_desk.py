@@ -359,6 +359,15 @@ def test_two_adjudicators_do_not_decide_over_one_another(project: Project, at: A
     assert at.here == ("a1", "hurt")
 
 
+def test_what_another_adjudicator_decided_elsewhere_is_counted(project: Project, at: AtReview) -> None:
+    other = AtReview(project, "zoe").begin("a2")
+    other.type("1")
+    at.desk.refresh(LONG)
+    assert at.here == ("a1", "dead")
+    assert at.desk.queue.left == 3
+    assert at.message == ""
+
+
 def test_a_corrected_layer_reopens_what_it_changed_and_says_so(project: Project, at: AtReview) -> None:
     at.type(version_of(at, "ben"))
     correct(project, "a1", "ben", "dead", make_value("integer", "7"))

@@ -76,6 +76,7 @@ class ReviewDesk(TextDesk):
         self._clock = clock
         self._since = clock()
         self._counted = clock() - COUNTED
+        self._counted_to = 0
         self.behind = 0
         """How many articles still have to be compared, of the first ones that wait."""
         self._text = ArticleText("")
@@ -172,7 +173,7 @@ class ReviewDesk(TextDesk):
         except StoreError as error:
             # The list is shown as it is on disk, and it is tried again while nobody types.
             complaint = error.message
-        self._counted = self._clock()
+        self._counted, self._counted_to = self._clock(), self.work.newest()
         place = self.work.place() or ReviewPlace()
         self.reveal = place.reveal
         if article:
@@ -209,15 +210,17 @@ class ReviewDesk(TextDesk):
         """
         before = self.work.compared
         left = self.behind = self.work.refresh(seconds)
+        newest = self.work.newest()
         changed = (
             self.queue.rough
             or self.queue.tally.stale
             or self.work.compared != before
             or not self.queue.tally.articles
+            or newest > max(self._counted_to, self.opened.seq if self.opened is not None else 0)
         )
         # To count a long list takes longer than to compare an article: while there is more to do it is done seldom.
         if (changed and not left) or (left and self._clock() >= self._counted + COUNTED):
-            self._counted = self._clock()
+            self._counted, self._counted_to = self._clock(), newest
             self.queue.count()
         if self.opened is not None and self.work.moved_on(self.opened):
             self.look_again("Somebody changed this article meanwhile: this is how it is now.")
