@@ -95,7 +95,8 @@ def test_the_lists_are_complete() -> None:
     assert len(participant.options) == 11
     assert len(organizer.options) == 7
     assert [relation.code for relation in FIELDS["related"].relations] == [
-        "campaign", "sub_event", "counter_protest", "solidarity", "coordinated", "response"
+        "campaign", "sub_event", "counter_protest", "solidarity", "coordinated", "response",
+        "same_incident",
     ]  # fmt: skip
     assert next(field for field in SCHEMA.article_fields if field.id == "demands").options[2].code == "welfare"
 
