@@ -16,6 +16,7 @@ from tests.snapshots.taking import (
     make_review_project,
     take,
     take_agreement,
+    take_feedback,
     take_incidents,
     take_review,
 )
@@ -30,6 +31,7 @@ async def renew(folder: Path) -> dict[Path, str]:
         fresh.update(files({mode.name: await take(project, size, mode) for mode in MODES}, size))
     for size in REVIEW_SIZES:
         fresh.update(files({mode.name: await take_review(review, size, mode) for mode in REVIEW_MODES}, size))
+        fresh.update(files({mode.name: await take_feedback(review, size, mode) for mode in REVIEW_MODES}, size))
         fresh.update(files({mode.name: await take_agreement(project, size, mode) for mode in REVIEW_MODES}, size))
         fresh.update(files({mode.name: await take_incidents(incidents, size, mode) for mode in REVIEW_MODES}, size))
     return fresh

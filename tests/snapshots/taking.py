@@ -20,6 +20,7 @@ from tests.support.incident_screens import IncidentScreens, incident_screens
 from tests.support.looking import Looking, looking
 from tests.support.review_screens import ReviewScreens, review_screens
 from tests.support.screens import Screens, Watched, screens
+from tui.domain.adjudication.decisions import Choice, Kind, Ruling
 from tui.services.demo import make_demo
 from tui.services.review_desk import open_review
 from tui.ui.palettes import Theme
@@ -185,6 +186,28 @@ async def _walk_review(seen: ReviewScreens) -> AsyncIterator[str]:
     await seen.press("escape", "v", *"answer", "down", "enter", "i")
     await _own_lit(seen)
     yield "review-own"
+
+
+async def take_feedback(project: Path, size: tuple[int, int], mode: Mode) -> list[Shot]:
+    """What an annotator is told of a decided article; of a copy of the review, in which all of it is decided."""
+    settings = Settings(theme=mode.theme)
+    with TemporaryDirectory() as folder:
+        copied = Path(copy(project, folder))
+        article = _decided(copied)
+        async with screens(copied, article, size=size, colour=mode.colour, settings=settings) as seen:
+            await seen.press("quotation_mark", "n")
+            return [_shot("feedback", seen, mode)]
+
+
+def _decided(project: Path) -> str:
+    """Decides the second article, whatever side is shown first, and gives its number."""
+    with open_review(project, "eve") as review:
+        article = review.work.articles()[1]
+        while case := next((each for each in review.work.settle(article).cases if each.open), None):
+            ruling = Ruling(Choice.TAKE, 0, reason="several", note="See the second paragraph.", unclear=True)
+            ruling = ruling if case.kind is not Kind.PROBLEM else Ruling(Choice.REJECT)
+            review.work.decide(article, case.id, ruling)
+        return str(review.work.project.position_of(article))
 
 
 async def take_agreement(project: Path, size: tuple[int, int], mode: Mode) -> list[Shot]:

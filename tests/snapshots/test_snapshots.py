@@ -16,6 +16,7 @@ from tests.snapshots.taking import (
     make_review_project,
     take,
     take_agreement,
+    take_feedback,
     take_incidents,
     take_review,
 )
@@ -44,6 +45,7 @@ async def test_screens_are_as_they_were_looked_at(
     fresh = files({mode.name: await take(project, size, mode) for mode in MODES}, size)
     if size in REVIEW_SIZES:
         fresh |= files({mode.name: await take_review(review, size, mode) for mode in REVIEW_MODES}, size)
+        fresh |= files({mode.name: await take_feedback(review, size, mode) for mode in REVIEW_MODES}, size)
         fresh |= files({mode.name: await take_agreement(project, size, mode) for mode in REVIEW_MODES}, size)
         fresh |= files({mode.name: await take_incidents(incidents, size, mode) for mode in REVIEW_MODES}, size)
     kept = {path for path in FOLDER.glob("*.txt") if path.stem.endswith("-{}x{}".format(*size))}
