@@ -1,6 +1,7 @@
 """`copydesk agreement`."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
@@ -205,3 +206,21 @@ def test_cases_of_nothing_are_told(copydesk: Runner, demo: Path, wanted: str, co
     result = copydesk("agreement", demo, "--cases", wanted)
     assert (result.code, result.out) == (code, "")
     assert "weather" in result.err
+
+
+def test_gamma_and_all_figures_where_they_are_asked_for(copydesk: Runner, demo: Path) -> None:
+    plain = copydesk("agreement", demo).out
+    assert "gamma" not in plain
+    assert "alpha of one answer" not in plain
+    assert re.search(r"^gamma +0\.\d{3}", copydesk("agreement", demo, "--gamma").out, re.MULTILINE)
+    full = copydesk("agreement", demo, "--all").out
+    assert re.search(r"^gamma +0\.\d{3}", full, re.MULTILINE)
+    assert "alpha of one answer" in full
+    scored = copydesk("agreement", demo, "--all", "--against", "ben").out
+    assert re.search(r"^Type +F1, half credit +0\.", scored, re.MULTILINE)
+
+
+def test_the_screen_needs_a_terminal(copydesk: Runner, demo: Path) -> None:
+    result = copydesk("agreement", demo, "--open")
+    assert (result.code, result.out) == (1, "")
+    assert "terminal" in result.err

@@ -28,7 +28,7 @@ def test_beside_each_figure_of_a_field_stands_what_moves_it() -> None:
     [row, *_] = [
         line for line in agreement_text(report()).splitlines() if line.startswith("Place ") and "@" in line
     ]
-    assert row.split() == ["Place", "-0.050", "0.25..0.75", "1.00", "0.90", "1.00", "12", "0.80@0.5"]
+    assert row.split() == ["Place", "-0.050", "0.25..0.75", "0.997", "0.900", "0.997", "12", "0.80@0.5"]
 
 
 def test_ranges_are_told_from_intervals() -> None:
@@ -43,6 +43,26 @@ def test_words_stand_once_with_what_a_figure_hides() -> None:
     text = " ".join(agreement_text(report()).split())
     assert text.count("alpha can be 0 although nearly all agree") == 1
     assert "identical in all 5 articles" in text
+
+
+def test_who_stands_apart_is_told_with_what_chance_would_not_do() -> None:
+    lines = agreement_text(report()).splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("== Who stands apart"))
+    told = " ".join(" ".join(lines[start : start + 16]).split())
+    assert "ana 0.500 – a" in told
+    assert "ana: over time, F1 with the others, spans: 0.5 → 0.75 (p 0.020)" in told
+    assert "ana: share of Place: 0.25, others 0.5 (p 0.001)" in told
+    assert "events: 1" not in told
+
+
+def test_changes_stand_with_their_intervals_and_what_they_cannot_tell() -> None:
+    lines = agreement_text(report()).splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("== Changes, batch by batch"))
+    assert lines[start + 2].split() == ["one", "→", "one", "2", "Place,", "alpha", "–", "a"]
+    told = " ".join(" ".join(lines[start:]).split())
+    assert "a: undefined (no variation)" in told
+    assert "unless the same articles were coded again" in told
+    assert not any("F1 exact" in line for line in lines[start : start + 4])
 
 
 def test_drift_is_shown_from_two_months_on() -> None:

@@ -208,7 +208,7 @@ _FIELD_COLUMNS = (
     ("", 14),
     ("pct", 5),
     ("AC", 5),
-    ("top", 4),
+    ("top", 5),
     ("missed", 6),
     ("n", 6),
     ("det@thr", 8),
@@ -240,11 +240,11 @@ def _fields(section: Section, part: Part, heading: str, told: set[str]) -> Itera
         yield ""
         columns = [
             Column("", 17),
-            Column("pres.", 5, right=True),
+            Column("pres.", 6, right=True),
             Column("left out", 9),
             Column("not compared", 20),
         ]
-        yield from table((*columns, Column("most frequent answers", 25)), details, WIDTH)
+        yield from table((*columns, Column("most frequent answers", 24)), details, WIDTH)
     yield from notes.lines(WIDTH)
     new = [kind for kind in _FIELD_KINDS if kind not in told]
     yield from _explained((each.kind for each in entries if each.kind in _FIELD_KINDS), told)
@@ -258,11 +258,11 @@ def _field_rows(found: Sequence[Entry], answers: Answers | None, notes: Notes) -
     main = held.get("alpha", found[0].figure)
     yield (
         found[0].title,
-        _held(held, "alpha", notes, 3),
+        _held(held, "alpha", notes),
         interval_cell(main),
         _held(held, "percent", notes),
         _held(held, "gwet", notes),
-        f"{answers.prevalence[0][1]:.2f}" if answers and answers.prevalence else "",
+        f"{answers.prevalence[0][1]:.3f}" if answers and answers.prevalence else "",
         _held(held, "alpha_missing", notes),
         f"{main.n:,}",
         f"{beside['detection F1']:.2f}@{beside['threshold']:g}" if "detection F1" in beside else "",
@@ -282,8 +282,8 @@ def _detail(found: Sequence[Entry], answers: Answers | None, notes: Notes) -> tu
     return found[0].title, _held(held, "presence", notes), left_out, missing, shares
 
 
-def _held(held: Mapping[str, Figure], kind: str, notes: Notes, digits: int = 2) -> str:
-    return value_cell(held[kind], notes, digits) if kind in held else ""
+def _held(held: Mapping[str, Figure], kind: str, notes: Notes) -> str:
+    return value_cell(held[kind], notes) if kind in held else ""
 
 
 def _further(section: Section, told: set[str]) -> Iterator[str]:
