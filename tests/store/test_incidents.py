@@ -213,3 +213,18 @@ def test_two_articles_may_call_their_events_by_the_same_ids(incidents: Incidents
     incidents.judge(one, two, "same_incident")
     assert incidents.incident(two).members == tuple(sorted((one, two)))
     assert incidents.incident(three).members == (three,)
+
+
+def test_a_damaged_list_is_repaired_and_what_was_said_stays(incidents: Incidents, path: Path) -> None:
+    one, two = (node(incidents.project, name) for name in ("one.txt", "two.txt"))
+    incidents.judge(one, two, "same_incident")
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE incident_event SET traits = '[1]' WHERE id = 1")
+        connection.commit()
+    connection.close()
+    [told] = incidents.project.repair()
+    assert told.message == "the list of incidents is made anew when it is next asked for"
+    assert incidents.project.verify() == []
+    assert states(incidents) == {}
+    incidents.refresh()
+    assert states(incidents) == {"linked": 1}

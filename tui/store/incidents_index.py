@@ -223,6 +223,12 @@ def _lists(encoded: object) -> list[list[object]]:
     return [_list(each) for each in _list(encoded)]
 
 
+def forget_all(connection: sqlite3.Connection) -> None:
+    """Throws the list away, with the pairs: it is made anew when it is next asked for; what was said stays."""
+    for table in ("pair", "key", "event", "article", "upto"):
+        connection.execute(f"DELETE FROM incident_{table}")  # noqa: S608 - constants
+
+
 def index_faults(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """What of the list cannot be read: articles, and what in a few words."""
     found = []

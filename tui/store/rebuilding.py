@@ -7,6 +7,7 @@ from tui.store.articles import LastArticle
 from tui.store.ddl import DERIVED_TABLES
 from tui.store.deriving import DerivedLayer
 from tui.store.examining import examine
+from tui.store.incidents_index import forget_all, index_faults
 from tui.store.log import logged_entries
 from tui.store.records import Finding, LayerKey
 from tui.store.replaying import Replay, logged_layers, replay
@@ -30,6 +31,9 @@ def repair(connection: sqlite3.Connection) -> list[Finding]:
     if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         connection.execute("REINDEX")
         done.append(Finding("", "", "the indexes are made again"))
+    if index_faults(connection):
+        forget_all(connection)
+        done.append(Finding("", "", "the list of incidents is made anew when it is next asked for"))
     return [*done, *_layers(connection)]
 
 
