@@ -23,6 +23,8 @@ from tui.store.project import AnnotatorKind, Project
 GIVES_WAY: Final = 0.00005
 """Seconds after which the thread lets others go on, if they want to."""
 
+_USUAL: Final = sys.getswitchinterval()
+
 _Result = TypeVar("_Result")
 _Progress = Callable[[str, int], None]
 
@@ -48,12 +50,12 @@ class Job(Generic[_Result]):
         self._executor.shutdown(wait=False)
 
     def _run(self, work: Callable[[_Progress], _Result]) -> _Result:
-        before = sys.getswitchinterval()
         sys.setswitchinterval(GIVES_WAY)
         try:
             return work(self._tell)
         finally:
-            sys.setswitchinterval(before)
+            # Two may be at work: the usual interval, not what the other one had set.
+            sys.setswitchinterval(_USUAL)
 
     def _tell(self, what: str, count: int) -> None:
         if self._stop.is_set():

@@ -86,3 +86,75 @@ def test_questions_about_the_article() -> None:
 
 def test_one_layer_has_no_cases() -> None:
     assert list(cases_in(SCHEMA, (layer("ana", ("raid", "Homs")),), Wanted(Part.EVENT))) == []
+
+
+def found(layers: tuple[Layer, ...], wanted: Wanted) -> list[tuple[tuple[str, str], ...]]:
+    return said(list(cases_in(SCHEMA, layers, wanted)))
+
+
+def test_what_counts_as_a_difference_depends_on_the_figure() -> None:
+    """The ends of 7-9 and the label of 20-22 differ; 40-44 only ben has."""
+    ana = layer("ana", marks=(("x", 0, 5), ("x", 7, 9), ("y", 20, 22)))
+    ben = layer("ben", marks=(("x", 0, 5), ("x", 7, 10), ("x", 20, 22), ("y", 40, 44)))
+    ends, labels, alone = (
+        (("ana", "x"), ("ben", "x")),
+        (("ana", "y"), ("ben", "x")),
+        (("ana", NO_SPAN), ("ben", "y")),
+    )
+    by_kind = {
+        "f1_exact": [ends, labels, alone],
+        "f1_overlap": [labels, alone],
+        "f1_exact_any": [ends, alone],
+        "f1_overlap_any": [alone],
+    }
+    for kind, expected in by_kind.items():
+        assert found((ana, ben), Wanted(Part.SPAN, kind=kind)) == expected
+
+
+def test_what_meets_in_a_cell() -> None:
+    """Equal labels are cases too where the cell says so; the rows are those of the annotator named first."""
+    ana = layer("ana", marks=(("x", 0, 5), ("y", 20, 22)))
+    ben = layer("ben", marks=(("x", 0, 5), ("x", 20, 22), ("y", 40, 44)))
+    assert len(found((ana, ben), Wanted(Part.SPAN, met=("x", "x")))) == 1
+    assert len(found((ana, ben), Wanted(Part.SPAN, who=("ana", "ben"), met=("y", "x")))) == 1
+    assert found((ana, ben), Wanted(Part.SPAN, who=("ana", "ben"), met=("x", "y"))) == []
+    assert len(found((ana, ben), Wanted(Part.SPAN, met=("x", "y")))) == 1
+    assert len(found((ana, ben), Wanted(Part.SPAN, met=(NO_SPAN, "y")))) == 1
+    layers = (layer("ana", ("raid", "Homs")), layer("ben", ("march", "Homs"), ("raid", "Hama")))
+    assert len(found(layers, Wanted(Part.FIELD, "type", met=("March", "Raid")))) == 1
+    assert len(found(layers, Wanted(Part.FIELD, "type", met=("Raid", NO_EVENT)))) == 1
+    assert found(layers, Wanted(Part.FIELD, "type", met=("Raid", "Raid"))) == []
+
+
+def test_only_some_annotators() -> None:
+    layers = (
+        layer("ana", ("raid", "Homs")),
+        layer("ben", ("march", "Homs")),
+        layer("cy", ("march", "Homs"), ("raid", "Hama")),
+    )
+    assert len(found(layers, Wanted(Part.FIELD, "type"))) == 1
+    assert found(layers, Wanted(Part.FIELD, "type", who=("ben", "cy"))) == []
+    [case] = found(layers, Wanted(Part.FIELD, "type", who=("ana", "cy")))
+    assert case == (("ana", "raid"), ("cy", "march"))
+    assert len(found(layers, Wanted(Part.EVENT, who=("ana", "cy")))) == 1
+    assert found(layers, Wanted(Part.EVENT, who=("ana", "ben"))) == []
+    assert found(layers, Wanted(Part.EVENT, kind="event_counts", who=("ana", "ben"))) == []
+    assert len(found(layers, Wanted(Part.EVENT, kind="event_counts"))) == 1
+    assert found(layers, Wanted(Part.EVENT, who=("dee",))) == []
+
+
+def test_missed_events_and_answers_that_are_there_or_not() -> None:
+    layers = (layer("ana", ("raid", "Homs"), ("march", "Hama")), layer("ben", ("raid", "Homs")))
+    assert found(layers, Wanted(Part.FIELD, "type")) == []
+    assert found(layers, Wanted(Part.FIELD, "type", "alpha_missing")) == [(("ana", "march"), ("ben", NO_EVENT))]
+    about = (layer("ana", about="true"), layer("ben"))
+    assert found(about, Wanted(Part.ARTICLE, "relevant", "presence")) == [
+        (("ana", "true"), ("ben", "(left blank)"))
+    ]
+
+
+def test_equal_answers_on_words_that_share_something() -> None:
+    ana = layer("ana", ("raid", "Homs"), marks=(("x", 0, 5),))
+    ben = layer("ben", ("raid", "Homs"), marks=(("x", 3, 9),))
+    assert len(found((ana, ben), Wanted(Part.EVIDENCE, "type", "evidence_exact"))) == 1
+    assert found((ana, ben), Wanted(Part.EVIDENCE, "type", "evidence_overlap")) == []
