@@ -75,6 +75,17 @@ def test_the_desk_loads_nothing_that_waits_behind_a_key() -> None:
     assert not set(loaded.stdout.decode().split()) & (HEAVY - {"asyncio"} | {"click"})
 
 
+def test_the_review_desk_loads_nothing_that_waits_behind_a_key() -> None:
+    code = "import sys, tui.ui.review_app as app; print(*sys.modules); print(*app.LATER)"
+    done = run_program("-c", code)
+    assert done.returncode == 0, done.stderr.decode()
+    loaded, later = (set(line.split()) for line in done.stdout.decode().splitlines())
+    assert not {name.partition(".")[0] for name in loaded} & (HEAVY - {"asyncio"} | {"click"})
+    assert later
+    assert not loaded & later
+    assert "tui.ui.review.own" not in loaded
+
+
 def test_a_run_that_loads_a_screen_would_be_found() -> None:
     done = run_program("-c", LISTED.replace("import sys\n", "import sys, textual\n"), "--version")
     assert "textual" in done.stderr.decode().rpartition("LOADED ")[2].split()

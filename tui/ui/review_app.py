@@ -26,13 +26,11 @@ LATER = (
     "tui.ui.terminal.messages",
     "tui.ui.review.actions",
     "tui.ui.review.painting.decided",
-    "tui.store.log",
-    "tui.store.appending",
     "tui.ui.review.painting.queue",
     "tui.ui.review.modes",
     "tui.ui.review.own_pane",
-    "tui.domain.answers_reading",
-    "tui.ui.help",
+    "tui.ui.review.policies",
+    "tui.ui.screens.help",
 )
 """What is loaded when the first disagreement stands there, in the order in which it is wanted."""
 

@@ -1,18 +1,23 @@
 """Deciding: one key for each choice, and what goes with it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Choice, Ruling
 from tui.domain.adjudication.reasons import reason_title, review_reasons
+from tui.domain.adjudication.review import find_case
 from tui.domain.errors import DeskError, EditError
 from tui.ui import entry as entries
 from tui.ui.desk.text_desk import Asking
 from tui.ui.entry import Entry
-from tui.ui.review.desk import ReviewDesk
+from tui.ui.review.desk import ReviewDesk, case_near
 from tui.ui.review.painting.sides import columns_of
 from tui.ui.review.ruling import decide, explain, flag
 from tui.ui.review.telling import column_words
+
+if TYPE_CHECKING:
+    from tui.services.review_session import Step
 
 Action = Callable[[ReviewDesk], None]
 
@@ -166,11 +171,21 @@ def _flag(desk: ReviewDesk) -> None:
 
 
 def _undo(desk: ReviewDesk) -> None:
-    desk.turned(desk.work.undo_last(desk.opened), "Undone")
+    _show_turned(desk, desk.work.undo_last(desk.opened), "Undone")
 
 
 def _redo(desk: ReviewDesk) -> None:
-    desk.turned(desk.work.redo_last(desk.opened), "Done again")
+    _show_turned(desk, desk.work.redo_last(desk.opened), "Done again")
+
+
+def _show_turned(desk: ReviewDesk, step: "Step", done: str) -> None:
+    """Shows what was taken back or brought back, and where."""
+    found = find_case(step.opened.cases, step.case)
+    desk.queue.account(step.before, step.opened)
+    desk.put(step.opened, found or case_near(step.opened))
+    if found is not None:
+        desk.queue.stand(desk.article, found.id)
+    desk.say(f"{done}: {step.title}.")
 
 
 ACTIONS: dict[str, Action] = {

@@ -25,7 +25,7 @@ from tui.ui.review.queue import ORDERS, STATES, Queue
 
 if TYPE_CHECKING:
     from tui.services.review_articles import Opened
-    from tui.services.review_session import ReviewSession, Step
+    from tui.services.review_session import ReviewSession
     from tui.ui.desk.text_rows import TextRows
     from tui.ui.review.aligning import Aligning
     from tui.ui.review.listing import Listing
@@ -272,10 +272,10 @@ class ReviewDesk(TextDesk):
         if opened is None or self.article != article or self.work.moved_on(opened):
             opened = self.work.open(article)
         found = self.work.find(opened, case)
-        self._put(opened, found)
+        self.put(opened, found)
         self.queue.stand(article, case)
 
-    def _put(self, opened: "Opened", case: Case | None) -> None:
+    def put(self, opened: "Opened", case: Case | None) -> None:
         """Shows a disagreement of an article; another one begins at its evidence."""
         if opened.panel.text != self._text.text or not self.article:
             language = self.work.project.article(opened.panel.gold.article).language
@@ -334,7 +334,7 @@ class ReviewDesk(TextDesk):
         """Shows the same disagreement of the article after it changed; another article stays as it is shown."""
         if self.article == after.panel.gold.article:
             found = find_case(after.cases, self.case.id) if self.case is not None else None
-            self._put(after, found or self.case)
+            self.put(after, found or self.case)
 
     def look_again(self, message: str) -> None:
         """Shows the article as it is by now, and says why."""
@@ -356,20 +356,10 @@ class ReviewDesk(TextDesk):
             self.opened = now
             self.step(1)
         else:
-            self._put(now, found)
+            self.put(now, found)
             if not found.open and self.queue.wanted.state in {"open", "later"}:
                 message = f"{message} It is decided by now; {self.key('next-disagreement')} goes on."
         self.say(message)
-
-    def turned(self, step: "Step", done: str) -> None:
-        """Shows what was taken back or brought back."""
-        self.opened = step.opened
-        found = find_case(step.opened.cases, step.case)
-        self.queue.account(step.before, step.opened)
-        self._put(step.opened, found or self.case_near())
-        if found is not None:
-            self.queue.stand(self.article, found.id)
-        self.say(f"{done}: {step.title}.")
 
     def follow(self, after: "Opened") -> None:
         """Shows an article after its alignment was changed: the same disagreement, or one near it."""
@@ -378,17 +368,9 @@ class ReviewDesk(TextDesk):
         found = find_case(after.cases, self.case.id) if self.case is not None else None
         self.queue.account(self.opened, after)
         self.opened = after
-        self._put(after, found or self.case_near())
+        self.put(after, found or case_near(after))
 
-    def settle_after_rule(self) -> None:
-        """Goes on after a rule has decided some: the one that is shown may be among them."""
-        self.queue.count()
-        if self.opened is not None and self.work.moved_on(self.opened):
-            self.look_again("")
-        if self.case is None or (not self.case.open and self.queue.wanted.state in {"open", "later"}):
-            self.step(1)
 
-    def case_near(self) -> Case | None:
-        """A disagreement of the article to show where the one that was meant is gone."""
-        cases = self.opened.cases if self.opened is not None else ()
-        return next((case for case in cases if case.open), next(iter(cases), None))
+def case_near(opened: "Opened") -> Case | None:
+    """A disagreement of an article to show where the one that was meant is gone."""
+    return next((case for case in opened.cases if case.open), next(iter(opened.cases), None))

@@ -128,7 +128,7 @@ def go_on(desk: ReviewDesk, seconds: float) -> None:
         return
     desk.running = None
     if not running.dry:
-        desk.settle_after_rule()
+        _show_after(desk)
         desk.say(f"{running.policy} decided {running.total:,}; {running.left:,} are left there.")
     elif not running.total:
         desk.say(f"{running.policy} would decide nothing; {running.left:,} are left there.")
@@ -155,11 +155,20 @@ def _confirm(desk: ReviewDesk, running: Running) -> None:
     desk.ask(Asking(asked, accept))
 
 
+def _show_after(desk: ReviewDesk) -> None:
+    """Goes on after a rule has decided some: the one that is shown may be among them."""
+    desk.queue.count()
+    if desk.opened is not None and desk.work.moved_on(desk.opened):
+        desk.look_again("")
+    if desk.case is None or (not desk.case.open and desk.queue.wanted.state in {"open", "later"}):
+        desk.step(1)
+
+
 def stop(desk: ReviewDesk) -> None:
     """Stops the rule; what it has decided stays."""
     running, desk.running = desk.running, None
     if running is not None:
-        desk.settle_after_rule()
+        _show_after(desk)
         done = "" if running.dry else f" {running.total:,} are decided already."
         desk.say(f"Stopped.{done}")
 
