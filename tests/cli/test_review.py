@@ -4,10 +4,11 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tests.support.reviewed import coded, make_review
+from tests.support.reviewed import allow_feedback, coded, make_review
 from tui.cli.main import run
 from tui.store.project import Project
 
+FEEDBACK_FILE = Path(__file__).parents[2] / "schemas/copydesk.feedback.v1.schema.json"
 SCHEMA_FILE = Path(__file__).parents[2] / "schemas/copydesk.adjudication.v1.schema.json"
 
 
@@ -160,3 +161,22 @@ def test_guidelines_and_feedback(path: Path, capsys: pytest.CaptureFixture[str],
     assert run(["review", str(path), "--figures", "--format", "md"]) == 2
     assert run(["review", str(path), "--guidelines", "--since", "9"]) == 1
     assert "has no version 9" in capsys.readouterr().err
+
+
+def test_feedback_is_told_once_all_is_decided(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Project.open(path) as project:
+        allow_feedback(project)
+    assert run(["review", str(path), "--feedback", "--as", "ana"]) == 0
+    assert "0 articles that you finished" in capsys.readouterr().out
+    assert run(["review", str(path), "--auto", "majority"]) == 0
+    capsys.readouterr()
+    assert run(["review", str(path), "--feedback", "--as", "ana"]) == 0
+    said = capsys.readouterr().out
+    assert "1 article that you finished and of which all is decided; in 1 place gold says" in " ".join(said.split())
+    assert "gold says  5" in said
+    assert not {"ben", "cy"} & set(said.split())
+    assert run(["review", str(path), "--feedback", "--as", "ana", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    jsonschema.Draft202012Validator(json.loads(FEEDBACK_FILE.read_text("utf-8"))).validate(told)
+    (difference,) = told["articles"][0]["differences"]
+    assert (difference["said"], difference["gold"], difference["by_policy"]) == ("3", "5", True)
