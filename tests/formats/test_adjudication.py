@@ -78,7 +78,7 @@ def test_the_text_fits_a_terminal_and_cannot_steer_it(made: ReviewReport) -> Non
 
 def test_the_text_tells_what_the_figures_mean() -> None:
     said = adjudication_text(report())
-    assert "30 decisions of people stand, in 12 articles; 1 were taken back, 2 reopened." in said
+    assert "30 decisions of people stand, in 12 articles; taken back: 1, reopened: 2." in said
     assert "Median time per decision: 14.2 s, of 28 that were timed." in said
     assert "aligned by hand: 2 pair, 1 split." in said
     rows = {line.split()[0]: line.split() for line in said.splitlines() if line.startswith("  ")}

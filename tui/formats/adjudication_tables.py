@@ -32,7 +32,7 @@ class Table(NamedTuple):
 def summary(figures: Figures) -> list[str]:
     """What there is to say in sentences."""
     standing = f"{figures.decisions:,} decisions of people stand, in {figures.articles:,} articles"
-    said = [f"{standing}; {figures.taken_back:,} were taken back, {figures.reopened:,} reopened."]
+    said = [f"{standing}; taken back: {figures.taken_back:,}, reopened: {figures.reopened:,}."]
     if figures.seconds is not None:
         said.append(f"Median time per decision: {figures.seconds:.1f} s, of {figures.timed:,} that were timed.")
     if figures.alignments:
