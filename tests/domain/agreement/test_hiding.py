@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.support.reports import figure, report
 from tui.domain.agreement.cases import Case, Side
 from tui.domain.agreement.figures import Figure
-from tui.domain.agreement.hiding import SECRET, hidden, hidden_case, letters
+from tui.domain.agreement.hiding import ABOUT_LETTERS, hidden, hidden_case, letters
 from tui.domain.agreement.report import Entry, Habit, Matrix, Part
 
 KNOWN = {"ana": "B", "ben": "A"}
@@ -28,7 +28,7 @@ def test_no_name_is_left_in_a_report() -> None:
     assert "'ben'" not in shown
     assert [each.who for each in hidden(replace(made, habits=habits), KNOWN).habits] == ["A", "B"]
     assert [each.name for each in hidden(made, KNOWN).participants] == ["A", "B"]
-    assert hidden(made, KNOWN).notes[-1] == SECRET
+    assert hidden(made, KNOWN).notes[-1] == ABOUT_LETTERS
     assert all(not each.statuses for each in hidden(made, KNOWN).participants)
 
 

@@ -12,8 +12,9 @@ from tui.domain.agreement.cases import Case
 from tui.domain.agreement.drift import standing
 from tui.domain.agreement.report import Entry, Matrix, Report, Section
 
-
-SECRET = "Letters stand for names, the same ones all through; they are not the sides A, B, ... of a disagreement."
+ABOUT_LETTERS = (
+    "Letters stand for names, the same ones all through; they are not the sides A, B, ... of a disagreement."
+)
 
 
 def letters(names: Iterable[str], project: str) -> dict[str, str]:
@@ -45,7 +46,7 @@ def hidden(report: Report, known: Mapping[str, str]) -> Report:
     """
     return replace(
         report,
-        notes=(*report.notes, SECRET),
+        notes=(*report.notes, ABOUT_LETTERS),
         reference=known.get(report.reference, report.reference),
         participants=tuple(
             replace(each, name=known[each.name], statuses=()) if each.name in known else each
