@@ -133,3 +133,11 @@ def test_numbers_beside_words_of_the_help_are_the_better_ones() -> None:
     ranked = {text[slice(*each)]: strength(field, text, each) for each in candidates(field, text, 0, len(text))}
     assert ranked["four"] > ranked["40"] == ranked["Some 30"] == 0
     assert strength(field, "police fired 40", (13, 15), help_text="how many were fired") == 1
+
+
+def test_which_police_it_is_is_no_trigger_and_a_month_none_either() -> None:
+    field = Field(
+        "type", T.CHOICE, "Type", options=(Option("riot", "Riot"), Option("march", "March", triggers=("march",)))
+    )
+    text = "Riot police in riot gear watched a march; a riot followed. It was the last\nMarch."
+    assert [text[slice(*each)] for each in candidates(field, text, 0, len(text))] == ["march", "riot"]

@@ -2,7 +2,13 @@
 
 import pytest
 
-from tui.domain.candidates_clues import tells_what_is_counted, tells_who_acts
+from tui.domain.candidates_clues import (
+    ends_dateline,
+    is_denied,
+    is_where,
+    tells_what_is_counted,
+    tells_who_acts,
+)
 from tui.domain.spans import Range
 
 
@@ -62,3 +68,40 @@ def test_the_word_beside_a_number_says_what_it_counts(text: str, number: str, co
         text, found, whole, others, asked="The dead: who was killed or died.", beside="The dead and the wounded."
     )
     assert said is counts
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("Nobody was arrested", True),
+        ("No one has been arrested", True),
+        ("They were not arrested", True),
+        ("He denied having arrested them", True),
+        ("No shots fell. Two men were arrested", False),
+        ("Two men were arrested", False),
+    ],
+)
+def test_a_trigger_that_is_denied(text: str, denied: bool) -> None:  # noqa: FBT001 - a case
+    assert is_denied(text, range_of(text, "arrested")) is denied
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("KALOMIRA, Greece, Sept. 14 – A crowd marched", True),
+        ("Headline\n\nPUERTO LIRIO, Sept. 14 - Two attacks", True),
+        ("Sept. 14 (Agency) — Two attacks", True),
+        ("They came on the night of Sept. 14 - and left", False),
+        ("KALOMIRA, Greece, Sept. 14, was quiet", False),
+    ],
+)
+def test_the_date_of_a_dateline_tells_when_it_was_written(text: str, ends: bool) -> None:  # noqa: FBT001
+    assert ends_dateline(text, range_of(text, "Sept. 14")) is ends
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [("in Kerfana", True), ("near the town of Kerfana", True), ("of the Kerfana", False), ("on Kerfana", False)],
+)
+def test_only_some_words_stand_before_places_alone(text: str, where: bool) -> None:  # noqa: FBT001
+    assert is_where(text, range_of(text, "Kerfana")) is where

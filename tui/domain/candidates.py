@@ -79,7 +79,7 @@ def longest(ranges: Iterable[Range]) -> list[Range]:
 def _ranges(field: Field, text: str, start: int, end: int) -> list[Range]:
     if field.options:
         phrases = [(found.start, found.end) for found in option_phrases(field, text, start, end)]
-        return [each for each in phrases if not _is_month(text, each)]
+        return [each for each in phrases if not _is_month(text, each) and not _names_police(text, each)]
     if field.type is FieldType.DATE:
         return longest([*date_ranges(text, start, end), *story_date_ranges(text, start, end)])
     if field.type is FieldType.TIME:
@@ -90,6 +90,16 @@ def _ranges(field: Field, text: str, start: int, end: int) -> list[Range]:
     if field.type is FieldType.PLACE:
         return [each for each in name_ranges(text, start, end) if not begins_with_title(text, each[0])]
     return name_ranges(text, start, end) if field.type in NAMES else []
+
+
+def _names_police(text: str, found: Range) -> bool:
+    """Whether words only say which police or what gear it is: riot police."""
+    return _police().match(text, found[1]) is not None
+
+
+@cache
+def _police() -> re.Pattern[str]:
+    return re.compile(r"[ -](?:police|officers|squads?|gear|shields)\b", re.IGNORECASE)
 
 
 def _is_month(text: str, found: Range) -> bool:

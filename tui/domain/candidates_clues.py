@@ -86,6 +86,49 @@ def about(field: Field) -> str:
     return " ".join([field.title, field.help, *field.examples])
 
 
+def is_denied(text: str, found: Range) -> bool:
+    """Whether the words in front of a trigger deny it: "nobody was arrested", "did not attack"."""
+    return _denial().search(text, max(0, found[0] - _AROUND), found[0]) is not None
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:nobody|no\s?one|none|never|not|n['’]t|no|without|den(?:y|ies|ied))\b(?:\s+\w+){0,3}\s+\Z",
+        re.IGNORECASE,
+    )
+
+
+def ends_dateline(text: str, found: Range) -> bool:
+    """Whether a date ends the line of place and date that a report begins with: it tells when it was written."""
+    return _dash().match(text, found[1]) is not None and bool(_dateline().fullmatch(_line_before(text, found[0])))
+
+
+def _line_before(text: str, at: int) -> str:
+    return text[max(text.rfind("\n", 0, at) + 1, at - 2 * _AROUND) : at]
+
+
+@cache
+def _dash() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?[-–—]{1,2}\s")
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    return re.compile(r"(?:[^\W\d_a-z][\w.'’-]*[ ,/]+){0,8}")
+
+
+def is_where(text: str, found: Range) -> bool:
+    """Whether a name stands right behind a word that only places stand behind: in, at, near, outside, inside."""
+    return _right_where().search(text, max(0, found[0] - _AROUND), found[0]) is not None
+
+
+@cache
+def _right_where() -> re.Pattern[str]:
+    kind = r"(?:the\s+(?:town|city|village|port|district|province|region|camp)\s+of\s+)?"
+    return re.compile(rf"\b(?:in|at|near|outside|inside)\s+{kind}\Z", re.IGNORECASE)
+
+
 def tells_who_acts(text: str, found: Range, trigger: Range | None) -> bool:
     """Whether the words around a name say that it is who did it.
 

@@ -55,12 +55,12 @@ def _dated() -> str:
 def _month_alone() -> str:
     """A month by its name; May and March are other words too, unless something in front tells."""
     plain = "|".join(month for month in MONTHS if month not in _OTHER_WORDS)
-    after = "|".join(rf"(?<=\b{word} )" for word in ("in", "In", "since", "Since", "last", "of", "early", "late"))
+    after = "|".join(rf"(?<=\b{word}\s)" for word in ("in", "In", "since", "Since", "last", "of", "early", "late"))
     return rf"(?:{plain})\b|(?:{after})(?:{'|'.join(_OTHER_WORDS)})\b"
 
 
 def _year_alone() -> str:
-    after = "|".join(rf"(?<=\b{word} )" for word in ("in", "In", "since", "Since", "early", "late"))
+    after = "|".join(rf"(?<=\b{word}\s)" for word in ("in", "In", "since", "Since", "early", "late"))
     return rf"(?:{after})(?:19|20)\d\d\b"
 
 

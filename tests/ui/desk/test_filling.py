@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.desks import DeskAtWork, at_work, sample
+from tests.support.desks import DeskAtWork, at_work, new_article, sample
 from tui.domain.errors import DeskError
 from tui.domain.layers import ARTICLE, Status
 from tui.domain.values import Nothing
@@ -297,3 +297,19 @@ def test_finish_leads_to_what_is_missing(work: DeskAtWork) -> None:
         work.do("finish")
     assert work.desk.owner == ARTICLE
     assert work.session.layer.status is Status.UNTOUCHED
+
+
+def test_an_answer_goes_on_past_what_follows_from_it(tmp_path: Path) -> None:
+    text = "Rockets of the FNB fell."
+    with at_work(tmp_path / "p.db", new_article("a.txt", text, "2022-01-06")) as work:
+        work.do("new-event")
+        work.desk.go_to_field("actor_1")
+        work.select("FNB")
+        work.do("take")
+        assert next(row.shown for row in work.desk.form if row.path == "actor_1_type").startswith("Rebel")
+        assert work.desk.path == "assoc_actors_1/+"
+        work.do("previous-field")
+        assert work.desk.path == "actor_1_type"
+        work.do("previous-field", "edit-value")
+        work.type("x", "shift+tab")
+        assert work.desk.path == "place"

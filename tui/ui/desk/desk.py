@@ -18,7 +18,7 @@ from tui.ui.commands import DEFAULT_KEYS, Keys
 from tui.ui.desk.candidate_finder import CandidateFinder
 from tui.ui.desk.proposing import Proposing
 from tui.ui.desk.text_desk import Asking, TextDesk
-from tui.ui.form.rows import FormRow, form_rows, next_path
+from tui.ui.form.rows import FormRow, Origin, form_rows, next_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +36,10 @@ QUOTE = 80
 COUNTS = (FieldType.INTEGER, FieldType.DECIMAL, FieldType.QUANTITY, FieldType.TIME)
 DATES = (FieldType.DATE,)
 """Types of fields whose answers are typed in digits; no date is typed with a nought in front."""
+
+
+BACK = -2
+"""What a line that is accepted by Shift+Tab steps: accepting went on already."""
 
 
 def list_path(path: str) -> str:
@@ -88,6 +92,8 @@ class Desk(TextDesk):
         """By the identity of the field, with the layer for which it was made."""
         self._knowledge: Knowledge | None = None
         self._prepared = ""
+        self._passed = 1
+        """How many fields on the annotator went after the last answer."""
         self._form: tuple[Layer, str, tuple[FormRow, ...]] | None = None
 
     @property
@@ -204,8 +210,16 @@ class Desk(TextDesk):
         self.proposing.arrive()
 
     def step_field(self, step: int) -> None:
-        """Goes `step` fields on."""
-        self.go_to_field(next_path(self.form, self.path, step))
+        """Goes `step` fields on; two back is the field before the one that was answered last."""
+        self.go_to_field(next_path(self.form, self.path, step if step != BACK else -1 - self._passed))
+
+    def go_on(self) -> None:
+        """Goes on after an answer: to the next field that is not answered by what follows from others."""
+        rows, at = self.form, next((i for i, row in enumerate(self.form) if row.path == self.path), -1)
+        behind = (*rows[at + 1 :], *rows[: at + 1])
+        steps = (number for number, row in enumerate(behind, start=1) if row.origin is not Origin.DERIVED)
+        self._passed = next(steps, 1)
+        self.step_field(self._passed)
 
     def perform(self, edit: "Edit", *, ends_draft: bool = False) -> bool:
         """Does an edit; the active field stays active if it is still there."""

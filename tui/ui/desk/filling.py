@@ -47,7 +47,7 @@ def take(desk: Desk) -> None:
     answer(desk, field, value, chosen)
     desk.say(f"{field.title}: {answers.show_answer(field, value)}", echo=True)
     desk.again = Again("take", take)
-    desk.step_field(1)
+    desk.go_on()
 
 
 def _take_value(desk: Desk) -> None:
@@ -65,7 +65,7 @@ def _take_value(desk: Desk) -> None:
     desk.release()
     desk.say(f"{field.title}: {answers.show_answer(field, value)}, without evidence.", echo=True)
     desk.again = Again("take as value", _take_value)
-    desk.step_field(1)
+    desk.go_on()
 
 
 def _joined(desk: Desk, field: Field, value: Value) -> Value:
@@ -173,7 +173,7 @@ def edit_value(desk: Desk, evidence: Sequence[Range] = (), offered: Sequence[Ran
             answer(desk, field, said, evidence, ends_draft=True)
         if desk.session.draft() is not None:
             desk.session.save_draft(owner, path, "")
-        desk.step_field(1)
+        desk.go_on()
 
     def changed(entry: Entry) -> None:
         if entry.ticked is not None:
@@ -199,7 +199,7 @@ def _repeating(field: Field, value: Value) -> Again:
             raise DeskError(f"{active.title} does not take an answer to {field.title}.")
         answer(desk, active, value, desk.taken_ranges())
         desk.say(f"{active.title}: {answers.show_answer(active, value)}", echo=True)
-        desk.step_field(1)
+        desk.go_on()
 
     return Again(f"answer {field.title}", repeat)
 
@@ -224,7 +224,7 @@ def _say_nothing(kind: Nothing, words: str) -> Action:
         answer(desk, field, kind, selected, path=path)
         desk.say(f"{asked.title}: {words}", echo=True)
         desk.again = Again(words, say)
-        desk.step_field(1)
+        desk.go_on()
 
     return say
 

@@ -8,7 +8,14 @@ point to several answers, none is proposed.
 from collections.abc import Callable, Iterable
 
 from tui.domain.candidates import NUMBERS
-from tui.domain.candidates_clues import about, tells_what_is_counted, tells_who_acts
+from tui.domain.candidates_clues import (
+    about,
+    ends_dateline,
+    is_denied,
+    is_where,
+    tells_what_is_counted,
+    tells_who_acts,
+)
 from tui.domain.schema import FieldType
 from tui.domain.spans import Range
 from tui.domain.values import Value
@@ -29,8 +36,11 @@ _AGREED = (FieldType.CHOICE, FieldType.TREE, FieldType.SCALE, FieldType.BOOLEAN,
 _KNOWN = (FieldType.REFERENCE, FieldType.COUNTRY)
 """Likewise of names that are known."""
 
+_CLAUSE = 40
+"""A comma in between counts as so many code points."""
+
 _SAYS_SO = 1
-"""The strength of a trigger, and of a place behind a word such as "in"."""
+"""The strength of a trigger."""
 
 _IS_KNOWN = 2
 """The strength of a name that is known."""
@@ -75,7 +85,9 @@ class _Search:
             FieldType.ACTOR: self._actor,
         }
         if self._desk.path == self._desk.session.schema.type_field:
-            return self._agreed(self._ranked(self._here, _SAYS_SO))
+            text = self._desk.text.text
+            said = [each for each in self._ranked(self._here, _SAYS_SO) if not is_denied(text, each)]
+            return self._agreed(said)
         way = ways.get(self._field.type)
         return way() if way else None
 
@@ -84,17 +96,29 @@ class _Search:
         return max(stretch[0], self._at - _BEFORE), min(stretch[1], self._at + _BEHIND)
 
     def _date(self) -> Range | None:
-        """The nearest one of the sentence, or the last one in front of it."""
-        here = self._nearest(self._ranked(self._here, 0))
+        """The most exact one of the sentence, or the last one in front of it if that is a day."""
+        text = self._desk.text.text
+        stated = (each for each in self._ranked(self._here, 0) if not ends_dateline(text, each))
+        here = [each for each in stated if self._read(each) is not None]
         before = self._finder.within(max(0, self._sentence[0] - _BEFORE), self._sentence[0])
-        return here or self._nearest(before[-1:])
+        return min(here, key=self._inexact, default=None) or self._nearest(filter(self._is_day, before[-1:]))
+
+    def _inexact(self, found: Range) -> tuple[bool, bool, int]:
+        """A day before a month or a week, one in figures before one that counts from another; then the nearest."""
+        counted = not any(character.isdecimal() for character in self._desk.text.text[slice(*found)])
+        return not self._is_day(found), counted, self._far(found)
+
+    def _is_day(self, found: Range) -> bool:
+        value = self._read(found)
+        return value is not None and len(value.literal) == len("2022-01-05")
 
     def _place(self) -> Range | None:
         """The nearest known one of the sentence or of its paragraph; else one behind a word such as "in"."""
         before = self._finder.within(self._paragraph[0], self._sentence[0])
         behind = self._finder.within(self._sentence[1], self._paragraph[1])
         known = (self._nearest(self._ranked(each, _IS_KNOWN)) for each in (self._here, before, behind))
-        return next(filter(None, known), None) or self._nearest(self._ranked(self._here, _SAYS_SO))
+        new = (each for each in self._ranked(self._here, 0) if is_where(self._desk.text.text, each))
+        return next(filter(None, known), None) or self._nearest(new)
 
     def _actor(self) -> Range | None:
         """A known one of which the words around it say that it acts: the first such question asks for that."""
@@ -154,7 +178,14 @@ class _Search:
 
     def _nearest(self, found: Iterable[Range]) -> Range | None:
         meant = (each for each in found if self._read(each) is not None)
-        return min(meant, key=lambda each: abs(each[0] - self._at), default=None)
+        return min(meant, key=self._far, default=None)
+
+    def _far(self, found: Range) -> int:
+        """How far it is from the trigger: what stands in another part of the sentence is farther."""
+        start, end = self._trigger or (self._at, self._at)
+        low, high = sorted((found, (start, end)))
+        between = self._desk.text.text[low[1] : high[0]]
+        return len(between) + _CLAUSE * sum(between.count(each) for each in ",;:")
 
     def _read(self, found: Range) -> Value | None:
         if found not in self._values:

@@ -59,7 +59,7 @@ def _event_from_words(desk: Desk) -> None:
         edit_value(desk, offered=chosen)
         return
     desk.say(f"{field.title}: {answers.show_answer(field, value)}, from {quote_all(desk, chosen)}.", echo=True)
-    desk.step_field(1)
+    desk.go_on()
 
 
 def _type_of(desk: Desk, field: Field, chosen: tuple[Range, ...]) -> Value | None:
