@@ -12,7 +12,7 @@ from tui.domain.agreement.cases import Case
 from tui.domain.agreement.drift import standing
 from tui.domain.agreement.report import Entry, Matrix, Report, Section
 
-ABOUT_LETTERS = (
+ABOUT_LETTERS = "Letters stand for names, the same ones all through; they are not the sides of a disagreement."
     "Letters stand for names, the same ones all through; they are not the sides A, B, ... of a disagreement."
 )
 
