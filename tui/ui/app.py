@@ -252,7 +252,8 @@ class DeskApp(DeskApplication):
 
     def _loaded(self) -> None:
         super().when_drawn()
-        if self.screen is self.annotate:
+        # The desk may have been told to end meanwhile.
+        if self.screen_stack and self.screen is self.annotate:
             self.annotate.show_guide()
 
     def took_over(self) -> None:
