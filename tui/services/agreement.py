@@ -195,6 +195,6 @@ class _Work:
         if pairs_left_out:
             yield "Fields are not compared pair by pair, as there are so many answers: name two annotators."
         yield (
-            "Intervals are BCa intervals over articles: they speak of new articles, not of new annotators. There is "
-            f"none with fewer than {FEWEST_DOCUMENTS} articles."
+            "Intervals are BCa intervals over articles: they speak of new articles, not of new annotators. There "
+            f"is none with fewer than {FEWEST_DOCUMENTS} articles."
         )

@@ -13,8 +13,6 @@ from tui.domain.agreement.drift import standing
 from tui.domain.agreement.report import Entry, Matrix, Report, Section
 
 ABOUT_LETTERS = "Letters stand for names, the same ones all through; they are not the sides of a disagreement."
-    "Letters stand for names, the same ones all through; they are not the sides A, B, ... of a disagreement."
-)
 
 
 def letters(names: Iterable[str], project: str) -> dict[str, str]:
