@@ -17,6 +17,7 @@ from typing import NamedTuple
 from tests.benchmarks.schema import write_schema
 from tests.support.desks import SAMPLES, DeskAtWork, at_work, new_article
 from tui.domain.errors import DeskError
+from tui.services.knowledge import STEP
 from tui.ui.desk.marks import TextMarks
 
 SIZE = 1_000_000
@@ -78,6 +79,7 @@ def _field(work: DeskAtWork, path: str) -> list[Figure]:
         marks.now()
 
     figures = [Figure(f"light {path}", _timed(light), KEY)]
+    figures.append(Figure(f"come to {path} and see what is proposed, p95", _proposed(work, path), KEY))
     times = []
     for number in range(WALKS):
         work.desk.unselect()
@@ -89,16 +91,35 @@ def _field(work: DeskAtWork, path: str) -> list[Figure]:
     return figures
 
 
+def _proposed(work: DeskAtWork, path: str) -> float:
+    """Coming to a field of an event without an answer, all over the text."""
+    desk, times = work.desk, []
+
+    def come() -> str:
+        desk.go_to_field(path)
+        return desk.proposing.told
+
+    for number in range(WALKS):
+        desk.go_to_field("notes")
+        desk.move_to(desk.text.snap(number * SIZE // WALKS))
+        times.append(_timed(come))
+    times.sort()
+    return times[int(len(times) * 0.95)]
+
+
 def _large() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         path = write_schema(Path(folder))
         with _desk("The Kada Front left. " * 1000, str(path)) as work:
             pieces = _pieces(work)
+            rows = len(work.session.table("actors"))
+            last = 1 + -(-rows // STEP)
             work.desk.go_to_field("who")
             return [
                 Figure("make the index of 50,000 rows, once in a session", max(pieces[:1])),
-                Figure("take in their names, the longest piece", max(pieces[1:]), KEY),
-                Figure("take in their names, all pieces", sum(pieces[1:])),
+                Figure("take in their names, the longest piece", max(pieces[1:last]), KEY),
+                Figure("take in their names, all pieces", sum(pieces[1:last])),
+                Figure("make the patterns of its lists of thousands, the longest piece", max(pieces[last:])),
                 Figure("n in who, 200,000 names", _walk(work), KEY),
             ]
 

@@ -85,3 +85,10 @@ def test_a_date_behind_them_counts_if_it_stands_in_the_sentence() -> None:
 def test_a_month_is_no_day_to_count_from() -> None:
     assert resolved("In May 2020 it rained. The next day it stopped.", "The next day") == ""
     assert resolved("On Wednesday it rained.", "Wednesday") == ""
+
+
+@pytest.mark.parametrize("filler", ["Nothing was said. " * 200, "Nothing was said.\n" * 200, "x" * 3600 + " "])
+def test_the_date_in_front_may_stand_far_off(filler: str) -> None:
+    text = f"On Tuesday it was calm. On Wednesday rockets fell. {filler}Later in the night there was more."
+    assert resolved(text, "Later in the night") == "2022-01-05"
+    assert resolved(f"On Tuesday it was calm. {filler}{filler} Later in the night.", "Later in the night") == ""

@@ -18,6 +18,9 @@ from tui.domain.spans import Range
 _BEFORE = 6_000
 """So many code points in front of the words are looked through."""
 
+_PIECE = 1_000
+"""So many of them at a time."""
+
 _AFTER = 300
 """So many code points behind them, in the same sentence."""
 
@@ -99,4 +102,17 @@ def _around(text: str, stretch: Range, sentence: Range) -> Iterator[Range]:
     inside = date_ranges(text, sentence[0], min(sentence[1], stretch[1] + _AFTER))
     yield from reversed([each for each in inside if each[1] <= stretch[0]])
     yield from (each for each in inside if each[0] >= stretch[1])
-    yield from reversed(date_ranges(text, max(0, sentence[0] - _BEFORE), sentence[0]))
+    yield from _backwards(text, sentence[0])
+
+
+def _backwards(text: str, end: int) -> Iterator[Range]:
+    """Dates before an offset, the nearest first, looked for piece by piece: mostly one stands close."""
+    low = max(0, end - _BEFORE)
+    while end > low:
+        start = max(low, end - _PIECE)
+        if start > low:
+            # A piece begins with a paragraph, or else a word.
+            line = text.find("\n", start, end - 1)
+            start = (line if line >= 0 else max(start, text.find(" ", start, end - 1))) + 1
+        yield from reversed(date_ranges(text, start, end))
+        end = start
