@@ -83,7 +83,7 @@ class IncidentDesk:
         tally = self.work.tally()
         self.states = dict(tally.states)
         if self.pair is None or self.states["open"] != before:
-            self.count = self.work.count(self.wanted)
+            self.count = self._counted()
             if self.pair is None:
                 self.settle()
         return self.waiting > 0
@@ -91,10 +91,14 @@ class IncidentDesk:
     def settle(self) -> None:
         """Counts anew and shows the pair that stands at the place in the list; at its end the last one."""
         self.states = dict(self.work.tally().states)
-        self.count = self.work.count(self.wanted)
+        self.count = self._counted()
         self.index = max(0, min(self.index, self.count - 1))
         rows = self.work.page(self.wanted, self.index, 1)
         self.show(self.work.open(rows[0].id) if rows else None)
+
+    def _counted(self) -> int:
+        """How many pairs the list has; all of a state are counted already."""
+        return self.work.count(self.wanted) if self.wanted.text else self.states.get(self.wanted.state, 0)
 
     def show(self, pair: OpenedPair | None) -> None:
         """Shows two events, or that there are none."""
