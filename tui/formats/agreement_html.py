@@ -21,6 +21,9 @@ _SAID = {
 }
 _LABEL_KINDS = ("f1_exact", "f1_overlap")
 _FIELD_KINDS = ("alpha", "percent")
+_AT = ("detection_at", "alpha_at")
+"""At other thresholds than that of the report: they stand among the figures, and not in the plot of these."""
+
 _NAMED = ("alpha", "gwet", "cohen", "gamma")
 """Kinds of figures of which there are several, by what they are computed with."""
 
@@ -113,7 +116,7 @@ def _is_pair(entry: Entry, section: Section) -> bool:
 
 def _plot(entries: Sequence[Entry], section: Section, part: Part) -> str:
     """Labels and fields with intervals; parts with a few figures only show these."""
-    here = [each for each in entries if not _is_pair(each, section)]
+    here = [each for each in entries if not _is_pair(each, section) and each.kind not in _AT]
     if part in {Part.EVENT, Part.EVIDENCE}:
         rows = [Row(_row_title(each), (_point(each),)) for each in here if not each.about]
         return intervals(rows, ("",), _HEADINGS[part])

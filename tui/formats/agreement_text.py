@@ -92,7 +92,9 @@ def _section(report: Report, section: Section, told: set[str]) -> Iterator[str]:
     )
     for part, heading in _KIND_TABLES:
         here = [
-            each for each in section.entries if each.part is part and not each.about and not _is_pair(each, section)
+            each
+            for each in section.entries
+            if each.part is part and not each.about and not _is_pair(each, section) and each.kind not in _FURTHER
         ]
         yield from _kinds(heading, here, told)
         if part is Part.EVIDENCE and here and here[0].beside:
@@ -198,7 +200,7 @@ def _divisions(section: Section) -> Iterator[str]:
 
 
 _FIELD_KINDS = ("alpha", "percent", "gwet", "presence", "alpha_missing", "alpha_jaccard")
-_FURTHER = ("alpha_category", "fills_precision", "fills_recall", "fills_f1", "ceaf_ree")
+_FURTHER = ("detection_at", "alpha_at", "alpha_category", "fills_precision", "fills_recall", "fills_f1", "ceaf_ree")
 _SHORT = (
     "top is the share of the most frequent answer, missed is alpha with missed events, pres. is alpha of presence, "
     "det@thr the detection F1 at the threshold of the alignment, which is made without the field itself."

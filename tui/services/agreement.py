@@ -19,6 +19,9 @@ from tui.services.agreement_reading import Asked, LayerReader, ReadArticle, name
 from tui.services.exact import exact_solver
 from tui.store.project import Project
 
+OTHER_THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.6, 0.7, 0.8)
+"""Where all figures are asked for, events are aligned at these as well: what changes with the threshold is told."""
+
 MOST_UNITIZED = 50_000
 """With more spans than this, the alphas for unitizing are left out: they need all of them at once."""
 
@@ -97,6 +100,7 @@ class _Work:
             names,
             statuses=self._asked.statuses,
             most_unitized=most,
+            thresholds=OTHER_THRESHOLDS if self._asked.everything and not group and not who else (),
             gamma=GammaTally(self._asked.seed, solver=exact_solver()) if wants_gamma else None,
         )
         self._comparisons[group, who] = made

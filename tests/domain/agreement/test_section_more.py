@@ -1,5 +1,6 @@
 """Further coefficients, and scores against a key, worked out by hand."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -32,10 +33,12 @@ SCHEMA = Schema(
 )
 
 
-def entries(layers: list[Layer], *, against: str = "") -> dict[tuple[str, str, str], Entry]:
+def entries(
+    layers: list[Layer], *, against: str = "", schema: Schema = SCHEMA
+) -> dict[tuple[str, str, str], Entry]:
     names = sorted({each.annotator for each in layers})
     ids = sorted({each.article for each in layers})
-    comparison = Comparison(SCHEMA, ids, names, most_unitized=1000)
+    comparison = Comparison(schema, ids, names, most_unitized=1000, thresholds=(0.3, 0.9))
     for article in ids:
         comparison.add([each for each in layers if each.article == article], 200)
     made = MoreFigures(comparison, Resamples(Random(1)))  # noqa: S311 - no secret
@@ -59,6 +62,22 @@ def test_kappas_beside_cohen() -> None:
     assert found["scott", "relevant", "Relevant"].figure.value == pytest.approx(14 / 30)
     assert found["brennan_prediger", "relevant", "Relevant"].figure.value == pytest.approx(1 / 2)
     assert found["alpha_category", "relevant", "Relevant: Y"].figure.value == pytest.approx(1 - (2 * 7) / (2 * 15))
+
+
+def test_a_higher_threshold_leaves_fewer_events_which_agree_better() -> None:
+    """Rifat is half of what Tall Rifat is.
+
+    At 0.3 both events are one, of different kinds; at 0.9 only the one in Homs is, of the same kind: 2 of 4 events.
+    """
+    schema = replace(SCHEMA, align=(("place", "1"),))
+    [article] = articles(1)
+    key = [{"kind": "raid", "place": "Tall Rifat"}, {"kind": "siege", "place": "Homs"}]
+    made = [{"kind": "march", "place": "Rifat"}, {"kind": "siege", "place": "Homs"}]
+    found = entries([layer(article, "ana", [], key), layer(article, "ben", [], made)], schema=schema)
+    assert found["detection_at", "", "threshold 0.3"].figure.value == 1
+    assert found["detection_at", "", "threshold 0.9"].figure.value == 0.5
+    assert found["alpha_at", "kind", "Kind, threshold 0.3"].figure.value == pytest.approx(1 - (2 / 4) / (10 / 12))
+    assert found["alpha_at", "kind", "Kind, threshold 0.9"].figure.reason == "no variation"
 
 
 def test_labels_where_they_meet() -> None:

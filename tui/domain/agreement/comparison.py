@@ -27,6 +27,7 @@ class Comparison:
         statuses: Which layers are compared.
         most_unitized: With more spans than this the alphas for unitizing are left out: what they need is kept.
         gamma: Where gamma is added up; None if nobody asks for it.
+        thresholds: At which other thresholds events are aligned as well.
     """
 
     def __init__(
@@ -39,11 +40,12 @@ class Comparison:
         statuses: frozenset[Status] = FINISHED,
         most_unitized: int = 0,
         gamma: GammaTally | None = None,
+        thresholds: Iterable[float] = (),
     ) -> None:
         self.schema = schema
         self.statuses = statuses
         self.annotators = tuple(sorted(set(annotators)))
-        self.study = Study(schema, articles, self.annotators, rule, statuses)
+        self.study = Study(schema, articles, self.annotators, rule, statuses=statuses, thresholds=thresholds)
         self.continua: list[Continuum] | None = [] if most_unitized else None
         self._units_left = most_unitized
         self.gamma = gamma

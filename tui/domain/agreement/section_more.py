@@ -54,6 +54,7 @@ class MoreFigures:
 
     def joint(self) -> Iterator[Entry]:
         """Of all annotators: alpha of each category and label, and other kappas of pairs."""
+        yield from self._thresholds()
         if self._comparison.continua:
             for label in self._comparison.study.spans.labels:
                 measure = label_alpha(self._comparison.continua, label)
@@ -66,6 +67,17 @@ class MoreFigures:
                     yield from self._categories(part, tally, field, path, title)
                     if part is Part.ARTICLE:
                         yield from self._pairs(tally, field, path, title)
+
+    def _thresholds(self) -> Iterator[Entry]:
+        """Detection, and the agreement on the type of what was detected, at other thresholds."""
+        schema = self._comparison.schema
+        for threshold, tally in self._comparison.study.curve.items():
+            shown = f"threshold {threshold:g}"
+            yield self._entry(Topic(Part.EVENT, "", shown, "detection_at"), tally.detection())
+            if schema.type_field in tally.fields.fields:
+                title = f"{title_of(schema.event_fields, schema.type_field)}, {shown}"
+                measure = tally.field(schema.type_field).alphas[0]
+                yield self._entry(Topic(Part.FIELD, schema.type_field, title, "alpha_at"), measure)
 
     def _categories(self, part: Part, tally: FieldTally, field: Field, path: str, title: str) -> Iterator[Entry]:
         found = category_alphas(tally.agreement(path).units)

@@ -7,6 +7,7 @@ something else.
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tui.domain.agreement.alignment import Alignment
 from tui.domain.agreement.duplicates import TwinFinder, Twins
@@ -33,6 +34,10 @@ class Study:
         annotators: All annotators; those without a layer change nothing.
         rule: How events are aligned; as the schema says, if left out.
         statuses: Which layers are compared.
+        thresholds: At which other thresholds events are aligned as well.
+
+    Attributes:
+        curve: The events as they are aligned at these thresholds.
     """
 
     def __init__(
@@ -41,12 +46,17 @@ class Study:
         articles: Iterable[str],
         annotators: Iterable[str],
         rule: Rule | None = None,
+        *,
         statuses: frozenset[Status] = FINISHED,
+        thresholds: Iterable[float] = (),
     ) -> None:
         who = tuple(sorted(set(annotators)))
         self.schema = schema
         self.spans = SpanTally(articles, who)
         self.events = EventTally(schema, who, rule)
+        self.curve = {
+            each: EventTally(schema, who, replace(self.events.rule, threshold=each)) for each in thresholds
+        }
         asked = {path: field for path, field in leaf_fields(schema.article_fields).items() if not field.review_only}
         self.article = ArticleTally(asked, who)
         self.coverage: Counter[tuple[str, Status]] = Counter()
@@ -77,6 +87,8 @@ class Study:
         self.spans.add(article, marks, tokens)
         self.article.add_article(article, {who: record.said for who, record in about.items()})
         self._twins.add({who: _content(marks[who], (about[who], *records[who])) for who in finished})
+        for tally in self.curve.values():
+            tally.add(article, records)
         return self.events.add(article, records)
 
     def twins(self) -> list[Twins]:

@@ -102,6 +102,18 @@ WORDS: dict[str, Words] = {
         "Krippendorff's alpha. " + _ALPHA,
         "Which of the others was given instead. Of rare answers it says little: look at the shares of the answers.",
     ),
+    "detection_at": Words(
+        "detection F1 at",
+        "Events of two annotators, aligned one to one at another threshold.",
+        "Twice the aligned events by all events of both. " + _SHARE,
+        "How well the aligned ones agree: a lower threshold aligns more events, which then agree less.",
+    ),
+    "alpha_at": Words(
+        "alpha at",
+        "The types of events that were aligned, without the type, at another threshold.",
+        "Krippendorff's alpha. " + _ALPHA,
+        "How few events are left at a high threshold: read it with the detection F1 at the same one.",
+    ),
     "scott": Words(
         "pi",
         "The answers of two annotators, as if both had the same habits.",

@@ -296,6 +296,8 @@ class AgreementDesk:
         against = (self.report.reference,) if self.report and self.report.reference else ()
         if self.view is View.FIGURES and self.entry is not None:
             entry = self.entry
+            if entry.kind.endswith("_at"):
+                raise DeskError("Cases are listed at the threshold of the report: choose the figure without one.")
             self.behind = f"{what_of(entry)} · {words_of(entry.kind).title}"
             return self._of(Wanted(entry.part, entry.about, entry.kind, entry.who or against))
         if self.view is View.PAIRS and self.topic is not None and self.chosen_pair is not None:
