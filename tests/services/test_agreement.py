@@ -294,3 +294,13 @@ def test_gamma_and_further_figures_where_they_are_asked_for(tmp_path: Path) -> N
     assert found(full, Part.ARTICLE, "scott", "relevant", ("ana", "ben")).figure.value is not None
     [against] = report_of(path, against="ana", everything=True).sections
     assert found(against, Part.ARTICLE, "fills_f1", "relevant", ("ana", "ben")).figure.value == 0.1
+
+
+def test_models_among_people_are_told(tmp_path: Path) -> None:
+    [one] = articles(1)
+    layers = [layer(one, who, [("actor", 0, 5)]) for who in ("ana", "ben", "m1")]
+    path = agreeing_project(tmp_path / "p.db", (one,), layers, kinds={"m1": AnnotatorKind.MODEL})
+    assert [each.name for each in report_of(path).participants] == ["ana", "ben"]
+    assert not any("Models" in note for note in report_of(path).notes)
+    assert any("Models" in note for note in report_of(path, layers=("all",)).notes)
+    assert not any("Models" in note for note in report_of(path, layers=("models",), against="ana").notes)
