@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from tui.domain.errors import DeskError
+from tui.services.desk import PATIENCE
 from tui.services.incidents import Incidents, open_incidents
 from tui.ui.desk_app import DeskApplication
 from tui.ui.registry.base import INCIDENTS
@@ -69,5 +70,8 @@ def run_incidents(path: Path, *, who: str, layer: str, colour: str = "auto", mou
     settings = load_settings(os.environ)
     chosen = choose_colour(settings.colour if colour == "auto" else colour, os.environ)
     with open_incidents(path, who, layer) as work:
+        # No key waits longer for others who write; what could not be written is told, and can be said again.
+        work.project.be_patient(PATIENCE)
+        work.project.call_it(path.name)
         app = IncidentsApp(work, path.name, colour=chosen, settings=settings)
         return app.run_to_end(mouse=mouse and settings.mouse)
