@@ -17,7 +17,7 @@ from tests.support.terminal import Terminal, Wanted
 PROGRAM: Final = ("-m", "tui")
 """What Python is given so that it is `copydesk`."""
 
-_ASKING: Final = (" ↵ accept", " This was half typed")
+_ASKING: Final = (" ↵ accept", " This was half typed", " NOT SAVED: ")
 _QUESTION: Final = re.compile(r" ((?:No event|Flag|Override): [^?]+\?|[^▸:]+(?=:)):? ?(.*)")
 _CHARACTERS: Final = {_character_to_key(character): character for character in punctuation}
 
@@ -152,7 +152,8 @@ def read_form(rows: Sequence[str]) -> Form:
         if found := re.search("─ ((?:event|article) [^─]+) ─", row):
             lines = [each[found.start() :] for each in rows[number + 1 : -1]]
             active = next((part[1] for part in map(re.compile("▸(.*)").search, lines) if part), "")
-            # While something is asked, the last line says how to answer, or that an answer was half typed.
+            # While something is asked, the last line says how to answer, that an answer was half typed, or that
+            # the disk does not take it.
             asked = _QUESTION.match(lines[0]) if rows[-1].startswith(_ASKING) else None
             # What becomes evidence of the answer stands at the end of the line.
             question, typed = (asked[1], re.sub(" +“.*”$", "", asked[2].rstrip())) if asked else ("", "")
