@@ -187,6 +187,16 @@ def test_what_is_put_off_comes_when_all_else_is_decided(at: AtReview) -> None:
     assert at.project.layer("a1", GOLD).status == "done"
 
 
+def test_undo_after_putting_off_comes_back_to_it_and_takes_no_decision_back(at: AtReview) -> None:
+    at.do("take-1", "later", "undo")
+    assert at.here == ("a1", "hurt")
+    assert at.message.startswith("This was put off, and nothing else; u takes back")
+    assert len(at.decisions()) == 1
+    at.do("undo")
+    assert at.here == ("a1", "dead")
+    assert at.decisions() == []
+
+
 def test_nothing_left_is_said_and_no_key_does_harm(at: AtReview) -> None:
     for _ in range(4):
         at.type("1")

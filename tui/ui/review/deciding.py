@@ -171,6 +171,17 @@ def _flag(desk: ReviewDesk) -> None:
 
 
 def _undo(desk: ReviewDesk) -> None:
+    """Takes the last decision back; who put something off by mistake must not lose the decision before that."""
+    last, case = desk.last, desk.case
+    if (
+        last is not None
+        and last.decision.choice is Choice.LATER
+        and (case is None or case.id != last.decision.case)
+    ):
+        desk.last = None
+        desk.show(last.article, last.decision.case)
+        desk.say(f"This was put off, and nothing else; {desk.key('undo')} takes back what was decided before.")
+        return
     _show_turned(desk, desk.work.undo_last(desk.opened), "Undone")
 
 
