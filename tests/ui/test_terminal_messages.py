@@ -37,7 +37,7 @@ def keys(sent: str) -> list[tuple[str, str | None]]:
             "escape",
             "space",
         ),
-        *("backspace", "shift+up", "ctrl+left", "shift+tab", "ctrl+x", "ctrl+home", "alt+x", "shift+f2"),
+        *("backspace", "shift+up", "ctrl+left", "shift+tab", "ctrl+x", "ctrl+home", "shift+f2"),
     ],
 )
 def test_knows_the_keys(name: str) -> None:
@@ -46,6 +46,24 @@ def test_knows_the_keys(name: str) -> None:
 
 def test_knows_the_keys_of_a_kitty_keyboard() -> None:
     assert keys("\x1b[97;;97u\x1b[27u\x1b[13;2u") == [("a", "a"), ("escape", None), ("shift+enter", None)]
+
+
+@pytest.mark.parametrize("key", ["x", "+", ";", "\r", "é"])
+def test_escape_and_a_key_that_come_together_are_two_keys(key: str) -> None:
+    assert keys(f"\x1b{key}") == [("escape", "\x1b"), *keys(key)]
+
+
+@pytest.mark.parametrize(
+    ("sent", "name"), [("\x1bb", "ctrl+left"), ("\x1bf", "ctrl+right"), ("\x1b\x7f", "ctrl+w")]
+)
+def test_words_by_the_option_key_stay_what_they_are(sent: str, name: str) -> None:
+    assert [key for key, _ in keys(sent)] == [name]
+
+
+@pytest.mark.parametrize("half", ["\x1b[", "\x1bO"])
+def test_half_a_cursor_key_is_no_command(half: str) -> None:
+    reader = Reader()
+    assert [*reader.feed(half.encode()), *reader.expire()] == []
 
 
 def test_letters_keep_their_character() -> None:

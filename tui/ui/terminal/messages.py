@@ -18,6 +18,9 @@ _RXVT = {"\x1bOb": "ctrl+down", "\x1b[7^": "ctrl+home", "\x1b[8^": "ctrl+end"}
 
 _SUPPORTED = frozenset("123")
 _LONGEST_KEY = 64
+_BEGINS_SEQUENCE = "[OP]_"
+"""Behind an escape these are half a key rather than a key of their own."""
+
 _NOT_TEXT = {code: None for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
 
 
@@ -79,14 +82,16 @@ class Translator:
         for key in self._keys(sequence):
             found = True
             yield key
-        if not found and len(sequence) == len(ESCAPE) + 1:
-            yield from self._keys(sequence[1:], alt=True)
+        if not found and len(sequence) == len(ESCAPE) + 1 and sequence[1] not in _BEGINS_SEQUENCE:
+            # No action needs Alt. People type Escape and the next key faster than tmux and slow lines tell apart.
+            yield events.Key("escape", ESCAPE)
+            yield from self._keys(sequence[1:])
 
-    def _keys(self, sequence: str, *, alt: bool = False) -> list[events.Key]:
+    def _keys(self, sequence: str) -> list[events.Key]:
         if len(sequence) > _LONGEST_KEY:
             return []
         try:
-            keys = list(self._tables._sequence_to_key_events(sequence, alt))  # noqa: SLF001
+            keys = list(self._tables._sequence_to_key_events(sequence))  # noqa: SLF001
         except (ValueError, OverflowError):
             # A key with the number of no character.
             return []
