@@ -9,7 +9,7 @@ from tui.domain.adjudication.decisions import Choice, Ruling
 from tui.domain.adjudication.policies import Policy
 from tui.domain.adjudication.resolving import Desk
 from tui.domain.layers import GOLD
-from tui.services.adjudicating import Adjudication, Planned
+from tui.services.adjudicating import Adjudication, Opened, Planned
 from tui.services.ids import IdSource, now
 from tui.services.review_policies import BATCH, run_policy
 from tui.store.project import Project
@@ -60,13 +60,13 @@ class Late(Adjudication):
     other: Project
     waits = True
 
-    def carry_out(self, planned: Sequence[Planned]) -> None:
+    def carry_out(self, planned: Sequence[Planned]) -> list[Opened]:
         if self.waits:
             self.waits = False
             joe = Adjudication(self.other, Desk("joe", IdSource(), now))
             case = next(each for each in joe.settle("a3").cases if each.open)
             joe.decide("a3", case.id, Ruling(Choice.TAKE, case.side_of("ana")))
-        super().carry_out(planned)
+        return super().carry_out(planned)
 
 
 def test_what_somebody_decides_meanwhile_stands(project: Project, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from tests.support.processes import run_python, start_python
 from tui.domain.edits import AttributeChange
 from tui.domain.errors import StoreError
 from tui.store.backing_up import back_up
-from tui.store.migrations import STEPS
+from tui.store.migrations import STEPS, migrate
 from tui.store.opening import open_database
 from tui.store.project import Project
 from tui.store.sqlite import sqlite3
@@ -167,10 +167,7 @@ def test_an_older_version_is_copied_as_it_is(worked: Path, project: Project, tmp
     project.close()
     copy = tmp_path / "copy.db"
     connection = sqlite3.connect(tmp_path / "old.db", isolation_level=None)
-    for statement in STEPS[0]:
-        connection.execute(statement)
-    connection.execute("PRAGMA application_id = 1667527531")
-    connection.execute("PRAGMA user_version = 1")
+    migrate(connection, STEPS[:1])
     connection.execute("INSERT INTO project VALUES (1, 'old', 'long ago')")
     connection.execute(
         "INSERT INTO schema_version VALUES (1, 'a@1', ?, '', '', '{}', x'')",
