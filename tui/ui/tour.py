@@ -43,7 +43,8 @@ STEPS: Final = (
         ("take", "take-evidence", "take-value", "edit-value"),
     ),
     Step(
-        "{next-candidate} walks through what could fill the field; {take} would take it.",
+        "{next-candidate} walks through what could fill the field; {take} takes it. The most probable is often lit "
+        "at once.",
         ("next-candidate", "previous-candidate"),
     ),
     Step(
