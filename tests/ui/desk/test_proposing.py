@@ -195,3 +195,14 @@ def test_where_nothing_is_proposed_the_field_stays_active(work: DeskAtWork) -> N
     work.desk.proposing.enabled = False
     with pytest.raises(DeskError, match="propose is switched off"):
         work.do("next-proposed")
+
+
+def test_what_made_another_event_answers_no_list_of_this_one(tmp_path: Path) -> None:
+    story = "Rockets were fired at Camp Heron on Monday, with airstrikes reported against the FNB.\n"
+    with at_work(tmp_path / "p.db", new_article("a.txt", story, "2022-01-06")) as work:
+        for word in ("Rockets", "airstrikes", "Rockets"):
+            work.select(word)
+            work.do("event-from-words")
+            work.desk.go_to_field("weapon")
+            found = work.desk.proposing.now
+            assert (story[slice(*found)] if found else "") == ("Rockets" if word == "Rockets" else "")

@@ -79,7 +79,7 @@ class _Search:
         ways: dict[FieldType, Callable[[], Range | None]] = {
             **dict.fromkeys(NUMBERS, self._number),
             **dict.fromkeys(_KNOWN, lambda: self._agreed(self._ranked(self._here, _IS_KNOWN))),
-            **dict.fromkeys(_AGREED, lambda: self._agreed(self._here)),
+            **dict.fromkeys(_AGREED, lambda: self._agreed(self._free_of_others())),
             FieldType.DATE: self._date,
             FieldType.PLACE: self._place,
             FieldType.ACTOR: self._actor,
@@ -94,6 +94,14 @@ class _Search:
     def _near(self, stretch: Range) -> Range:
         """What of a sentence or paragraph is near: both may be very long where a text has no marks and no lines."""
         return max(stretch[0], self._at - _BEFORE), min(stretch[1], self._at + _BEHIND)
+
+    def _free_of_others(self) -> list[Range]:
+        """Those of the sentence that did not make another event: rockets are no weapon of the airstrikes."""
+        desk, layer = self._desk, self._desk.session.layer
+        path = desk.session.schema.type_field
+        own = set(layer.value(desk.owner, path).evidence)
+        made = {span for event in layer.events for span in layer.value(event, path).evidence} - own
+        return [each for each in self._here if not any(layer.spans[span].overlaps(*each) for span in made)]
 
     def _date(self) -> Range | None:
         """The most exact one of the sentence, or the last one in front of it if that is a day."""
