@@ -57,3 +57,18 @@ def test_tab_goes_on_to_the_event_and_the_span(work: DeskAtWork) -> None:
     work.do("events")
     assert work.desk.asking is not None
     assert [each.help for each in work.desk.asking.entry.listed] == ["", "two in one"]
+
+
+def test_what_is_typed_joins_the_note_of_where_tab_goes(work: DeskAtWork) -> None:
+    work.do("new-event")
+    work.do("note")
+    work.type("tab", "two in one", "enter")
+    work.do("note")
+    work.type("odd", "tab")
+    assert work.desk.asking is not None
+    assert work.desk.asking.entry.line.text == "two in one; odd"
+    work.type("tab")
+    assert work.desk.asking.entry.line.text == "odd"
+    work.type("shift+tab", "enter")
+    assert work.session.layer.note_on(work.desk.owner) == "two in one; odd"
+    assert NOTE not in work.session.layer.attributes

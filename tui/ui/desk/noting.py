@@ -39,6 +39,7 @@ class Noting(Entry):
         self.fresh = False
         self._subjects = subjects
         self._at = 0
+        self._before = ""
         self._tell()
 
     @property
@@ -47,13 +48,14 @@ class Noting(Entry):
         return self._subjects[self._at]
 
     def press(self, key: str, character: str | None) -> Outcome:
-        """Takes a key; what was typed goes along to the next subject, a note that was there does not."""
+        """Takes a key; what was typed goes along to the next subject, behind the note that is there."""
         if key not in {"tab", "shift+tab"} or len(self._subjects) == 1:
             return super().press(key, character)
         untouched = self.line.text == self.subject.note
+        said = "" if untouched else self.line.text.removeprefix(self._before)
         self._at = (self._at + (1 if key == "tab" else -1)) % len(self._subjects)
-        if untouched or not self.line.text:
-            self.line = typed(self.subject.note)
+        self._before = f"{self.subject.note}; " if said and self.subject.note else ""
+        self.line = typed(f"{self._before}{said}" if said else self.subject.note)
         self._tell()
         return Outcome.MOVED
 
