@@ -206,3 +206,15 @@ def test_what_made_another_event_answers_no_list_of_this_one(tmp_path: Path) -> 
             work.desk.go_to_field("weapon")
             found = work.desk.proposing.now
             assert (story[slice(*found)] if found else "") == ("Rockets" if word == "Rockets" else "")
+
+
+def test_the_date_of_a_caption_is_not_that_of_the_story(tmp_path: Path) -> None:
+    caption = "A rocket is shown near the base, January 3, 2022 (photo: Ana Sol)"
+    story = f"On Wednesday a market was shelled.\n\n{caption}\n {caption}\n\nRockets were fired at Camp Heron.\n"
+    with at_work(tmp_path / "p.db", new_article("a.txt", story, "2022-01-06")) as work:
+        work.select("Rockets")
+        work.do("event-from-words")
+        assert work.desk.path == "date"
+        found = work.desk.proposing.now
+        assert found is not None
+        assert story[slice(*found)] == "Wednesday"

@@ -16,6 +16,7 @@ from tui.domain.candidates_clues import (
     tells_what_is_counted,
     tells_who_acts,
 )
+from tui.domain.passages import LONG, like
 from tui.domain.schema import FieldType
 from tui.domain.spans import Range
 from tui.domain.values import Value
@@ -108,8 +109,16 @@ class _Search:
         text = self._desk.text.text
         stated = (each for each in self._ranked(self._here, 0) if not ends_dateline(text, each))
         here = [each for each in stated if self._read(each) is not None]
+        if here:
+            return min(here, key=self._inexact)
         before = self._finder.within(max(0, self._sentence[0] - _BEFORE), self._sentence[0])
-        return min(here, key=self._inexact, default=None) or self._nearest(filter(self._is_day, before[-1:]))
+        last = next((each for each in reversed(before) if not self._in_caption(each)), None)
+        return last if last is not None and self._is_day(last) else None
+
+    def _in_caption(self, found: Range) -> bool:
+        """Whether it stands in a paragraph that the article repeats, as captions are: also in the first of them."""
+        text = self._desk.text
+        return len(text.text) <= LONG and len(like(text, text.paragraphs[text.paragraph_at(found[0])])) > 1
 
     def _inexact(self, found: Range) -> tuple[bool, bool, int]:
         """A day before a month or a week, one in figures before one that counts from another; then the nearest."""
