@@ -1,5 +1,6 @@
 from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand
 from tui.domain.adjudication.aligning import Adjustment, Change, Member, align_events
+from tui.domain.agreement.alignment import align
 from tui.domain.agreement.records import records_of
 from tui.domain.agreement.rules import rule_of
 
@@ -18,7 +19,7 @@ def clusters(*changes: tuple[Change, list[Member]], linked: tuple[tuple[Member, 
     adjustments = [
         Adjustment(f"j{n}", "a", change, tuple(of), "eve", "now") for n, (change, of) in enumerate(changes)
     ]
-    found = align_events(RECORDS, rule_of(SCHEMA_OF_REVIEW), linked, adjustments)
+    found = align_events(RECORDS, align(RECORDS, rule_of(SCHEMA_OF_REVIEW)), linked, adjustments)
     return [" ".join(event for _, event in cluster.members) for cluster in found]
 
 

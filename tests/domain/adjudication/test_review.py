@@ -10,7 +10,7 @@ from tui.domain.adjudication.cases import Case, choices, odd_one, order
 from tui.domain.adjudication.decisions import Choice, Kind, Ruling
 from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.resolving import accept, open_cases, resolve, settle_rest
-from tui.domain.adjudication.review import Panel, Review
+from tui.domain.adjudication.review import Panel, Review, review_of
 from tui.domain.errors import EditError
 from tui.domain.layers import Layer, Status
 from tui.domain.values import FieldValue, Nothing, make_value
@@ -234,3 +234,12 @@ def test_choices_name_what_fits() -> None:
 def test_who_stands_alone() -> None:
     before = settled(coded("ana", dead="3").done(), coded("ben", dead="5").done(), coded("cy", dead="3").done())
     assert odd_one(only(before)) == "ben"
+
+
+def test_events_are_compared_once_for_many_decisions_and_anew_when_a_layer_changes() -> None:
+    ana, ben = coded("ana").done(), coded("ben", dead="5").done()
+    before = settled(ana, ben)
+    after = resolve(before, only(before), Ruling(Choice.NEITHER), desk()).panel
+    assert review_of(after).alignment is review_of(before).alignment
+    moved = with_layers(after, ana, Hand("ben").event("e2", MARCH, (30, 48)).done())
+    assert len(review_of(moved).alignment.clusters) == 2

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
-from tui.domain.agreement.alignment import align
+from tui.domain.agreement.alignment import Alignment
 from tui.domain.agreement.records import Record
-from tui.domain.agreement.rules import Rule
 from tui.domain.layers import ALIGNMENT
 
 Member: TypeAlias = tuple[str, str]
@@ -82,22 +81,21 @@ class Cluster(NamedTuple):
 
 def align_events(
     records: Mapping[str, Sequence[Record]],
-    rule: Rule,
+    alignment: Alignment,
     linked: Iterable[Sequence[Member]] = (),
     adjustments: Iterable[Adjustment] = (),
 ) -> tuple[Cluster, ...]:
-    """Aligns the events of an article.
+    """Which events of an article are one, by what they say and by what adjudicators said of them.
 
     Args:
         records: The events of each annotator who finished it.
-        rule: How they are aligned.
+        alignment: Of them, by what they say.
         linked: Events that decisions made one; they stay so, whoever comes late.
         adjustments: Changes by hand, in the order in which they were made.
 
     Returns:
         The clusters in the order of the text.
     """
-    alignment = align(records, rule)
     groups = [set(found.items()) for found in alignment.clusters]
     covering: dict[frozenset[Member], set[Member]] = {}
     for division in alignment.divisions:

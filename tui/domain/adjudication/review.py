@@ -13,6 +13,7 @@ from tui.domain.adjudication.judging import Judged, Rulings, State, judge
 from tui.domain.adjudication.leftovers import leftovers
 from tui.domain.adjudication.marking import span_topics
 from tui.domain.adjudication.topics import THERE, Family, Topic
+from tui.domain.agreement.alignment import Alignment, align
 from tui.domain.agreement.marks import Mark
 from tui.domain.agreement.rules import rule_of
 from tui.domain.layers import GOLD, Layer
@@ -47,17 +48,18 @@ class Review:
 
     Args:
         panel: What it is made of.
+        alignment: Of the events of its layers by its schema, if it is known; decisions do not matter for it.
     """
 
-    def __init__(self, panel: Panel) -> None:
+    def __init__(self, panel: Panel, alignment: Alignment | None = None) -> None:
         self.panel = panel
         self._cases: tuple[Case, ...] | None = None
         self.rulings = Rulings(panel.gold, panel.decisions)
         layers = {who: without_what_follows(panel.schema, layer) for who, layer in panel.layers.items()}
         builder = Builder(panel.schema, layers, self.rulings.wholes())
-        rule = rule_of(panel.schema)
+        self.alignment = alignment or align(builder.records, rule_of(panel.schema))
         self.adjustments = standing(panel.adjustments, panel.gold.attributes)
-        clusters = align_events(builder.records, rule, self.rulings.linked(), self.adjustments)
+        clusters = align_events(builder.records, self.alignment, self.rulings.linked(), self.adjustments)
         self.article, events = builder.topics(clusters)
         self.spans = span_topics(panel.layers)
         self._places: dict[str, tuple[str, str]] = {self.article.id: NOWHERE}
@@ -205,7 +207,10 @@ def review_of(panel: Panel) -> Review:
     for known, review in _last:
         if known is panel:
             return review
-    made = Review(panel)
+    # To compare all events takes most of the time, and one decision after the other is about the same layers.
+    like = (each for known, each in _last if known.layers is panel.layers and known.schema is panel.schema)
+    before = next(like, None)
+    made = Review(panel, before.alignment if before is not None else None)
     _last[:] = [(panel, made), *_last[: _KEPT - 1]]
     return made
 
