@@ -20,6 +20,7 @@ from tui.services.schemas import read_version
 from tui.services.upgrading import Upgrade
 from tui.services.verifying import verify_project
 from tui.store.project import Project
+from tui.ui.form.painting import entry_lines
 
 SCHEMA = """
 schema: small
@@ -88,6 +89,13 @@ def test_own_events_of_other_articles_are_offered_the_most_alike_first(work: Des
     assert listed(work) == [f"{how}: → {each}" for each in (strike, march) for how in ("Same as", "Part of")]
     work.type("part homs")
     assert [title[:24] for title in listed(work)] == ["Part of: → 2021-05-06 Th"]
+
+
+def test_links_stand_one_a_line_so_that_what_tells_them_apart_is_seen(work: DeskAtWork) -> None:
+    work.do("link-event")
+    assert work.desk.asking is not None
+    lines = ["".join(run[0] for run in line) for line in entry_lines(work.desk.asking.entry, "", (80, 6))]
+    assert any(line.startswith(" Part of: → 2021-05-05 Wed · Aleppo · Strike · Five rockets") for line in lines)
 
 
 def test_what_others_coded_is_not_offered(work: DeskAtWork, tmp_path: Path) -> None:

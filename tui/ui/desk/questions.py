@@ -59,6 +59,8 @@ def _closed_entry(desk: Desk, field: Field, held: Value | None, offered: str) ->
     keys = field.type is FieldType.BOOLEAN
     choices, meant = _choices_for(desk, field, offered)
     entry = Entry(field.title, choices=choices, closed=True, hint=field.help, single_keys=keys)
+    # Events are told apart by what stands at the end of the line: their type, or the article.
+    entry.one_column = field.type is FieldType.LINK
     if meant:
         return entry
     wanted = choice_id(held) if held is not None else ""
