@@ -10,7 +10,9 @@ from tests.support.review_desk import LONG, AtReview, differing, with_two_events
 from tests.support.reviewed import ATTACK, add, coded, correct, make_review, work_on
 from tui.domain.adjudication.decisions import Choice, Ruling
 from tui.domain.adjudication.judging import State
-from tui.domain.layers import GOLD
+from tui.domain.edits import AttributeChange, Edit
+from tui.domain.history import Entry, EntryKind
+from tui.domain.layers import GOLD, STATUS, Status
 from tui.domain.values import make_value
 from tui.store.project import Project
 
@@ -388,6 +390,20 @@ def test_a_corrected_layer_reopens_what_it_changed_and_says_so(project: Project,
         at.do("next-disagreement")
     assert at.desk.case is not None
     assert at.desk.case.why == "A layer was changed since, and says something else."
+
+
+def test_an_article_that_fewer_than_two_have_finished_by_now_is_left_and_named(
+    project: Project, at: AtReview
+) -> None:
+    at.type(version_of(at, "ben"))
+    layer = project.layer("a1", "ben")
+    edit = Edit("test", "open again", (AttributeChange(STATUS, Status.DONE, Status.IN_PROGRESS),))
+    entry = Entry(layer.revision + 1, EntryKind.EDIT, 0, edit, "ben", "2026-03-12T08:00:00.000Z", "oagain")
+    project.append("a1", "ben", entry)
+    at.desk.refresh(LONG)
+    assert at.here == ("a2", "dead")
+    assert at.message.startswith("1.txt went from the list: fewer than two have finished it by now.")
+    assert at.desk.queue.left == 2
 
 
 def test_a_late_layer_is_compared_while_nobody_types(project: Project, at: AtReview) -> None:

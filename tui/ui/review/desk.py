@@ -341,17 +341,18 @@ class ReviewDesk(TextDesk):
         opened, case = self.opened, self.case
         if opened is None:
             return
-        before, name = opened, case.id if case is not None else ""
-        self.opened = None
-        try:
-            now = self.work.open(before.panel.gold.article)
-        except StoreError:
-            self.case = None
-            self.step(1)
-            self.say(message)
-            return
+        now = self.work.look(opened.panel.gold.article)
         self.queue.count()
-        found = find_case(now.cases, name)
+        if now is None:
+            called = self.work.project.article(opened.panel.gold.article).name
+            self.opened = self.case = None
+            self.step(1)
+            self.say(
+                f"{called} went from the list: fewer than two have finished it by now. What was decided stays."
+            )
+            return
+        self.opened = None
+        found = find_case(now.cases, case.id) if case is not None else None
         if found is None:
             self.opened = now
             self.step(1)
