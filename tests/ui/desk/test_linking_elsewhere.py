@@ -94,7 +94,7 @@ def test_own_events_of_other_articles_are_offered_the_most_alike_first(work: Des
 def test_links_stand_one_a_line_so_that_what_tells_them_apart_is_seen(work: DeskAtWork) -> None:
     work.do("link-event")
     assert work.desk.asking is not None
-    lines = ["".join(run[0] for run in line) for line in entry_lines(work.desk.asking.entry, "", (80, 6))]
+    lines = ["".join(run[0] for run in line) for line in entry_lines(work.desk.asking.entry, "", (80, 5))]
     assert any(line.startswith(" Part of: → 2021-05-05 Wed · Aleppo · Strike · Five rockets") for line in lines)
 
 
