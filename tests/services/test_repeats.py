@@ -44,8 +44,15 @@ def test_what_articles_before_have_is_found_piece_by_piece(tmp_path: Path) -> No
 
 
 def test_the_article_itself_is_looked_through_when_that_is_asked_for(tmp_path: Path) -> None:
-    with at_work(tmp_path / "p.db", new_article("a.txt", story(1, "Again, again.", "again, AGAIN."))) as work:
-        assert found(work, Repeats(work.session)) == ["again, AGAIN."]
+    with at_work(tmp_path / "p.db", new_article("a.txt", story(1, "Again, again", "again, AGAIN"))) as work:
+        assert found(work, Repeats(work.session)) == ["again, AGAIN"]
+
+
+def test_what_is_said_of_two_incidents_is_no_repeat(tmp_path: Path) -> None:
+    dead = "Two soldiers were killed."
+    lines = (f"Gunmen attacked on Monday. {dead}", "A bomb went off on Tuesday.", dead, "Rockets hit a base.", dead)
+    with at_work(tmp_path / "p.db", new_article("a.txt", "\n\n".join(lines))) as work:
+        assert found(work, Repeats(work.session)) == []
 
 
 def test_long_articles_are_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

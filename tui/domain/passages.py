@@ -31,11 +31,16 @@ LEAST = 8
 TELLING = 24
 """A paragraph of so many code points says enough to be a part of another one not by chance."""
 
+SHORT = 60
+"""A sentence of fewer code points may be told of two incidents: nobody claimed it, two soldiers were killed."""
+
 OFTEN = 2
 """A paragraph that so many other articles have is none of this story."""
 
 LONG = 200_000
 """In a longer text, in code points, parts of paragraphs are not looked for."""
+
+_STOPS = (".", "。", "۔", "।")
 
 _LABELS = {kind: (kind, f"{kind}s") for kind in KINDS}
 
@@ -122,6 +127,12 @@ def _with_gaps(text: ArticleText, found: list[Range]) -> list[Range]:
     between = {number + 1 for number in numbers if number + 2 in numbers} - numbers
     lines = (text.paragraphs[number] for number in between)
     return sorted([*found, *(line for line in lines if 0 < len(_said(text, line)) < LEAST)])
+
+
+def is_short_sentence(text: ArticleText, passage: Range) -> bool:
+    """Whether a paragraph is a short sentence, which may well be told again of something else."""
+    said = _said(text, passage)
+    return len(said) < SHORT and said.endswith(_STOPS)
 
 
 def repeats_of_others(text: ArticleText, others: Collection[Collection[str]]) -> list[Range]:

@@ -3,7 +3,7 @@
 They are found piece by piece, as there is time between two keys, and only told: nothing of it is stored.
 """
 
-from tui.domain.passages import LONG, repeats, repeats_of_others, sayings
+from tui.domain.passages import LONG, is_short_sentence, repeats, repeats_of_others, sayings
 from tui.domain.spans import Range
 from tui.domain.text import ArticleText
 from tui.services.annotating import Session
@@ -68,7 +68,8 @@ class Repeats:
 
     def _look_inside(self) -> tuple[Range, ...]:
         text, project = self._session.text, self._session.project
-        self._inside = tuple(repeats(text, whole_runs=True)) if len(text.text) <= LONG else ()
+        inside = repeats(text, whole_runs=True) if len(text.text) <= LONG else []
+        self._inside = tuple(each for each in inside if not is_short_sentence(text, each))
         self._near = project.articles_before(self._article, NEAR, LONGEST) if len(text.text) <= LONGEST else []
         self._waiting = [each for each in self._near if each not in self._said]
         self._compare()

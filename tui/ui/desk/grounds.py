@@ -16,7 +16,7 @@ from tui.domain.candidates_clues import (
     tells_what_is_counted,
     tells_who_acts,
 )
-from tui.domain.passages import LONG, like
+from tui.domain.passages import LONG, is_short_sentence, like
 from tui.domain.schema import FieldType
 from tui.domain.spans import Range
 from tui.domain.values import Value
@@ -118,7 +118,10 @@ class _Search:
     def _in_caption(self, found: Range) -> bool:
         """Whether it stands in a paragraph that the article repeats, as captions are: also in the first of them."""
         text = self._desk.text
-        return len(text.text) <= LONG and len(like(text, text.paragraphs[text.paragraph_at(found[0])])) > 1
+        paragraph = text.paragraphs[text.paragraph_at(found[0])]
+        if len(text.text) > LONG or is_short_sentence(text, paragraph):
+            return False
+        return len(like(text, paragraph)) > 1
 
     def _inexact(self, found: Range) -> tuple[bool, bool, int]:
         """A day before a month or a week, one in figures before one that counts from another; then the nearest."""
