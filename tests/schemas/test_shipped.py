@@ -1,6 +1,8 @@
 import pytest
 
 from tests.support.filled import SCHEMAS, every_field, rows, shipped
+from tui.domain.agreement.answers import is_ordered
+from tui.domain.agreement.rules import leaf_fields
 from tui.domain.schema import FieldType, walk_options
 from tui.services.schemas import shipped_schemas
 
@@ -59,3 +61,11 @@ def test_each_type_of_field_that_a_codebook_needs_has_its_place(name: str) -> No
     assert schema.sentence
     assert schema.same_when
     assert schema.align
+
+
+@pytest.mark.parametrize(("name", "path"), [("conflict-event", "interaction"), ("protest", "size/category")])
+def test_codes_are_not_compared_as_quantities(name: str, path: str) -> None:
+    """The first joins two codes; in the second, 0 stands for not known, and is no size below the others."""
+    field = leaf_fields(shipped(name).event_fields)[path]
+    assert field.agreement == "nominal"
+    assert not is_ordered(field)
