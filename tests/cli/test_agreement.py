@@ -144,7 +144,43 @@ def test_a_project_without_work_has_no_agreement_and_says_so(copydesk: Runner, t
     result = copydesk("agreement", path)
     assert result.code == 0
     assert "2 articles that somebody finished, 0 that two or more did" in " ".join(result.out.split())
-    assert "undefined (nothing to compare)" in result.out or "undefined (no spans)" in result.out
+    told = copydesk("agreement", path, "--format", "json").out
+    unshared = "no article that two finished"
+    for about in ({"part": "span", "kind": "f1_exact"}, {"part": "event", "kind": "detection_f1"}):
+        assert {each["undefined"] for each in figures(told, **about)} == {unshared}
+    [ac1] = figures(told, part="article", about="", kind="gwet")
+    assert ac1["undefined"] == "no unit has two answers"
+
+
+def test_whether_there_is_an_event_has_two_answers_even_if_one_is_never_given(
+    copydesk: Runner, tmp_path: Path
+) -> None:
+    """All say that there is one. AC1 with q = 2 and all answers alike: pa = 1, pe = 0, so (1 - 0) / (1 - 0) = 1."""
+    added = articles(3)
+    layers = [layer(each, who, (), [{"kind": "raid", "place": "Homs"}]) for each in added for who in ("ana", "ben")]
+    path = agreeing_project(tmp_path / "p.db", added, layers)
+    assert value(copydesk("agreement", path, "--format", "json").out, "article", "", "gwet") == 1
+
+
+def test_why_there_is_no_interval_is_told_for_each_figure(copydesk: Runner, tmp_path: Path) -> None:
+    added = articles(8)
+    marks = {"ana": [("actor", 3, 8)], "ben": [("actor", 3, 8)], "eve": [("actor", 3, 12)]}
+    event = {"kind": "raid", "place": "Homs"}
+    layers = [layer(each, who, marks[who], [event]) for each in added for who in marks]
+    path = agreeing_project(tmp_path / "p.db", added, layers)
+    told = json.loads(copydesk("agreement", path, "--format", "json").out)["sections"][0]["figures"]
+    defined = [each for each in told if each["value"] is not None]
+    unexplained = [
+        each for each in defined if each["interval"]["method"] != "BCa" and not each["interval"]["none_because"]
+    ]
+    assert unexplained == []
+    assert not [each for each in defined if each["interval"]["method"] == "BCa" and _width(each) == 0]
+
+
+def _width(figure: Figure) -> float:
+    interval = figure["interval"]
+    assert isinstance(interval, dict)
+    return float(interval["high"] - interval["low"])
 
 
 @pytest.mark.parametrize("form", ["text", "json", "html"])

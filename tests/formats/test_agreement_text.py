@@ -31,6 +31,12 @@ def test_beside_each_figure_of_a_field_stands_what_moves_it() -> None:
     assert row.split() == ["Place", "-0.050", "0.25..0.75", "0.997", "0.900", "0.997", "12", "0.80@0.5"]
 
 
+def test_the_distance_of_each_field_and_what_n_counts_are_told() -> None:
+    text = " ".join(agreement_text(report()).split())
+    assert "Distances of alpha: the same or not: Place." in text
+    assert text.count("n is what a figure rests on") == 1
+
+
 def test_ranges_are_told_from_intervals() -> None:
     lines = agreement_text(report()).splitlines()
     [detection] = [line for line in lines if line.startswith("detection F1 ")]

@@ -65,8 +65,10 @@ def _head(report: Report) -> Iterator[str]:
         yield from _paragraph(note)
     yield from _paragraph(
         f"a..b is an interval at {100 * report.level:g} %, of {report.replicates} draws of articles with seed "
-        f"{report.seed}; (a..b) is only how far leaving out one article moves the figure: no interval."
+        f"{report.seed}; (a..b) is only how far leaving out one article moves the figure: no interval. Means of "
+        "pairs, and fields of two annotators among several, have none."
     )
+    yield from _paragraph(_N)
     for twins in report.twins:
         yield from _paragraph(
             f"! {twins.first} and {twins.second} are identical in all {twins.documents} articles that both "
@@ -158,7 +160,7 @@ def _labels(section: Section, told: set[str]) -> Iterator[str]:
             for kind in shown:
                 figure = held.get(kind)
                 cells += [value_cell(figure, notes), interval_cell(figure)] if figure else ["", ""]
-            rows.append((*cells, f"{next(iter(held.values())).n:,}"))
+            rows.append((*cells, next((f"{held[kind].n:,}" for kind in shown if kind in held), "")))
         yield ""
         yield from table((*columns, Column("n", 6, right=True)), rows, WIDTH)
         yield from notes.lines(WIDTH)
@@ -200,11 +202,22 @@ def _divisions(section: Section) -> Iterator[str]:
 
 
 _FIELD_KINDS = ("alpha", "percent", "gwet", "presence", "alpha_missing", "alpha_jaccard")
+_N = (
+    "n is what a figure rests on: of F1, the spans, words or events of both sides, added over all pairs of "
+    "annotators; of alphas for unitizing, the spans; else the events or articles with two or more answers."
+)
 _FURTHER = ("detection_at", "alpha_at", "alpha_category", "fills_precision", "fills_recall", "fills_f1", "ceaf_ree")
 _SHORT = (
     "top is the share of the most frequent answer, missed is alpha with missed events, pres. is alpha of presence, "
-    "det@thr the detection F1 at the threshold of the alignment, which is made without the field itself."
+    "det@thr the detection F1 at the threshold of the alignment, which is made without the field itself. n is that "
+    "of alpha; where “not stated” is no answer for alpha, the others rest on more."
 )
+_DISTANCES = {
+    "nominal": "the same or not",
+    "set": "sets (MASI)",
+    "distance": "kilometres",
+    "name": "names by likeness",
+}
 _FIELD_COLUMNS = (
     ("alpha", 6),
     ("", 14),
@@ -248,10 +261,21 @@ def _fields(section: Section, part: Part, heading: str, told: set[str]) -> Itera
         ]
         yield from table((*columns, Column("most frequent answers", 24)), details, WIDTH)
     yield from notes.lines(WIDTH)
+    yield from _distances(answers.values())
     new = [kind for kind in _FIELD_KINDS if kind not in told]
     yield from _explained((each.kind for each in entries if each.kind in _FIELD_KINDS), told)
     if new:
         yield from _paragraph(_SHORT, "  ", "  ")
+
+
+def _distances(answers: Iterable[Answers]) -> Iterator[str]:
+    """How alpha compares which fields, so that nobody has to guess it from the type."""
+    fields: dict[str, list[str]] = {}
+    for each in answers:
+        fields.setdefault(_DISTANCES.get(each.comparison, each.comparison), []).append(fitted(each.title, 40))
+    if fields:
+        told = "; ".join(f"{how}: {', '.join(titles)}" for how, titles in sorted(fields.items()))
+        yield from _paragraph(f"Distances of alpha: {told}.", "  ", "    ")
 
 
 def _field_rows(found: Sequence[Entry], answers: Answers | None, notes: Notes) -> Iterator[tuple[str, ...]]:

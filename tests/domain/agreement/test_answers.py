@@ -1,7 +1,17 @@
 import pytest
 
-from tui.domain.agreement.answers import Absent, Missing, comparison_of, exact, field_alphas, point, scaled
+from tui.domain.agreement.answers import (
+    Absent,
+    Missing,
+    comparison_of,
+    exact,
+    field_alphas,
+    is_ordered,
+    point,
+    scaled,
+)
 from tui.domain.agreement.distances import kilometres
+from tui.domain.agreement.fields import FieldTally
 from tui.domain.agreement.figures import Undefined
 from tui.domain.agreement.likeness import alike, evidence_alike
 from tui.domain.agreement.records import UNSAID, Said
@@ -201,3 +211,19 @@ def test_evidence_overlaps() -> None:
     assert evidence_alike(((0, 4),), ((0, 4),)) == 1
     # A word of 10 in a sentence of 30: all of the word, and 20 of 40.
     assert evidence_alike(((0, 10),), ((0, 30),)) == pytest.approx((1 + 0.5) / 2)
+
+
+def test_coefficients_for_steps_follow_what_the_schema_says_and_not_the_type() -> None:
+    assert is_ordered(field(FieldType.SCALE))
+    assert not is_ordered(field(FieldType.SCALE, agreement="nominal"))
+    assert not is_ordered(field(FieldType.INTEGER))
+    graded = Field("f", FieldType.CHOICE, "F", agreement="ordinal", options=SCALE)
+    assert is_ordered(graded)
+    units = [("a", {"ana": said(FieldType.CHOICE, "low"), "ben": said(FieldType.CHOICE, "high")})]
+    for each, name in ((graded, "AC2 ordinal"), (Field("f", FieldType.CHOICE, "F", options=SCALE), "AC1")):
+        tally = FieldTally({"f": each}, ("ana", "ben"))
+        for document, answers in units:
+            tally.add(document, "f", answers)
+        found = tally.agreement("f").gwet
+        assert found is not None
+        assert found.name == name

@@ -74,6 +74,15 @@ def test_what_is_undefined_has_no_interval() -> None:
     assert figure.interval is None
 
 
+def test_draws_that_are_all_the_same_are_no_interval() -> None:
+    """Nobody differed in eight articles: 1 to 1 at 95 % would say that nobody will in others. If each article had a
+    difference with a chance of .3, eight without one would still come in .7^8 = 6 % of samples."""
+    figure = Resamples(Random(7)).figure(percent([Unit(str(number), ("x", "x")) for number in range(8)]))
+    assert figure.no_interval == "all draws give the same, which does not make it certain"
+    assert figure.interval is not None
+    assert figure.interval.method == "jackknife range"
+
+
 def test_too_many_draws_without_a_value_give_no_interval() -> None:
     # One article of twenty varies: it is missing from (19/20)^20 = 36 % of the draws, in which alpha is undefined.
     units = [Unit(str(number), ("x", "x")) for number in range(19)] + [Unit("19", ("x", "y"))]
@@ -85,7 +94,7 @@ def test_too_many_draws_without_a_value_give_no_interval() -> None:
 def test_some_draws_without_a_value_are_counted() -> None:
     # Three articles of twenty vary: all are missing from (17/20)^20 = 4 % of the draws.
     units = [Unit(f"{number:02}", ("x", "x")) for number in range(17)]
-    units += [Unit(str(number), ("y", "y")) for number in (17, 18, 19)]
+    units += [Unit(str(number), ("y", "x" if number == 17 else "y")) for number in (17, 18, 19)]
     interval = Resamples(Random(7)).figure(alpha(units)).interval
     assert interval is not None
     assert 40 < interval.undefined < 120

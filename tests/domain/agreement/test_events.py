@@ -160,7 +160,7 @@ def test_evidence_is_compared_where_answers_agree() -> None:
     same, overlapping, shared = counted.evidence("place")
     assert (same.outcome(), overlapping.outcome()) == (0, 1)
     assert shared.outcome() == pytest.approx(2 * 30 / 80)
-    assert counted.evidence("dead")[0].figure().show() == "undefined (no events)"
+    assert counted.evidence("dead")[0].figure().show() == "undefined (no equal answers with evidence)"
     assert counted.evidence()[0].figure().n == 3
 
 

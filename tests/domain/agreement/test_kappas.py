@@ -179,6 +179,7 @@ def test_undefined_with_its_reason() -> None:
     assert percent(same).outcome() == 1
     alone = [Unit("a", ("x", None)), Unit("b", (None, None))]
     assert {measure(alone).outcome() for measure in (cohen, scott, fleiss, percent)} == {Undefined.NOT_PAIRABLE}
+    assert gwet(alone).outcome() is Undefined.NOT_PAIRABLE
     assert cohen(alone).figure().left_out == (("no answer", 1), ("only one answer", 1))
 
 

@@ -92,7 +92,7 @@ def test_a_document_that_only_one_finished_is_no_agreement() -> None:
     # Two annotators with different documents: one tool said 1.0.
     counted = tally({"ana": [mark("a", 0, 4)]}, {"ben": [mark("a", 0, 4)]})
     assert counted.pairs == []
-    assert counted.f1(Way.EXACT).figure().show() == "undefined (no spans)"
+    assert counted.f1(Way.EXACT).figure().show() == "undefined (no article that two finished)"
     assert counted.mean_f1(Way.EXACT).show() == "undefined (none of the figures is defined)"
 
 

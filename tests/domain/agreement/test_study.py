@@ -63,7 +63,7 @@ def test_unfinished_layers_if_asked_for() -> None:
 def test_an_article_that_nobody_finished_is_no_document() -> None:
     counted = study([layer("a", "ana", Status.UNTOUCHED), layer("a", "ben", Status.IN_PROGRESS)])
     assert counted.events.detection().figure().documents == 0
-    assert counted.spans.f1(Way.EXACT).figure().show() == "undefined (no spans)"
+    assert counted.spans.f1(Way.EXACT).figure().show() == "undefined (no article that two finished)"
 
 
 def test_identical_annotators_are_told() -> None:

@@ -64,7 +64,7 @@ def test_the_older_alpha_of_a_single_annotator_or_none_is_undefined() -> None:
 def test_one_annotator_is_no_agreement() -> None:
     # One tool found 1 here.
     figure = unitizing_alpha([Continuum("d", 10, {"ana": [mark("a", 0, 4)]})]).figure()
-    assert figure.show() == "undefined (no spans)"
+    assert figure.show() == "undefined (no article that two finished)"
     assert figure.left_out == (("documents with fewer than two annotators", 1),)
 
 

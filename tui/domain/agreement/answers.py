@@ -91,6 +91,11 @@ def comparison_of(field: Field) -> str:
     return field.agreement or _DEFAULTS.get(field.type, "nominal")
 
 
+def is_ordered(field: Field) -> bool:
+    """Whether the answers of a list are compared as steps, so that coefficients for steps fit."""
+    return bool(field.options) and comparison_of(field) in {"ordinal", "interval", "ratio"}
+
+
 def key(field: Field, value: Value) -> Answer:
     """What makes two values the same: the id of a name out of a dictionary, else the text in plain letters."""
     named = value.part("id") if field.type in _NAMED else ""

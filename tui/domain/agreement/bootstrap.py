@@ -24,6 +24,7 @@ MOST_UNDEFINED = 0.05
 """With a larger share of replicates without a value there is no interval."""
 
 TOO_MANY_UNDEFINED = "too many draws have no value"
+NO_SPREAD = "all draws give the same, which does not make it certain"
 BCA = "BCa"
 JACKKNIFE = "jackknife range"
 
@@ -108,6 +109,8 @@ class Resamples:
         interval = self.interval(measure)
         if interval is None:
             return measure.figure(jackknife_range(measure), TOO_MANY_UNDEFINED)
+        if interval.low == interval.high:
+            return measure.figure(jackknife_range(measure), NO_SPREAD)
         return measure.figure(interval)
 
     def interval(self, measure: Measure) -> Interval | None:
@@ -149,6 +152,8 @@ class Resamples:
             return replace(found, no_interval=TOO_MANY_UNDEFINED)
         apart = [*_deviations(after), *(-each for each in _deviations(before))]
         low, high = bca(values, second - first, apart, self.level)
+        if low == high:
+            return replace(found, no_interval=NO_SPREAD)
         return replace(found, interval=Interval(low, high, BCA, missing))
 
     def _count(self) -> None:

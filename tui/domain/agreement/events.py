@@ -15,7 +15,7 @@ from tui.domain.agreement.alpha import Level, alpha
 from tui.domain.agreement.answers import NO_EVENT, NO_ITEM, Absent, comparison_of
 from tui.domain.agreement.evidence import Evidence, divided, evidence_of, shares
 from tui.domain.agreement.fields import FieldAgreement, FieldTally
-from tui.domain.agreement.figures import Figure, Outcome, mean
+from tui.domain.agreement.figures import Figure, Outcome, Undefined, mean
 from tui.domain.agreement.measures import Measure, blocks_of, counted, dense_columns
 from tui.domain.agreement.records import UNSAID, Record, Said
 from tui.domain.agreement.rules import EVIDENCE, Rule, rule_of
@@ -230,6 +230,7 @@ class EventTally:
         block = blocks_of(each.document for each in found)
         rows = [[0.0, 0.0, 0.0] for _ in set(block.values())]
         neither = 0
+        nothing = Undefined.NO_EVENTS if found else Undefined.NOT_SHARED
         for document, matched, left, right in found:
             row = rows[block[document]]
             row[0] += matched
@@ -238,7 +239,7 @@ class EventTally:
             neither += not left and not right
 
         def evaluate(totals: Sequence[float]) -> Outcome:
-            return divided(totals[0], among(totals[1], totals[2]))
+            return divided(totals[0], among(totals[1], totals[2]), nothing)
 
         n = sum(left + right for _, _, left, right in found)
         left_out = counted({NEITHER: neither, FEWER: self._alone})

@@ -26,9 +26,9 @@ class Evidence(NamedTuple):
     right: int
 
 
-def divided(part: float, whole: float) -> Outcome:
-    """A share; undefined of nothing."""
-    return part / whole if whole else Undefined.NO_EVENTS
+def divided(part: float, whole: float, nothing: Undefined = Undefined.NO_EVIDENCE) -> Outcome:
+    """A share; undefined, for the reason given, of nothing."""
+    return part / whole if whole else nothing
 
 
 def evidence_of(document: str, field: Field, left: Said, right: Said) -> Evidence | None:

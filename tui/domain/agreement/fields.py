@@ -16,6 +16,7 @@ from tui.domain.agreement.answers import (
     comparison_of,
     exact,
     field_alphas,
+    is_ordered,
     scaled,
 )
 from tui.domain.agreement.kappas import Weights, gwet, percent, prevalence
@@ -31,7 +32,6 @@ MISSING = frozenset({NO_EVENT, NO_ITEM})
 _Asked: TypeAlias = tuple[str, tuple[Taken | None, ...]]
 """A document, and what each annotator answers, or why that is no answer; None for who was not asked."""
 
-_ORDERED = (FieldType.SCALE,)
 _CLOSED = (FieldType.CHOICE, FieldType.TREE, FieldType.SCALE, FieldType.BOOLEAN)
 
 
@@ -45,7 +45,7 @@ class FieldAgreement:
         comparison: How its answers are compared.
         alphas: Krippendorff's alpha with the distance that fits; with Jaccard beside MASI for sets.
         percent: The share of pairs that gave the same answer.
-        gwet: Gwet's AC1, or AC2 for scales; None for fields without a list of answers.
+        gwet: Gwet's AC1, or AC2 for ordered answers; None for fields without a list of answers.
         presence: Alpha of whether there is an answer at all; a field left blank counts as none.
         with_missing: Nominal alpha in which an event that one annotator does not have is an answer of its own; None
             for fields of the article.
@@ -195,7 +195,7 @@ def _gwet(field: Field, units: Sequence[Unit]) -> Measure | None:
         codes = [code for code, way in ways_by_code(field.options).items() if not way[-1].options]
     if field.type is FieldType.BOOLEAN:
         codes = ("true", "false")
-    if field.type not in _ORDERED:
+    if not is_ordered(field):
         return gwet(units, categories=codes)
     ranked = [
         Unit(document, tuple(each if each in codes else None for each in answers)) for document, answers in units

@@ -13,11 +13,16 @@ class Undefined(StrEnum):
     NOTHING = "nothing to compare"
     NO_SPANS = "no spans"
     NO_EVENTS = "no events"
+    NO_EVIDENCE = "no equal answers with evidence"
+    NOT_SHARED = "no article that two finished"
     NOT_NUMBERS = "no numbers to compare"
     UNEQUAL = "units with unequal numbers of answers"
     ONE_CATEGORY = "fewer than two categories"
     NO_FIGURES = "none of the figures is defined"
 
+
+NOT_ASKED = "none is computed for it"
+"""Why means of pairs, and fields of two annotators among several, have no interval."""
 
 Outcome: TypeAlias = float | Undefined
 """A number, or why there is none."""
@@ -98,5 +103,6 @@ def mean(name: str, figures: "list[Figure]") -> Figure:
     reasons = [figure.reason for figure in figures if figure.value is None]
     left_out = tuple((reason, reasons.count(reason)) for reason in sorted(set(reasons)))
     outcome: Outcome = sum(values) / len(values) if values else Undefined.NO_FIGURES
+    no_interval = NOT_ASKED if values else ""
     documents = max((figure.documents for figure in figures), default=0)
-    return Figure(name, outcome, len(values), documents, left_out)
+    return Figure(name, outcome, len(values), documents, left_out, no_interval=no_interval)

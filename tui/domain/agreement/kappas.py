@@ -281,7 +281,9 @@ def gwet(units: Sequence[Unit], weights: Weights = Weights.IDENTITY, categories:
     return Measure(
         "AC1" if weights is Weights.IDENTITY else f"AC2 {weights}",
         columns_of(rows, size + 2),
-        (lambda _: Undefined.ONE_CATEGORY) if size == 1 else _evaluate(agreements),
+        (lambda totals: Undefined.ONE_CATEGORY if totals[1] else Undefined.NOT_PAIRABLE)
+        if size == 1
+        else _evaluate(agreements),
         len(rows),
         len(block),
         sum(len(answers) > 1 for _, answers in kept),

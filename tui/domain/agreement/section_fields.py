@@ -7,12 +7,12 @@ from itertools import combinations
 from typing import NamedTuple
 
 from tui.domain.agreement.alpha import alpha
-from tui.domain.agreement.answers import Absent, Missing, option_titles, title_of_answer
+from tui.domain.agreement.answers import Absent, Missing, is_ordered, option_titles, title_of_answer
 from tui.domain.agreement.bootstrap import Resamples
 from tui.domain.agreement.cases import OTHERS
-from tui.domain.agreement.comparison import Comparison
+from tui.domain.agreement.comparison import EVENTS, NO_EVENTS, Comparison
 from tui.domain.agreement.fields import FieldAgreement, FieldTally
-from tui.domain.agreement.figures import Figure, mean
+from tui.domain.agreement.figures import NOT_ASKED, Figure, mean
 from tui.domain.agreement.kappas import Weights, cohen, fleiss, gwet, percent
 from tui.domain.agreement.measures import Measure, counted
 from tui.domain.agreement.report import Answers, Entry, Matrix, Part, Topic
@@ -84,7 +84,8 @@ class FieldFigures:
     def article(self, *, brief: bool) -> Iterator[Entry]:
         """Whether there is an event at all, and the questions about the article."""
         units = self._comparison.any_event
-        for kind, measure in (("alpha", alpha(units)), ("percent", percent(units)), ("gwet", gwet(units))):
+        ac1 = gwet(units, categories=(EVENTS, NO_EVENTS))
+        for kind, measure in (("alpha", alpha(units)), ("percent", percent(units)), ("gwet", ac1)):
             yield self._entry(_ANY_EVENT, kind, measure)
         if not brief:
             yield from self._kappas(Field("", FieldType.CHOICE, "Any event"), _ANY_EVENT, units)
@@ -98,7 +99,7 @@ class FieldFigures:
     def _kappas(self, field: Field, topic: _Topic, units: Sequence[Unit]) -> Iterator[Entry]:
         """Cohen's kappa of each pair, weighted where answers are ordered; their mean; Fleiss' kappa."""
         weights, codes = Weights.IDENTITY, tuple[Answer, ...]()
-        if field.type is FieldType.SCALE:
+        if is_ordered(field):
             weights, codes = Weights.LINEAR, tuple(ways_by_code(field.options))
             units = [
                 Unit(each.document, tuple(_ranked(answer, codes) for answer in each.answers)) for each in units
@@ -223,9 +224,14 @@ class FieldFigures:
     ) -> Entry:
         if not who:
             self.measured[Topic(*topic, kind)] = measure
-        figure = measure.figure() if plain else self._resamples.figure(measure)
+        figure = _without_interval(measure) if plain else self._resamples.figure(measure)
         beside = self._beside if topic.part in {Part.FIELD, Part.EVIDENCE} else ()
         return Entry(*topic, who, kind, figure, beside)
+
+
+def _without_interval(measure: Measure) -> Figure:
+    found = measure.figure()
+    return found if found.value is None else replace(found, no_interval=NOT_ASKED)
 
 
 def _measures(found: FieldAgreement, *, brief: bool) -> Iterator[tuple[str, Measure]]:

@@ -247,10 +247,12 @@ class SpanTally:
         left, right = (_column(self._sized(pairs, labels, side), size, blocks) for side in (0, 1))
         columns = (_column(matched, _PLACE[scheme], blocks), *((right, left) if turned else (left, right)))
 
+        nothing = Undefined.NO_SPANS if blocks else Undefined.NOT_SHARED
+
         def evaluate(totals: Sequence[float]) -> Outcome:
             found, first, second = totals
             among = share_of(first, second)
-            return found / among if among else Undefined.NO_SPANS
+            return found / among if among else nothing
 
         title = scheme.title if isinstance(scheme, Way) else scheme
         alone = sum(count for present, count in self._seen.items() if len(present) < 2)

@@ -220,7 +220,9 @@ WORDS: dict[str, Words] = {
     ),
     "alpha": Words(
         "alpha",
-        "The answers of all annotators who gave one, with a distance that fits the type of the field.",
+        "The answers of all annotators who gave one, by the distance of the field. In numbers, dates, scales, "
+        "places by kilometres and names by likeness, “not stated” and “unknown” are left out; elsewhere they are "
+        "answers.",
         "Krippendorff's alpha. " + _ALPHA,
         "How common the answers are: where nearly all answers are the same, alpha can be 0 although nearly all "
         "agree. Read it with percent and the shares of the answers.",
@@ -233,8 +235,9 @@ WORDS: dict[str, Words] = {
     ),
     "percent": Words(
         "percent",
-        "Pairs of annotators that gave exactly the same answer.",
-        "1 is always the same answer. Chance is not taken out.",
+        "Which of the pairs of annotators gave exactly the same answer; “not stated” and “unknown” are answers.",
+        "The share of such pairs, as the mean over events or articles with two or more answers. 1 is always the "
+        "same answer. Chance is not taken out.",
         "Chance: with two answers of which one is rare, 0.99 can be worth nothing (alpha 0).",
     ),
     "gwet": Words(
@@ -251,9 +254,10 @@ WORDS: dict[str, Words] = {
     ),
     "alpha_missing": Words(
         "alpha with missed events",
-        "The answers, and “no event” as an answer of those who do not have the event at all.",
+        "The answers, and “no event” as an answer of those who do not have the event at all. Answers are the same "
+        "or not here, whatever the distance of alpha: near misses count in full.",
         _ALPHA + " It is low where events were missed.",
-        "Whether answers differ or events are missing: read it with alpha.",
+        "Whether answers differ, by how much, or events are missing: read it with alpha and percent.",
     ),
     "cohen": Words(
         "kappa",
