@@ -162,6 +162,19 @@ def test_whether_there_is_an_event_has_two_answers_even_if_one_is_never_given(
     assert value(copydesk("agreement", path, "--format", "json").out, "article", "", "gwet") == 1
 
 
+def test_who_finds_nothing_at_all_is_told_beside_the_zero(copydesk: Runner, tmp_path: Path) -> None:
+    added = articles(3)
+    layers = [layer(each, "ana", [("actor", 3, 8)], [{"kind": "raid", "place": "Homs"}]) for each in added]
+    layers += [layer(each, "ben", status="no_event") for each in added]
+    path = agreeing_project(tmp_path / "p.db", added, layers)
+    told = copydesk("agreement", path, "--format", "json").out
+    assert (value(told, "span", "", "f1_exact"), value(told, "event", "", "detection_f1")) == (0, 0)
+    notes = " ".join(json.loads(told)["notes"])
+    assert "without a single span" in notes
+    assert "without a single event" in notes
+    assert "ben" not in notes
+
+
 def test_why_there_is_no_interval_is_told_for_each_figure(copydesk: Runner, tmp_path: Path) -> None:
     added = articles(8)
     marks = {"ana": [("actor", 3, 8)], "ben": [("actor", 3, 8)], "eve": [("actor", 3, 12)]}
@@ -214,6 +227,12 @@ def test_models_and_gold(copydesk: Runner, tmp_path: Path) -> None:
     }
     assert precision == {"ana": 1, "bot": 0.5}
     text = copydesk("agreement", path, "--layers", "all", "--against", "gold").out
+    told = " ".join(text.split())
+    assert "whoever's answers were taken agrees with it for that reason" in told
+    assert "no adjudicated" not in told
+    heads = [line for line in text.splitlines() if line.startswith("By label")]
+    assert heads
+    assert [line for line in heads if not line.endswith(" n")] == []
     assert "== bot against gold ==" in text
     assert max(map(cells, text.split("\n"))) <= 80
 

@@ -151,9 +151,11 @@ def _labels(section: Section, told: set[str]) -> Iterator[str]:
     kinds = list(dict.fromkeys(each.kind for each in entries))
     for start in range(0, len(kinds), 2):
         shown, notes = kinds[start : start + 2], Notes()
-        columns = [Column("Spans by label", 14)]
+        # Room for the longest title of a figure, so that n is not cut off.
+        first, interval, last = (12, 12, 5) if section.who else (14, 14, 6)
+        columns = [Column("By label" if section.who else "Spans by label", first)]
         for kind in shown:
-            columns += [Column(words_of(kind).title, 17 if section.who else 12, right=True), Column("", 14)]
+            columns += [Column(words_of(kind).title, 17 if section.who else 12, right=True), Column("", interval)]
         rows = []
         for title, held in _by_topic(entries):
             cells = [title]
@@ -162,7 +164,7 @@ def _labels(section: Section, told: set[str]) -> Iterator[str]:
                 cells += [value_cell(figure, notes), interval_cell(figure)] if figure else ["", ""]
             rows.append((*cells, next((f"{held[kind].n:,}" for kind in shown if kind in held), "")))
         yield ""
-        yield from table((*columns, Column("n", 6, right=True)), rows, WIDTH)
+        yield from table((*columns, Column("n", last, right=True)), rows, WIDTH)
         yield from notes.lines(WIDTH)
     yield from _explained(kinds, told)
 
@@ -204,7 +206,8 @@ def _divisions(section: Section) -> Iterator[str]:
 _FIELD_KINDS = ("alpha", "percent", "gwet", "presence", "alpha_missing", "alpha_jaccard")
 _N = (
     "n is what a figure rests on: of F1, the spans, words or events of both sides, added over all pairs of "
-    "annotators; of alphas for unitizing, the spans; else the events or articles with two or more answers."
+    "annotators; of alphas for unitizing, the marked stretches; else the events or articles with two or more "
+    "answers."
 )
 _FURTHER = ("detection_at", "alpha_at", "alpha_category", "fills_precision", "fills_recall", "fills_f1", "ceaf_ree")
 _SHORT = (

@@ -10,9 +10,10 @@ from tui.domain.agreement.comparison import Comparison
 from tui.domain.agreement.drift import Drift
 from tui.domain.agreement.duplicates import Twins
 from tui.domain.agreement.gamma import GammaTally
+from tui.domain.agreement.marks import Way
 from tui.domain.agreement.report import Participant, Report, Section
 from tui.domain.agreement.sections import Made, changes, joint_section, section_against
-from tui.domain.layers import Status
+from tui.domain.layers import GOLD, Status
 from tui.domain.pace import Work, seconds_taken
 from tui.services.agreement_groups import UNORDERED, Groups, plan
 from tui.services.agreement_reading import Asked, LayerReader, ReadArticle, names_of
@@ -180,7 +181,13 @@ class _Work:
         return tuple(twins for comparison in held for twins in comparison.study.twins())
 
     def _notes(self, first: Comparison, *, mixed: bool, pairs_left_out: bool) -> Iterator[str]:
-        yield "Only what each annotator made is compared: no adjudicated and no merged layers."
+        if self._asked.against == GOLD:
+            yield (
+                "Gold was made from annotators' answers: whoever's answers were taken agrees with it for that "
+                "reason. These figures say how far each is from gold, and not how reliable the coding is."
+            )
+        else:
+            yield "Only what each annotator made is compared: no adjudicated and no merged layers."
         if mixed and not self._asked.against:
             yield "Models and people are compared as equals: --against holds one kind against the other."
         yield (
@@ -196,9 +203,28 @@ class _Work:
             )
         if first.continua is None and not self._asked.against:
             yield f"The alphas for unitizing are left out: there are more than {MOST_UNITIZED:,} spans."
+        if not self._asked.against:
+            yield from _one_sided(first)
         if pairs_left_out:
             yield "Fields are not compared pair by pair, as there are so many answers: name two annotators."
         yield (
             "Intervals are BCa intervals over articles: they speak of new articles, not of new annotators. There "
             f"is none with fewer than {FEWEST_DOCUMENTS} articles."
         )
+
+
+def _one_sided(comparison: Comparison) -> Iterator[str]:
+    """Whether somebody found nothing at all where another one did; without names, which a reader may not see."""
+    spans, events = comparison.study.spans, comparison.study.events
+    for what, measures in (
+        ("span", [spans.f1(Way.EXACT, pair=pair) for pair in spans.pairs]),
+        ("event", [events.detection(pair) for pair in events.pairs]),
+    ):
+        for measure in measures:
+            figure = measure.figure()
+            if figure.n and 0 in (figure.fact("first"), figure.fact("second")):
+                yield (
+                    f"Somebody finished articles without a single {what} in any of them in which another one found "
+                    f"some: that is an answer, and F1 of these two is 0."
+                )
+                break

@@ -68,6 +68,13 @@ def test_one_annotator_is_no_agreement() -> None:
     assert figure.left_out == (("documents with fewer than two annotators", 1),)
 
 
+def test_articles_that_are_all_left_out_are_not_called_empty() -> None:
+    nested = [mark("a", 0, 6), mark("b", 2, 4)]
+    figure = unitizing_alpha([Continuum("d", 10, {"ana": nested, "ben": nested})]).figure()
+    assert figure.show() == "undefined (nothing to compare)"
+    assert figure.left_out == (("documents with overlapping units of one annotator", 1),)
+
+
 def test_no_units_and_nothing_but_units_are_undefined() -> None:
     assert unitizing_alpha([Continuum("d", 10, {"ana": [], "ben": []})]).outcome() is Undefined.NO_VARIATION
     whole = Continuum("d", 10, {"ana": [mark("a", 0, 10)], "ben": [mark("a", 0, 10)]})

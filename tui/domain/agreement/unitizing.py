@@ -124,8 +124,8 @@ def _measure(name: str, continua: Iterable[Continuum], alpha: Callable[[_Sums, S
     width = len(labels)
 
     def evaluate(totals: Sequence[float]) -> Outcome:
-        if not rows and left_out[FEWER]:
-            return Undefined.NOT_SHARED
+        if not rows and left_out:
+            return Undefined.NOTHING if left_out[OVERLAPPING] else Undefined.NOT_SHARED
         parts = [totals[2 + width * each : 2 + width * (each + 1)] for each in range(_FIELDS)]
         return alpha(_Sums(totals[0], totals[1], *parts), labels)
 
