@@ -56,7 +56,8 @@ def test_in_a_wide_window_the_form_stands_beside_the_text(project: Path, columns
         hands.do("new-event")
         hands.see("event 1/1")
         hands.see("↵ takes it")
-        # The tildes of repeated paragraphs come when no key comes for a moment.
+        # The tildes of repeated paragraphs and the guideline of the field come when no key comes for a moment.
+        hands.see("What happened.")
         hands.see(lambda rows: any("~" in row[: columns // 2 + 30] for row in rows))
         rows = hands.terminal.screen
         at = rows[1].index("─ event 1/1 · type?")

@@ -179,6 +179,8 @@ class Victim:
                 hands.terminal.send("escape")
                 hands.see_no_question()
             self._check_reopened(hands.terminal.screen)
+            # What was selected is selected again, and would become evidence of what is typed.
+            hands.terminal.send("escape")
             hands.go_to("Mark")
             return self._killed(
                 hands.terminal, WORKING, [key for number in numbers for key in keys_of_unit(number)]

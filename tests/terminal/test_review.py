@@ -101,9 +101,11 @@ class Adjudicator:
 
     def decide_somehow(self, turn: int) -> None:
         """Decides in one of the ways that the pane offers, in turns."""
-        if turn % 5 == 1 and (self.offers(" b both") or self.offers(" b all")):
+        if self.offers("something is wrong with what was decided"):
+            self.decide(Choice.ADOPT, "A", "a")
+        elif turn % 5 == 1 and (self.offers(" b both") or self.offers(" b all")):
             self.decide(Choice.BOTH, "b")
-        elif turn % 7 == 3 and self.offers("0 leave it empty"):
+        elif (turn % 7 == 3 or Choice.NEITHER not in self.choices) and self.offers("0 leave it empty"):
             self.decide(Choice.NEITHER, "0")
         elif turn % 7 == 5 and self.offers("A… whole event") and self.offers(" A = "):
             self.decide(Choice.ADOPT, "A", "a")

@@ -59,9 +59,11 @@ def decide(desk: ReviewDesk, ruling: Ruling) -> None:
 def _require_fitting(desk: ReviewDesk, opened: "Opened", case: Case, choice: Choice) -> None:
     """Refuses what does not fit, and says which keys do."""
     schema = opened.panel.schema
-    if choice not in {*choices(schema, case), Choice.LATER, Choice.REOPEN}:
+    fit = choices(schema, case)
+    if choice not in {*fit, Choice.LATER, Choice.REOPEN}:
         fitting = ", ".join(f"{offer.key} {offer.text}" for offer in offers(schema, case, desk.keys))
-        raise EditError(f"That does not fit here: take a version by its number, or {fitting}.")
+        version = "take a version by its number, or " if Choice.TAKE in fit else ""
+        raise EditError(f"That does not fit here: {version}{fitting}.")
 
 
 def _decision(opened: "Opened", case: str) -> Decision:

@@ -153,7 +153,7 @@ def test_where_nobody_is_right_it_says_so() -> None:
     after = open_panel(resolve(article.panel, case, Ruling(Choice.NEITHER), at_work()).panel, 0)
     decided = next(each for each in after.cases if each.id == case.id)
     assert decided.decision is not None
-    assert decided_line(after, decided, decided.decision) == f"span: not marked · as nobody of {in_order(decided)}"
+    assert decided_line(after, decided, decided.decision) == f"span: not marked · not as {in_order(decided)}"
 
 
 def in_order(case: Case) -> str:

@@ -169,5 +169,5 @@ def _sides(names: Sequence[Sequence[str]], taken: set[int]) -> str:
     of_others = [who for number, group in enumerate(names) if number not in taken for who in group]
     against = f"not {', '.join(of_others)}" if of_others else ""
     if not of_taken:
-        return f"as nobody of {', '.join(of_others)}"
+        return f"not as {', '.join(of_others)}"
     return "; ".join(part for part in (f"as {', '.join(of_taken)}", against) if part)
