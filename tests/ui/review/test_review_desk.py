@@ -371,6 +371,16 @@ def test_two_adjudicators_do_not_decide_over_one_another(project: Project, at: A
     assert at.here == ("a1", "hurt")
 
 
+def test_two_adjudicators_decide_different_questions_of_an_article_at_once(project: Project, at: AtReview) -> None:
+    other = AtReview(project, "zoe").begin()
+    other.do("next-disagreement")
+    assert other.here == ("a1", "hurt")
+    other.type("1")
+    at.type("2")
+    assert {(each.path, each.author) for each in at.decisions()} >= {("hurt", "zoe"), ("dead", "eve")}
+    assert project.verify() == []
+
+
 def test_what_another_adjudicator_decided_elsewhere_is_counted(project: Project, at: AtReview) -> None:
     other = AtReview(project, "zoe").begin("a2")
     other.type("1")

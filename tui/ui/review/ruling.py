@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from tui.domain.adjudication.cases import Case, choices
 from tui.domain.adjudication.decisions import Choice, Decision, Ruling
+from tui.domain.adjudication.review import find_case
 from tui.domain.adjudication.topics import Family
 from tui.domain.errors import EditError
 from tui.services.review_session import StaleLayer
@@ -15,6 +16,9 @@ from tui.ui.review.telling import may_name
 
 if TYPE_CHECKING:
     from tui.services.review_articles import Opened
+
+TRIES = 5
+"""How often a decision is tried when others decide in the same article at the same moment."""
 
 STALE = "Somebody decided something in this article meanwhile: look at it again."
 
@@ -40,7 +44,7 @@ def decide(desk: ReviewDesk, ruling: Ruling) -> None:
         seconds=desk.seconds(),
     )
     try:
-        after = desk.work.decide_in(opened, case, ruling)
+        after = _carried_out(desk, opened, case, ruling)
     except StaleLayer:
         desk.look_again(STALE)
         return
@@ -54,6 +58,29 @@ def decide(desk: ReviewDesk, ruling: Ruling) -> None:
     desk.say("")
     desk.step(1)
     desk.say(f"{told} {desk.message}".strip())
+
+
+def _carried_out(desk: ReviewDesk, opened: "Opened", case: Case, ruling: Ruling) -> "Opened":
+    """Decides; also when somebody decided something else of the article, and this is as it was shown.
+
+    Raises:
+        StaleLayer: It is not as it was shown any more.
+    """
+    for _ in range(TRIES):
+        try:
+            return desk.work.decide_in(opened, case, ruling)
+        except StaleLayer:
+            now = desk.work.look(opened.panel.gold.article)
+            found = find_case(now.cases, case.id) if now is not None else None
+            if now is None or found is None or _shown(found) != _shown(case):
+                raise
+            opened, case = now, found
+    return desk.work.decide_in(opened, case, ruling)
+
+
+def _shown(case: Case) -> tuple[object, ...]:
+    """What somebody who decides has in view."""
+    return (case.state, case.sides, case.names, case.decision, case.check)
 
 
 def _require_fitting(desk: ReviewDesk, opened: "Opened", case: Case, choice: Choice) -> None:
