@@ -141,7 +141,7 @@ def test_very_many_separators_are_read_in_one_go() -> None:
 
 
 def test_a_branch_can_be_chosen_where_the_schema_allows_it() -> None:
-    field = replace(FIELDS[T.TREE], leaf_only=False)
+    field = FIELDS[T.TREE]._replace(leaf_only=False)
     assert read_answer(field, "battles", THURSDAY).literal == "battles"
 
 
@@ -154,7 +154,7 @@ def test_a_truth_can_have_titles() -> None:
 
 
 def test_a_link_can_have_a_closed_list_of_relations() -> None:
-    field = replace(FIELDS[T.LINK], relations=(Option("part_of", "Part of"), Option("after", "After")))
+    field = FIELDS[T.LINK]._replace(relations=(Option("part_of", "Part of"), Option("after", "After")))
     assert read_answer(field, "e1 relation=Part of", THURSDAY).part("relation") == "part_of"
     with pytest.raises(AnswerError, match="no option"):
         read_answer(field, "e1 relation=before", THURSDAY)
@@ -168,7 +168,7 @@ def test_countries_are_looked_up_where_someone_can() -> None:
 
 
 def test_countries_can_be_a_list_of_the_schema() -> None:
-    field = replace(FIELDS[T.COUNTRY], options=(Option("SY", "Syria"), Option("IQ", "Iraq")))
+    field = FIELDS[T.COUNTRY]._replace(options=(Option("SY", "Syria"), Option("IQ", "Iraq")))
     assert read_answer(field, "ira", THURSDAY).literal == "IQ"
 
 
@@ -231,7 +231,7 @@ def test_a_word_of_the_field_stays_until_another_is_typed() -> None:
 
 
 def test_a_place_can_have_a_closed_list_of_relations() -> None:
-    field = replace(FIELDS[T.PLACE], relations=(Option("at", "At"), Option("near", "Near")))
+    field = FIELDS[T.PLACE]._replace(relations=(Option("at", "At"), Option("near", "Near")))
     assert read_answer(field, "Kirkuk relation=near", THURSDAY).part("relation") == "near"
     assert "relation=at|near" in notation_hint(field)
     with pytest.raises(AnswerError, match="no option"):

@@ -1,7 +1,5 @@
 """What a selection in the text means as a value."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.support.questions import FIELDS
@@ -103,11 +101,11 @@ def test_without_a_reader_of_written_dates_the_short_notation_does() -> None:
 
 
 def test_a_truth_with_titles_can_be_selected() -> None:
-    field = replace(FIELDS[T.BOOLEAN], options=(Option("true", "Targeted"), Option("false", "Spared")))
+    field = FIELDS[T.BOOLEAN]._replace(options=(Option("true", "Targeted"), Option("false", "Spared")))
     assert read_selection(field, "spared", CONTEXT) == make_value("boolean", "false")
 
 
 def test_a_country_of_the_schema_can_be_selected() -> None:
-    field = replace(FIELDS[T.COUNTRY], options=(Option("SY", "Syria"),))
+    field = FIELDS[T.COUNTRY]._replace(options=(Option("SY", "Syria"),))
     assert read_selection(field, "Syria", CONTEXT) == make_value("country", "SY", {"written": "Syria"})
     assert read_selection(field, "Iraq", CONTEXT) is None

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from tui.domain.reach import Reach
@@ -157,8 +155,8 @@ def test_what_a_condition_needs_is_asked() -> None:
 
 
 def with_whens(**whens: str) -> Reach:
-    fields = tuple(replace(field, when=whens.get(field.id, field.when)) for field in FIELDS)
-    return Reach(replace(SCHEMA, event_fields=fields))
+    fields = tuple(field._replace(when=whens.get(field.id, field.when)) for field in FIELDS)
+    return Reach(SCHEMA._replace(event_fields=fields))
 
 
 def test_fields_that_are_never_asked() -> None:

@@ -1,7 +1,5 @@
 """What differs between two versions of a schema."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.support.versions import version
@@ -82,9 +80,9 @@ def test_labels_confidence_reasons_checks_and_tables() -> None:
     )
     few, many = Check("few", "x < 9", "Look."), Check("many", "x > 9", "Look.")
     table = Table("actors", "actors.csv", "0" * 64, "id", "name", ("id",), ("id", "name"))
-    old = replace(old, checks=(few, many), tables=(table,))
-    new = replace(new, checks=(replace(few, rule="x < 8"),), tables=(replace(table, sha256="1" * 64),))
-    new = replace(new, article_checks=(many,), summary=("x",), sentence="So {x}.")
+    old = old._replace(checks=(few, many), tables=(table,))
+    new = new._replace(checks=(few._replace(rule="x < 8"),), tables=(table._replace(sha256="1" * 64),))
+    new = new._replace(article_checks=(many,), summary=("x",), sentence="So {x}.")
     assert sentences(old, new) == [
         "label who: now called actor",
         "label who: key: w → z",

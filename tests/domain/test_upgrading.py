@@ -31,7 +31,7 @@ def schema(number: str, fields: str, more: str = "") -> Schema:
 def checked(number: str, fields: str, *checks: str) -> Schema:
     """The same with checks."""
     rule = Check("", "dead < 9", "Very many. Look again.")
-    return replace(schema(number, fields), checks=tuple(replace(rule, id=each) for each in checks))
+    return schema(number, fields)._replace(checks=tuple(rule._replace(id=each) for each in checks))
 
 
 def said(type_: str, literal: str, *evidence: str, **parts: str) -> FieldValue:
@@ -130,8 +130,8 @@ class TestQuestions:
         held = {"low": said("integer", "3"), "total": said("integer", "5")}
         old = schema("1", "low: integer\ntotal: integer")
         *fields, total = old.event_fields
-        derived = replace(total, derive="low + 1", readonly=True)
-        new = replace(old, version="2", event_fields=(*fields, derived))
+        derived = total._replace(derive="low + 1", readonly=True)
+        new = old._replace(version="2", event_fields=(*fields, derived))
         assert values(lifted(layer(held), old, new)) == {
             "low": said("integer", "3"),
             "total@1": said("integer", "5"),

@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -127,7 +126,7 @@ def test_what_is_never_asked_is_not_asked_in_any_state(low: str, sure: str, tree
     whens = {"low": low, "sure": sure, "tree": tree}
     if any(field in when for field, when in whens.items()) or len(fields := named(*whens.values(), condition)) > 4:
         return
-    form = tuple(replace(field, when=whens.get(field.id, "")) for field in FIELDS)
+    form = tuple(field._replace(when=whens.get(field.id, "")) for field in FIELDS)
     schema = Schema("s", "1", "S", event_fields=form)
     reach = Reach(schema)
     never = {field.id for field in form if reach.why_never_asked((), field.id, in_event=True)}

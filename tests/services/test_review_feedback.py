@@ -1,4 +1,3 @@
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -82,7 +81,7 @@ def test_the_guideline_log_of_a_project(path: Path) -> None:
 def test_decisions_from_before_a_version_are_left_out(path: Path) -> None:
     with Project.open(path) as project:
         decide(work_on(project), "a1", "ben")
-        later = replace(SCHEMA_OF_REVIEW, version="3", sha256=sha256(b"z").hexdigest())
+        later = SCHEMA_OF_REVIEW._replace(version="3", sha256=sha256(b"z").hexdigest())
         stored = StoredSchema(later.name, later.sha256, b"z", schema_to_json(later), later.type_field)
         project.add_schema(stored, "2099-01-01T00:00:00.000Z", {})
         assert len(guideline_log(project).questions) == 1

@@ -1,6 +1,5 @@
 """Project files with work in them, made through the same doors as real ones."""
 
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,7 +23,7 @@ def at(minute: int) -> str:
 def stored_schema(version: str = SCHEMA_OF_TESTS.version) -> StoredSchema:
     """The schema of the tests as a project keeps it, or another version of it."""
     source = f"schema: blast {version}\n".encode()
-    schema = replace(SCHEMA_OF_TESTS, version=version, sha256=sha256(source).hexdigest())
+    schema = SCHEMA_OF_TESTS._replace(version=version, sha256=sha256(source).hexdigest())
     return StoredSchema(schema.name, schema.sha256, source, schema_to_json(schema), schema.type_field)
 
 

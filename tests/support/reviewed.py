@@ -25,7 +25,7 @@ def coded(who: str, article: str, **said: str) -> Layer:
 
 def make_review(path: Path, *layers: Layer) -> Project:
     """A project of the layers' articles; they can be `a1` to `a9`."""
-    schema = replace(SCHEMA_OF_REVIEW, sha256=sha256(b"x").hexdigest())
+    schema = SCHEMA_OF_REVIEW._replace(sha256=sha256(b"x").hexdigest())
     stored = StoredSchema(schema.name, schema.sha256, b"x", schema_to_json(schema), schema.type_field)
     project = Project.create(path, schema=stored, name="review", now=NOW)
     digest = sha256(TEXT.encode()).hexdigest()
@@ -37,7 +37,7 @@ def make_review(path: Path, *layers: Layer) -> Project:
 
 def allow_feedback(project: Project) -> None:
     """Makes a version of the schema the current one by which annotators may see feedback."""
-    schema = replace(SCHEMA_OF_REVIEW, version="2", feedback=True, sha256=sha256(b"y").hexdigest())
+    schema = SCHEMA_OF_REVIEW._replace(version="2", feedback=True, sha256=sha256(b"y").hexdigest())
     stored = StoredSchema(schema.name, schema.sha256, b"y", schema_to_json(schema), schema.type_field)
     project.add_schema(stored, NOW, {})
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tui.domain import dates
 from tui.domain.answers_dates import guessed_precision
@@ -276,7 +276,7 @@ def _split_precision(field: Field, typed: str) -> tuple[str, str | None]:
 
 
 def _precision(field: Field, typed: str) -> str:
-    scale = replace(field, type=FieldType.SCALE, title=f"Precision of {field.title}", options=field.precision)
+    scale = field._replace(type=FieldType.SCALE, title=f"Precision of {field.title}", options=field.precision)
     return read_option(scale, typed)
 
 
@@ -334,7 +334,7 @@ def _related(field: Field, parts: dict[str, str]) -> dict[str, str]:
     """The parts with the relation as its code, if the schema has a list of them."""
     if RELATION not in parts or not field.relations:
         return parts
-    relations = replace(field, type=FieldType.SCALE, title=f"Relation of {field.title}", options=field.relations)
+    relations = field._replace(type=FieldType.SCALE, title=f"Relation of {field.title}", options=field.relations)
     return parts | {RELATION: read_option(relations, parts[RELATION])}
 
 

@@ -6,8 +6,8 @@ kept as its source (see `tui.domain.expressions`).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tui.domain.values import Nothing
 
@@ -45,8 +45,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One answer of a closed list, or one node of a tree.
 
     Attributes:
@@ -76,8 +75,7 @@ class Option:
     codebook: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A span label.
 
     Attributes:
@@ -95,8 +93,7 @@ class Label:
     was: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One question of a form.
 
     Attributes:
@@ -174,8 +171,7 @@ class Field:
     codebook: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A dictionary that fields take their answers from: rows of a file beside the schema.
 
     Attributes:
@@ -199,8 +195,7 @@ class Table:
     unlisted: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of the exported table, or several numbered ones.
 
     Attributes:
@@ -220,8 +215,7 @@ class Column:
     each: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(NamedTuple):
     """The table that a schema makes of its events.
 
     Attributes:
@@ -235,8 +229,7 @@ class Export:
     codes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A rule over several fields.
 
     Attributes:
@@ -254,8 +247,7 @@ class Check:
     fields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why an adjudicator decided as they did.
 
     Attributes:
@@ -273,8 +265,7 @@ class Reason:
     guideline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Schema:
+class Schema(NamedTuple):
     """A version of a schema.
 
     Attributes:

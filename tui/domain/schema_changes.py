@@ -5,7 +5,6 @@ the name of what differs, so that no difference stays untold.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields as attributes_of
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
@@ -223,8 +222,7 @@ def _rest(part: str, path: str, old: _Noun, new: _Noun, told: frozenset[str]) ->
 
 def _differing(old: _Noun, new: _Noun, told: frozenset[str]) -> Iterator[str]:
     silent = told | _SILENT | ({"title"} if _is_untitled(old) and _is_untitled(new) else set())
-    names = (each.name for each in attributes_of(old))
-    return (each for each in names if each not in silent and getattr(old, each) != getattr(new, each))
+    return (each for each in old._fields if each not in silent and getattr(old, each) != getattr(new, each))
 
 
 def _is_untitled(noun: _Noun) -> bool:

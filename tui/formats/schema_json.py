@@ -6,7 +6,6 @@ strict: a key or word that this version of copydesk does not know is an error, n
 
 import json
 from collections.abc import Callable
-from dataclasses import MISSING, fields
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
@@ -61,18 +60,20 @@ def schema_from_json(text: str) -> Schema:
 
 def _written(noun: _Noun) -> dict[str, _Json]:
     """The attributes that differ from their default; those without one always."""
+    usual = noun._field_defaults
     return {
-        each.name: _plain(value)
-        for each in fields(noun)
-        if (value := getattr(noun, each.name)) != each.default or each.default is MISSING
+        name: _plain(value)
+        for name, value in zip(noun._fields, noun, strict=True)
+        if name not in usual or value != usual[name]
     }
 
 
 def _plain(value: object) -> _Json:
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
+    # First of all: the nouns are tuples as well.
     if isinstance(value, _Noun):
         return _written(value)
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, str | bool):

@@ -85,7 +85,7 @@ def load_schema(source: bytes, name: str, files: SchemaFiles | None = None) -> S
         raise SchemaErrors(name, _in_order(error.faults)) from None
     if reader.faults:
         raise SchemaErrors(name, _in_order(reader.faults))
-    return replace(schema, sha256=hashlib.sha256(source).hexdigest())
+    return schema._replace(sha256=hashlib.sha256(source).hexdigest())
 
 
 def _in_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
@@ -109,10 +109,10 @@ class _SchemaReader:
         schema = self._head(keys, lists)
         tables = read_tables(reader, keys["tables"], self._files) if "tables" in keys else {}
         fields = FieldReader(reader, schema.labels, lists, tables)
-        schema = replace(schema, tables=tuple(tables.values()))
+        schema = schema._replace(tables=tuple(tables.values()))
         schema = LevelReader(reader, fields).read(schema, keys.get("article"), keys.get("event"))
         if "export" in keys:
-            schema = replace(schema, export=read_export(reader, keys["export"], schema, fields.rules))
+            schema = schema._replace(export=read_export(reader, keys["export"], schema, fields.rules))
         if "review" in keys:
             schema = read_review(reader, keys["review"], schema)
         check_rules(reader, schema, fields.rules, fields.doubtful)
@@ -147,12 +147,11 @@ class _SchemaReader:
 
 def _with_places(schema: Schema) -> Schema:
     """Checks that do not say where they are shown are shown at the fields that they name."""
-    return replace(
-        schema,
+    return schema._replace(
         article_checks=tuple(_with_fields(schema, check, in_event=False) for check in schema.article_checks),
         checks=tuple(_with_fields(schema, check, in_event=True) for check in schema.checks),
     )
 
 
 def _with_fields(schema: Schema, check: Check, *, in_event: bool) -> Check:
-    return check if check.fields else replace(check, fields=paths_named(schema, check.rule, in_event=in_event))
+    return check if check.fields else check._replace(fields=paths_named(schema, check.rule, in_event=in_event))

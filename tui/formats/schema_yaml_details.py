@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from tui.domain.references import number
 from tui.domain.schema import Field, FieldType, Option, Table, walk_options
@@ -62,10 +61,10 @@ class DetailReader:
         options = read_options(self._reader, node, what, lists=self._lists, nested=field.type is FieldType.TREE)
         if field.type is FieldType.BOOLEAN and any(option.code not in {"true", "false"} for option in options):
             self._reader.fault(node, f"other codes in {what}; expected true and false with their titles")
-        return replace(field, options=options)
+        return field._replace(options=options)
 
     def _with_leaves(self, field: Field, node: Node, _: str) -> Field:
-        return replace(field, leaf_only=self._reader.truth(node, "leaf_only", otherwise=True))
+        return field._replace(leaf_only=self._reader.truth(node, "leaf_only", otherwise=True))
 
     def _with_table(self, field: Field, node: Node, what: str) -> Field:
         if not self._tables and isinstance(node, Scalar):
@@ -80,19 +79,19 @@ class DetailReader:
                 node, f"column '{column}' in {what}; expected another name: every {field.type} has this part"
             )
         # The title comes first: it is what a row is shown by.
-        return replace(field, table=table_id, columns=tuple(dict.fromkeys((table.title, *table.columns))))
+        return field._replace(table=table_id, columns=tuple(dict.fromkeys((table.title, *table.columns))))
 
     def _with_precision(self, field: Field, node: Node, what: str) -> Field:
-        return replace(field, precision=read_scale(self._reader, node, what, self._lists))
+        return field._replace(precision=read_scale(self._reader, node, what, self._lists))
 
     def _with_relations(self, field: Field, node: Node, what: str) -> Field:
-        return replace(field, relations=read_options(self._reader, node, what, lists=self._lists))
+        return field._replace(relations=read_options(self._reader, node, what, lists=self._lists))
 
     def _with_levels(self, field: Field, node: Node, what: str) -> Field:
         levels = read_scale(self._reader, node, what, self._lists)
         for level in levels:
             self._check_level(node, level, what)
-        return replace(field, levels=tuple(_titled(level) for level in levels))
+        return field._replace(levels=tuple(_titled(level) for level in levels))
 
     def _check_level(self, node: Node, level: Option, what: str) -> None:
         scalar = Scalar(level.code, *_place_of_code(node, level.code))
@@ -100,14 +99,14 @@ class DetailReader:
             self._reader.fault(scalar, f"'{level.code}' in {what}; expected another id: every place has this one")
 
     def _with_minimum(self, field: Field, node: Node, what: str) -> Field:
-        return replace(field, minimum=self._number(node, what, field.type))
+        return field._replace(minimum=self._number(node, what, field.type))
 
     def _with_maximum(self, field: Field, node: Node, what: str) -> Field:
         maximum = self._number(node, what, field.type)
         low, high = number(field.minimum), number(maximum)
         if low is not None and high is not None and high < low:
             self._reader.fault(node, f"'{maximum}' for {what}; expected at least the min, {field.minimum}")
-        return replace(field, maximum=maximum)
+        return field._replace(maximum=maximum)
 
     def _with_words(self, field: Field, node: Node, what: str) -> Field:
         entries = self._reader.entries(node, what)
@@ -115,7 +114,7 @@ class DetailReader:
             (key.text.strip(), self._number(value, f"the word {quoted(key.text)}", field.type))
             for key, value in entries
         )
-        return replace(field, words=tuple((word, figure) for word, figure in words if word and figure))
+        return field._replace(words=tuple((word, figure) for word, figure in words if word and figure))
 
     def _number(self, node: Node, what: str, type_: FieldType) -> str:
         text = node.text if isinstance(node, Scalar) else ""
@@ -127,7 +126,7 @@ class DetailReader:
 
 
 def _titled(level: Option) -> Option:
-    return level if level.title != level.code else replace(level, title=title_of(level.code))
+    return level if level.title != level.code else level._replace(title=title_of(level.code))
 
 
 def _place_of_code(node: Node, code: str) -> tuple[int, int]:

@@ -1,7 +1,6 @@
 """Reads the fields of a form from a schema's YAML."""
 
 import re
-from dataclasses import replace
 
 from tui.domain.expressions import WORDS
 from tui.domain.references import ARTICLE_PREFIX
@@ -86,7 +85,7 @@ class FieldReader:
         field = self._details.read(field, keys, what)
         self._conditions_of_answers(field, groups)
         field = self._with_children(field, keys, key, groups)
-        return replace(field, default=read_default(self._reader, keys.get("default"), field))
+        return field._replace(default=read_default(self._reader, keys.get("default"), field))
 
     def _described(self, key: Scalar, keys: dict[str, Node], type_: FieldType, what: str) -> Field:
         many = keys.get("many")
@@ -125,8 +124,7 @@ class FieldReader:
         evidence = keys.get("evidence")
         takes_none = isinstance(evidence, Scalar) and evidence.text == NO_EVIDENCE
         nothing, codes = self._nothing(keys.get("nothing"), f"field {field.id}")
-        return replace(
-            field,
+        return field._replace(
             required=self._condition(keys.get("required"), "required", groups),
             evidence="" if takes_none else self._condition(evidence, "evidence", groups),
             no_evidence=takes_none,
@@ -214,8 +212,7 @@ class FieldReader:
             self._reader.fault(keys["readonly"], f"'readonly' without 'derive' in {what}; expected both")
 
     def _compared(self, field: Field, keys: dict[str, Node], what: str) -> Field:
-        return replace(
-            field,
+        return field._replace(
             agreement=self._fitting(keys.get("agreement"), field, f"the agreement of {what}", AGREEMENTS),
             aggregate=self._fitting(keys.get("aggregate"), field, f"the aggregate of {what}", AGGREGATES),
         )
@@ -241,7 +238,7 @@ class FieldReader:
             return field
         self.rules.append(Rule(node, groups, self._in_event, field.id, Purpose.DERIVE))
         readonly = self._reader.truth(keys.get("readonly"), "readonly", otherwise=False)
-        return replace(field, derive=node.text.strip(), readonly=readonly)
+        return field._replace(derive=node.text.strip(), readonly=readonly)
 
     def _conditions_of_answers(self, field: Field, groups: tuple[str, ...]) -> None:
         """The conditions under which answers are offered name what the field that offers them can name."""
@@ -254,4 +251,4 @@ class FieldReader:
         if "fields" not in keys:
             self._reader.fault(key, f"no 'fields' in the group {field.id}; expected {FIELD_KEYS['fields']}")
             return field
-        return replace(field, fields=self._fields(keys["fields"], f"the group {field.id}", (*groups, field.id)))
+        return field._replace(fields=self._fields(keys["fields"], f"the group {field.id}", (*groups, field.id)))

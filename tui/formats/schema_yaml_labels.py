@@ -1,7 +1,5 @@
 """Reads span labels from a schema's YAML."""
 
-from dataclasses import replace
-
 from tui.domain.schema import Label
 from tui.domain.spans import EVIDENCE_LABEL
 from tui.formats.schema_yaml_hotkeys import read_hotkey, with_hotkeys
@@ -34,7 +32,7 @@ def read_labels(reader: Reader, node: Node) -> tuple[Label, ...]:
             places[key.text] = key
             labels.append(_label(reader, key, value, labels))
     hotkeys = with_hotkeys(reader, [(label.id, label.key) for label in labels], places, "label")
-    return tuple(replace(label, key=hotkeys[label.id]) for label in labels)
+    return tuple(label._replace(key=hotkeys[label.id]) for label in labels)
 
 
 def _is_new_label(reader: Reader, key: Scalar, places: dict[str, Scalar]) -> bool:

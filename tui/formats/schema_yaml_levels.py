@@ -3,7 +3,6 @@
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tui.domain.indexes import fields_by_id
 from tui.domain.references import Scope, find, known_names
@@ -60,13 +59,12 @@ class LevelReader:
         event_keys = self._level(event, "event", EVENT_KEYS, required=("type",))
         if "fields" in article_keys:
             read = self._fields.read(article_keys["fields"], "article", in_event=False)
-            schema = replace(schema, article_fields=read)
+            schema = schema._replace(article_fields=read)
         if "fields" in event_keys:
             read = self._fields.read(event_keys["fields"], "event", in_event=True)
-            schema = replace(schema, event_fields=read)
+            schema = schema._replace(event_fields=read)
             schema = self._with_type(schema, event_keys)
-        return replace(
-            schema,
+        return schema._replace(
             article_checks=self._checks(article_keys.get("checks"), schema.article_fields, in_event=False),
             checks=self._checks(event_keys.get("checks"), schema.event_fields, in_event=True),
             include_when=self._rule(event_keys.get("include_when"), "include_when", Purpose.CONDITION, MAX_BYTES),
@@ -93,7 +91,7 @@ class LevelReader:
         summary = [type_field] if type_field else []
         if "summary" in keys:
             summary = list(self._paths(self._reader.items(keys["summary"], "summary"), schema.event_fields))
-        return replace(schema, type_field=type_field, summary=tuple(dict.fromkeys(summary)))
+        return schema._replace(type_field=type_field, summary=tuple(dict.fromkeys(summary)))
 
     def _paths(self, items: tuple[Scalar, ...], fields: tuple[Field, ...]) -> Iterator[str]:
         return (path for path in (self._path(item, fields) for item in items) if path)

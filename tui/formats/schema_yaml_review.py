@@ -1,7 +1,5 @@
 """Reads what a schema says about the review from its YAML."""
 
-from dataclasses import replace
-
 from tui.domain.schema import Reason, Schema
 from tui.formats.schema_yaml_hotkeys import read_hotkey, with_hotkeys
 from tui.formats.schema_yaml_reading import Reader, found, title_of
@@ -33,8 +31,7 @@ def read_review(reader: Reader, node: Node, schema: Schema) -> Schema:
         The schema with it.
     """
     keys = reader.keys(node, "the review", REVIEW_KEYS)
-    return replace(
-        schema,
+    return schema._replace(
         review_reasons=_reasons(reader, keys["reasons"]) if "reasons" in keys else (),
         feedback=reader.truth(keys.get("feedback"), "feedback", otherwise=False),
         audit=_percent(reader, keys["audit"]) if "audit" in keys else "",
@@ -69,7 +66,7 @@ def _reasons(reader: Reader, node: Node) -> tuple[Reason, ...]:
         places[key.text] = key
         reasons.append(_reason(reader, key.text, value, reasons))
     hotkeys = with_hotkeys(reader, [(each.id, each.key) for each in reasons], places, "reason")
-    return tuple(replace(each, key=hotkeys[each.id]) for each in reasons)
+    return tuple(each._replace(key=hotkeys[each.id]) for each in reasons)
 
 
 def _reason(reader: Reader, id_: str, value: Node, before: list[Reason]) -> Reason:

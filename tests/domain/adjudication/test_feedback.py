@@ -1,6 +1,5 @@
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
@@ -20,7 +19,7 @@ from tui.domain.values import Nothing, make_value
 
 ATTACK = {"type": "attack", "date": "2022-01-05", "place": "Ain", "hurt": "9", "dead": "3"}
 REASONS = (Reason("slip", "Slip", "s", "A wrong key."), Reason("gap", "Gap", "g", "Not said.", guideline=True))
-SCHEMA = replace(SCHEMA_OF_REVIEW, feedback=True, review_reasons=REASONS, alternatives=True)
+SCHEMA = SCHEMA_OF_REVIEW._replace(feedback=True, review_reasons=REASONS, alternatives=True)
 
 
 def coded(who: str, **said: str) -> Hand:
@@ -111,7 +110,7 @@ def test_nothing_is_told_before_all_is_decided() -> None:
     after = take(before, "ana")
     assert after.gold.status is Status.DONE
     assert may_see(SCHEMA, review_of(after), "ana")
-    assert not may_see(replace(SCHEMA, feedback=False), review_of(after), "ana")
+    assert not may_see(SCHEMA._replace(feedback=False), review_of(after), "ana")
     assert not may_see(SCHEMA, review_of(after), "joe")
     again = next(each for each in review_of(after).cases())
     reopened = resolve(after, again, Ruling(Choice.REOPEN), desk("joe")).panel

@@ -1,7 +1,5 @@
 """Answers by hand that follow anyway are nobody's to decide about."""
 
-from dataclasses import replace
-
 from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, content_of, decide_all, panel
 from tui.domain.adjudication.decisions import Choice, Ruling
 from tui.domain.adjudication.following import without_what_follows
@@ -11,8 +9,7 @@ from tui.domain.layers import Layer
 from tui.domain.schema import Field, FieldType
 
 ATTACK = {"type": "attack", "date": "2022-01-05", "place": "Ain", "dead": "3"}
-SCHEMA = replace(
-    SCHEMA_OF_REVIEW,
+SCHEMA = SCHEMA_OF_REVIEW._replace(
     event_fields=(
         *SCHEMA_OF_REVIEW.event_fields,
         Field("toll", FieldType.INTEGER, "Toll", derive="dead"),

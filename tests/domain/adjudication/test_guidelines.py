@@ -10,7 +10,7 @@ from tui.domain.schema import Reason, Schema
 
 ATTACK = {"type": "attack", "date": "2022-01-05", "place": "Ain", "hurt": "9", "dead": "3"}
 REASONS = (Reason("slip", "Slip", "s"), Reason("gap", "Gap", "g", guideline=True))
-SCHEMA = replace(SCHEMA_OF_REVIEW, review_reasons=REASONS)
+SCHEMA = SCHEMA_OF_REVIEW._replace(review_reasons=REASONS)
 
 
 def decided(rulings: dict[str, Ruling], *more: str) -> Panel:

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, desk, panel, value_of
@@ -16,8 +14,8 @@ ATTACK = {"type": "attack", "date": "2022-01-05", "place": "Ain"}
 
 
 def with_rule(path: str, aggregate: str, schema: Schema = SCHEMA_OF_REVIEW) -> Schema:
-    fields = tuple(replace(each, aggregate=aggregate if each.id == path else "") for each in schema.event_fields)
-    return replace(schema, event_fields=fields)
+    fields = tuple(each._replace(aggregate=aggregate if each.id == path else "") for each in schema.event_fields)
+    return schema._replace(event_fields=fields)
 
 
 def coded(who: str, **said: str | Nothing) -> Layer:
@@ -72,7 +70,7 @@ def test_spelling_needs_nobody() -> None:
 )
 def test_of_remarks_that_nobody_compares_the_longest_is_taken(said: list[str], taken: str) -> None:
     remark = Field("remark", FieldType.LONGTEXT, "Remark", agreement="none")
-    schema = replace(SCHEMA_OF_REVIEW, event_fields=(*SCHEMA_OF_REVIEW.event_fields, remark))
+    schema = SCHEMA_OF_REVIEW._replace(event_fields=(*SCHEMA_OF_REVIEW.event_fields, remark))
     layers = [
         Hand(who, schema).event("e1", {**ATTACK, "remark": each}, (0, 9)).done()
         for who, each in zip(("ana", "ben", "cy"), said, strict=False)
@@ -82,7 +80,7 @@ def test_of_remarks_that_nobody_compares_the_longest_is_taken(said: list[str], t
         assert not open_cases(done)
         assert value_of(done.gold, "remark") == make_value("longtext", taken)
     # Where the schema has a rule of its own, that one decides.
-    ruled = replace(schema, event_fields=(*SCHEMA_OF_REVIEW.event_fields, replace(remark, aggregate="most_common")))
+    ruled = schema._replace(event_fields=(*SCHEMA_OF_REVIEW.event_fields, remark._replace(aggregate="most_common")))
     assert bool(open_cases(after(Policy.UNANIMOUS, *layers, schema=ruled)))
 
 
@@ -144,7 +142,7 @@ def test_no_policy_decides_over_a_person() -> None:
 
 
 def test_both() -> None:
-    schema = replace(SCHEMA_OF_REVIEW, alternatives=True)
+    schema = SCHEMA_OF_REVIEW._replace(alternatives=True)
     layers = coded("ana", dead="3", weapons="gun"), coded("ben", dead="5", weapons="gun\nknife")
     cases = {case.path: case for case in open_cases(panel(*layers, schema=schema))}
     cases |= {case.path: case for case in open_cases(settle_rest(panel(*layers, schema=schema), desk()).panel)}

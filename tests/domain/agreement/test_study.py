@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from tests.support.agreement import SCHEMA
@@ -24,7 +22,7 @@ def layer(article: str, who: str, status: Status, *places: str, topic: str = "wa
 
 
 def study(*articles: list[Layer]) -> Study:
-    schema = replace(SCHEMA, article_fields=(Field("topic", FieldType.TEXT, "Topic"),))
+    schema = SCHEMA._replace(article_fields=(Field("topic", FieldType.TEXT, "Topic"),))
     names = {each.annotator for layers in articles for each in layers}
     counted = Study(schema, [layers[0].article for layers in articles], names)
     for layers in articles:

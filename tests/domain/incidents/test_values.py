@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from tests.support.desks import new_article
@@ -99,16 +97,16 @@ def test_a_tie_stays_open(schema: Schema) -> None:
     ],
 )
 def test_rules_that_count_each_report(schema: Schema, rule: str, literals: tuple[str, ...], found: str) -> None:
-    fields = tuple(replace(each, aggregate=rule) if each.id == "hurt" else each for each in schema.event_fields)
-    value = said(replace(schema, event_fields=fields), *({"hurt": each} for each in literals))["hurt"]
+    fields = tuple(each._replace(aggregate=rule) if each.id == "hurt" else each for each in schema.event_fields)
+    value = said(schema._replace(event_fields=fields), *({"hurt": each} for each in literals))["hurt"]
     assert shown(value) == found
     if rule in {"sum", "mean"} and len(literals) > 1:
         assert (value.rule, len(value.sources)) == (rule, len(literals))
 
 
 def test_a_field_can_be_left_out(schema: Schema) -> None:
-    fields = tuple(replace(each, aggregate="none") if each.id == "hurt" else each for each in schema.event_fields)
-    assert said(replace(schema, event_fields=fields), {"hurt": "3"}) == {}
+    fields = tuple(each._replace(aggregate="none") if each.id == "hurt" else each for each in schema.event_fields)
+    assert said(schema._replace(event_fields=fields), {"hurt": "3"}) == {}
 
 
 def test_that_one_article_does_not_say_it_is_no_contradiction(schema: Schema) -> None:

@@ -1,6 +1,5 @@
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -259,7 +258,7 @@ class TestTitle:
         assert form_title(work.session.schema, work.session.layer, ARTICLE) == "article · 2 events"
 
     def test_it_says_why_there_is_no_event(self, work: DeskAtWork) -> None:
-        schema = replace(work.session.schema, no_event_reasons=(Option("sport", "Sport"),))
+        schema = work.session.schema._replace(no_event_reasons=(Option("sport", "Sport"),))
         for reason, title in (("sport", "no event · Sport"), ("own\x1b words", "no event · own␛ words")):
             work.desk.perform(editing.no_event(work.session.layer, reason))
             assert form_title(schema, work.session.layer, ARTICLE) == title

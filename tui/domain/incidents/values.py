@@ -6,7 +6,7 @@ with all versions. An adjudicator's own value stands above all of them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from tui.domain.adjudication.aggregating import ALL, choose
@@ -199,7 +199,7 @@ def _versions(field: Field, said: Iterable[tuple[Node, Content]]) -> tuple[Versi
 def _same(field: Field, content: Content) -> object:
     """What makes two answers the same: spelling does not part names, nor order the entries of a list."""
     if field.many:
-        entries = [_same(replace(field, many=False), entry) for entry in content.entries]
+        entries = [_same(field._replace(many=False), entry) for entry in content.entries]
         return ("entries", frozenset(entries), content.part.nothing)
     if content.part.value is None:
         return core(content, evidence=False)
@@ -239,7 +239,7 @@ def _all(field: Field, versions: Sequence[Version]) -> Content | None:
         entries: dict[object, Content] = {}
         for version in versions:
             for entry in version.content.entries:
-                entries.setdefault(_same(replace(field, many=False), entry), entry)
+                entries.setdefault(_same(field._replace(many=False), entry), entry)
         return Content(entries=tuple(entries.values()))
     if field.type in _LISTS:
         held = [version.content.part.value for version in versions if version.content.part.value is not None]

@@ -1,7 +1,6 @@
 """The desk of an own answer: one question of a copy of the gold layer."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.adjudication.cases import Case
@@ -123,14 +122,14 @@ def asking(schema: Schema, place: tuple[str, str]) -> Schema:
     owner, path = place
     names = set(path.split("/"))
     fields = tuple(_asked(each, names) for each in schema.fields(owner))
-    return replace(schema, event_fields=fields) if owner else replace(schema, article_fields=fields)
+    return schema._replace(event_fields=fields) if owner else schema._replace(article_fields=fields)
 
 
 def _asked(field: Field, names: set[str]) -> Field:
     """A field on the way to the question, without its condition."""
     if field.id not in names:
         return field
-    return replace(field, when="", fields=tuple(_asked(each, names) for each in field.fields))
+    return field._replace(when="", fields=tuple(_asked(each, names) for each in field.fields))
 
 
 class OwnDesk(Desk):

@@ -138,7 +138,7 @@ def test_what_an_audit_asks_again_does_not_show_what_gold_says() -> None:
 
 def guided(field: Field) -> Opened:
     fields = tuple(field if each.id == field.id else each for each in SCHEMA_OF_REVIEW.event_fields)
-    schema = replace(SCHEMA_OF_REVIEW, event_fields=fields)
+    schema = SCHEMA_OF_REVIEW._replace(event_fields=fields)
     layers = [
         Hand(who, schema).event("e1", {"type": kind, "place": "Ain", "date": "2022-01-05"}, (0, 9)).done()
         for who, kind in (("ana", "attack"), ("ben", "march"))
@@ -152,7 +152,7 @@ def test_the_guideline_tells_the_answers_that_were_given_first() -> None:
         Option("arrest", "Arrest", "Police."),
         Option("march", "March"),
     )
-    field = replace(SCHEMA_OF_REVIEW.event_fields[0], options=options, help="What it was.", codebook="p. 7")
+    field = SCHEMA_OF_REVIEW.event_fields[0]._replace(options=options, help="What it was.", codebook="p. 7")
     article = guided(field)
     lines = shown(case_lines(article, case_of(article, "event_type", "type"), (80, 20)))
     at = next(number for number, line in enumerate(lines) if "guideline" in line)
@@ -161,8 +161,8 @@ def test_the_guideline_tells_the_answers_that_were_given_first() -> None:
 
 def test_of_an_event_the_guideline_tells_its_type() -> None:
     options = (Option("attack", "Attack", "Arms are used."), Option("march", "March", "Nobody is hurt."))
-    field = replace(SCHEMA_OF_REVIEW.event_fields[0], options=options, help="What it was.")
-    schema = replace(SCHEMA_OF_REVIEW, event_fields=(field, *SCHEMA_OF_REVIEW.event_fields[1:]))
+    field = SCHEMA_OF_REVIEW.event_fields[0]._replace(options=options, help="What it was.")
+    schema = SCHEMA_OF_REVIEW._replace(event_fields=(field, *SCHEMA_OF_REVIEW.event_fields[1:]))
     layers = [Hand("ana", schema).event("e1", {"type": "march"}, (0, 9)).done(), Hand("ben", schema).done()]
     article = of_panel(panel(*layers, schema=schema))
     lines = shown(case_lines(article, case_of(article, "event_missing"), (80, 20)))
@@ -172,7 +172,7 @@ def test_of_an_event_the_guideline_tells_its_type() -> None:
 
 @pytest.mark.parametrize(("height", "there"), [(12, False), (30, True)])
 def test_the_guideline_gives_way(height: int, *, there: bool) -> None:
-    article = guided(replace(SCHEMA_OF_REVIEW.event_fields[0], help="word " * 200))
+    article = guided(SCHEMA_OF_REVIEW.event_fields[0]._replace(help="word " * 200))
     text = pane(article, case_of(article, "event_type", "type"), (80, height))
     assert ("guideline" in text) == there
 
