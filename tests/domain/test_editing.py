@@ -154,6 +154,26 @@ def test_items_come_and_go_with_what_they_hold(layer: Layer, new_id: editing.New
     assert not dict(work.values_of("e1"))
 
 
+@pytest.mark.parametrize("said", [None, Nothing.NOT_STATED])
+def test_what_is_said_of_a_whole_list_takes_its_items_along(
+    layer: Layer, new_id: editing.NewId, said: Nothing | None
+) -> None:
+    layer = with_event(layer)
+    for start in (0, 10):
+        value = make_value("text", f"n{start}")
+        layer = apply(layer, editing.answer(layer, "e1", "names/+", value, new_id, ranges=[(start, start + 4)]))
+    before = layer
+    if said is None:
+        edit = editing.clear(layer, "e1", "names")
+    else:
+        edit = editing.answer(layer, "e1", "names", said, new_id)
+    layer = apply(layer, edit)
+    assert list(layer.values) == ([] if said is None else [("e1", "names")])
+    assert not layer.spans
+    again = apply(layer, inverse(edit))
+    assert (again.values, again.spans) == (before.values, before.spans)
+
+
 def test_group_items_hold_several_fields(layer: Layer, new_id: editing.NewId) -> None:
     work = with_event(layer)
     work = apply(work, editing.answer(work, "e1", "source/+/name", make_value("text", "SANA"), new_id))

@@ -95,13 +95,14 @@ def answer(
         if span_id not in evidence:
             evidence = (*evidence, span_id)
     after = replace(before, evidence=evidence)
+    released = [*before.evidence, *(_let_items_go(draft, layer, owner, path) if said is not None else ())]
     if isinstance(said, Value):
         others = tuple(each for each in before.alternatives if each != said)
         after = replace(after, value=said, nothing=None, alternatives=others)
     elif said is not None:
         after = replace(after, value=None, nothing=said, alternatives=(), optional=False)
     draft.put(owner, path, after)
-    draft.drop_unused(before.evidence)
+    draft.drop_unused(released)
     return draft.edit(action, _answer_title(path, said))
 
 
@@ -155,9 +156,12 @@ def set_optional(layer: Layer, owner: str, path: str, *, optional: bool) -> Edit
 
 
 def clear(layer: Layer, owner: str, path: str) -> Edit:
-    """Takes an answer away with its evidence, confidence and note; an item of a repeated field goes with it."""
+    """Takes an answer away with its evidence, confidence and note; an item of a repeated field goes with it.
+
+    Of a repeated field all items go, with all that they hold.
+    """
     draft = Draft(layer)
-    released = draft.said(owner, path).evidence
+    released = [*draft.said(owner, path).evidence, *_let_items_go(draft, layer, owner, path)]
     draft.put(owner, path, BLANK)
     draft.drop_empty_items(owner, path)
     draft.drop_unused(released)
@@ -277,6 +281,17 @@ def reopen(layer: Layer) -> Edit:
     draft.put_attribute(STATUS, Status.IN_PROGRESS)
     draft.put_attribute(REASON, "")
     return draft.edit("reopen", "reopen")
+
+
+def _let_items_go(draft: Draft, layer: Layer, owner: str, path: str) -> list[str]:
+    """Empties what the items of a repeated field hold; gives the ids of the spans that were its evidence."""
+    released: list[str] = []
+    if layer.items(owner, path):
+        for held, said in list(layer.values_of(owner)):
+            if held.startswith(f"{path}/"):
+                released += said.evidence
+                draft.put(owner, held, BLANK)
+    return released
 
 
 def _without(ids: tuple[str, ...], gone: str) -> tuple[str, ...]:
