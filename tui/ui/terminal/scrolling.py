@@ -1,7 +1,6 @@
 """Finds out whether the terminal can scroll a part of the screen instead of being sent it again."""
 
 from collections.abc import Sequence
-from operator import ne
 from typing import NamedTuple
 
 from tui.ui.terminal.cells import Cell
@@ -100,7 +99,7 @@ def _cost_after(scroll: Scroll, wanted: Rows, shown: Rows) -> int:
 
 
 def _differing(wanted: Sequence[Cell | None], shown: Sequence[Cell | None]) -> int:
-    return 0 if wanted == shown else sum(map(ne, wanted, shown))
+    return sum(want != show for want, show in zip(wanted, shown, strict=True))
 
 
 def _filled(wanted: Sequence[Cell | None]) -> int:
