@@ -11,10 +11,11 @@ from tui.domain.adjudication.feedback import Difference, differences, may_see
 from tui.domain.adjudication.policies import Policy
 from tui.domain.adjudication.resolving import apply_policy, open_cases, resolve
 from tui.domain.adjudication.review import Panel, review_of
-from tui.domain.adjudication.speaking import field_of, path_title, say_content, say_quotes
+from tui.domain.adjudication.speaking import field_of, fields_of, say_content, say_quotes
 from tui.domain.agreement.marks import Mark
 from tui.domain.layers import Layer, Status
 from tui.domain.schema import Reason, Schema
+from tui.domain.schema_paths import path_title
 from tui.domain.values import Nothing, make_value
 
 ATTACK = {"type": "attack", "date": "2022-01-05", "place": "Ain", "hurt": "9", "dead": "3"}
@@ -151,8 +152,8 @@ def test_contents_in_words(kind: str, path: str, content: Content | None, said: 
 
 
 def test_paths_in_words() -> None:
-    assert path_title(SCHEMA, "field_value", "source/name") == "Source › Name"
-    assert path_title(SCHEMA, "field_value", "gone/name") == "gone/name"
+    assert path_title(fields_of(SCHEMA, "field_value", "source/name"), "source/name") == "Source › Name"
+    assert path_title(fields_of(SCHEMA, "field_value", "gone/name"), "gone/name") == "gone/name"
     twice = Schema("x", "1", "X", article_fields=SCHEMA.event_fields[:1], event_fields=SCHEMA.event_fields[:1])
     assert field_of(twice, "article_field", "type") is twice.article_fields[0]
     assert field_of(SCHEMA, "article_field", "relevant") is SCHEMA.article_fields[0]

@@ -12,10 +12,11 @@ from tui.domain.adjudication.contents import EMPTY, Content, digest, read_inside
 from tui.domain.adjudication.decisions import Decision, Kind
 from tui.domain.adjudication.reasons import review_reasons
 from tui.domain.adjudication.review import Review, is_settled
-from tui.domain.adjudication.speaking import KINDS_SAID, evidence_of, field_of, path_title, say_content, say_quotes
+from tui.domain.adjudication.speaking import KINDS_SAID, evidence_of, field_of, fields_of, say_content, say_quotes
 from tui.domain.adjudication.topics import MISSING, THERE, Family, Topic
 from tui.domain.layers import Status
 from tui.domain.schema import Reason, Schema
+from tui.domain.schema_paths import path_title
 
 
 class Difference(NamedTuple):
@@ -148,7 +149,7 @@ class _Telling:
     def _title(self, kind: Kind, topic: Topic, event: str) -> str:
         events = self._layer.events
         about = f"event {events.index(event) + 1} › " if event in events else ""
-        title = path_title(self._schema, kind, topic.path) if topic.path else ""
+        title = path_title(fields_of(self._schema, kind, topic.path), topic.path) if topic.path else ""
         return f"{about}{title or KINDS_SAID[kind]}"
 
     def _reason(self, decision: Decision | None) -> Reason:

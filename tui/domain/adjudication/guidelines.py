@@ -15,11 +15,12 @@ from tui.domain.adjudication.speaking import (
     CHOICES_SAID,
     KINDS_SAID,
     field_of,
-    path_title,
+    fields_of,
     say_content,
     say_quotes,
 )
 from tui.domain.schema import Schema
+from tui.domain.schema_paths import path_title
 
 
 class Said(NamedTuple):
@@ -176,7 +177,7 @@ def questions(schema: Schema, examples: Iterable[tuple[Decision, Example]]) -> t
     found = []
     for kind, path in sorted(groups, key=lambda group: (order.get(group[0], len(order)), group[1])):
         field = field_of(schema, kind, path)
-        title = f"{path_title(schema, kind, path)}: " if path else ""
+        title = f"{path_title(fields_of(schema, kind, path), path)}: " if path else ""
         held = tuple(sorted(groups[kind, path], key=lambda each: (each.at, each.decision)))
         said = KINDS_SAID[Kind(kind)] if kind in order else kind
         found.append(Question(kind, path, f"{title}{said}", field.help if field is not None else "", held))

@@ -8,6 +8,7 @@ from tui.domain.adjudication.decisions import Choice, Kind
 from tui.domain.agreement.marks import Mark
 from tui.domain.answers_showing import short_answer, show_answer
 from tui.domain.schema import Field, FieldType, Schema
+from tui.domain.schema_paths import field_at
 from tui.domain.spans import EVIDENCE_LABEL
 from tui.domain.values import Value
 
@@ -85,33 +86,16 @@ def quote(mark: Mark, text: str) -> str:
     return " … ".join(" ".join(text[start:end].split()) for start, end in mark.ranges)
 
 
+def fields_of(schema: Schema, kind: str, path: str) -> tuple[Field, ...]:
+    """The level of the schema at which the path of a disagreement begins; none if no field is there any more."""
+    levels = (schema.event_fields, schema.article_fields)
+    ordered = levels[::-1] if kind == Kind.ARTICLE_FIELD else levels
+    return next((fields for fields in ordered if field_at(fields, path) is not None), ())
+
+
 def field_of(schema: Schema, kind: str, path: str) -> Field | None:
     """The field that a disagreement is about; None if there is none, or the schema does not have it any more."""
-    levels = (schema.event_fields, schema.article_fields)
-    for fields in levels[::-1] if kind == Kind.ARTICLE_FIELD else levels:
-        found = _field_at(fields, path)
-        if found is not None:
-            return found
-    return None
-
-
-def path_title(schema: Schema, kind: str, path: str) -> str:
-    """The titles along a path; the path itself if the schema does not have it any more."""
-    if field_of(schema, kind, path) is None:
-        return path
-    parts = path.split("/")
-    above = (field_of(schema, kind, "/".join(parts[:number])) for number in range(1, len(parts) + 1))
-    return " › ".join(field.title for field in above if field is not None)
-
-
-def _field_at(fields: tuple[Field, ...], path: str) -> Field | None:
-    found = None
-    for part in path.split("/"):
-        found = next((each for each in fields if each.id == part), None)
-        if found is None:
-            return None
-        fields = found.fields
-    return found
+    return field_at(fields_of(schema, kind, path), path)
 
 
 def _answer(field: Field, content: Content) -> str:
@@ -139,7 +123,7 @@ def _inside(fields: tuple[Field, ...], content: Content, first: tuple[str, ...] 
     """The answers in a thing on one line: those that name it, or all."""
     said = []
     for path, each in content.inside:
-        field = _field_at(fields, path)
+        field = field_at(fields, path)
         if field is None or (first and path.replace("/", ".") not in first and path not in first):
             continue
         value = each.part.value

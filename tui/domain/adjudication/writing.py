@@ -9,6 +9,7 @@ from tui.domain.editing import Draft, NewId
 from tui.domain.editing_links import let_go
 from tui.domain.layers import OVERRIDE, Layer
 from tui.domain.schema import Field, FieldType
+from tui.domain.schema_paths import field_at
 from tui.domain.spans import Origin, Span
 from tui.domain.values import BLANK, ITEMS, FieldValue, Value, make_value
 
@@ -91,7 +92,7 @@ class Writer:
         self, owner: str, prefix: str, fields: tuple[Field, ...], content: Content, names: Mapping[str, str]
     ) -> None:
         for path, inner in content.inside:
-            field = _field_at(fields, path.split("/"))
+            field = field_at(fields, path)
             if field is not None:
                 self._put(owner, f"{prefix}{path}", field, inner, names)
 
@@ -143,11 +144,3 @@ class Writer:
         self.draft.put_events(tuple(self.events))
         for name, value in attributes:
             self.draft.put_attribute(name, value)
-
-
-def _field_at(fields: tuple[Field, ...], parts: Sequence[str]) -> Field | None:
-    """The field at a path that no item stands in."""
-    field = next((each for each in fields if each.id == parts[0]), None)
-    if field is None or len(parts) == 1:
-        return field
-    return _field_at(field.fields, parts[1:])

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from tui.domain.schema import Schema
+from tui.domain.schema_paths import path_title
 from tui.domain.spans import EVIDENCE_LABEL
 from tui.ui.desk.marks import EVIDENCE_LETTER, TextMarks
 from tui.ui.form.painting import entry_lines, form_lines, rule, wrap
 from tui.ui.lines import Line, Run, clean, fit
 from tui.ui.review.own import OwnAnswer, OwnSpan
-from tui.ui.review.painting.saying import path_title
 from tui.ui.review.painting.told import told_versions
 from tui.ui.review.painting.versions import version_lines
 from tui.ui.textview.marks import Marks, SpanMark
@@ -49,7 +49,7 @@ def own_lines(
 def _question(own: OwnAnswer, opened: "Opened", size: tuple[int, int], problem: str) -> list[Line]:
     desk, width = own.desk, size[0]
     schema = opened.panel.schema
-    asked = clean(path_title(schema, own.case.event, own.case.path))
+    asked = clean(path_title(schema.fields(own.case.event), own.case.path))
     title = f"your own answer · {asked}" if asked else "your own answer"
     if desk.asking is not None:
         return entry_lines(desk.asking.entry, title, size, problem)

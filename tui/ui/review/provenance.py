@@ -10,9 +10,10 @@ from tui.domain.adjudication.leftovers import bare_path
 from tui.domain.adjudication.provenance import Provenance
 from tui.domain.adjudication.reasons import reason_title
 from tui.domain.adjudication.topics import Family
+from tui.domain.schema_paths import path_title
 from tui.domain.summaries import event_summary
 from tui.ui.lines import Line, clean, fit
-from tui.ui.review.painting.saying import Saying, path_title
+from tui.ui.review.painting.saying import Saying
 from tui.ui.review.telling import may_name
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def _said(opened: "Opened", each: Provenance) -> str:
             label = panel.schema.label(span.label)
             quoted = " … ".join(panel.text[start:end] for start, end in span.ranges)
             return clean(f"{label.title if label is not None else span.label} “{quoted}”")
-    title = path_title(panel.schema, each.place[0], bare_path(panel.schema, *each.place))
+    title = path_title(panel.schema.fields(each.place[0]), bare_path(panel.schema, *each.place))
     field = panel.schema.field(*each.place)
     if field is None or each.family is Family.ITEM:
         return clean(title)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.contents import core
 from tui.domain.adjudication.topics import Family, Topic
-from tui.ui.review.painting.saying import BLANK_SHOWN, Saying, field_at, path_title
+from tui.domain.schema_paths import field_at, path_title
+from tui.ui.review.painting.saying import BLANK_SHOWN, Saying
 from tui.ui.review.painting.sides import Column, event_topic
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def topic_title(opened: "Opened", topic: Topic) -> str:
     if topic.family is Family.SPAN:
         content = next(iter(topic.contents.values()))
         return saying.label(content.part.evidence[0]) if content is not None else "Span"
-    title = path_title(opened.panel.schema, event, topic.path)
+    title = path_title(opened.panel.schema.fields(event), topic.path)
     return f"{saying.event_number(event)} · {title}" if event else title
 
 

@@ -7,11 +7,12 @@ from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Choice, Decision
 from tui.domain.adjudication.reasons import reason_title
 from tui.domain.adjudication.topics import Family
+from tui.domain.schema_paths import path_title
 from tui.ui.commands import DEFAULT_KEYS, Keys
 from tui.ui.form.painting import rule
 from tui.ui.lines import Line, Run, clean, cut, fit
 from tui.ui.review.painting.flow import flow
-from tui.ui.review.painting.saying import BLANK_SHOWN, Saying, path_title, quote
+from tui.ui.review.painting.saying import BLANK_SHOWN, Saying, quote
 from tui.ui.review.painting.sides import event_topic, versions_of
 from tui.ui.review.painting.told import Told, told_versions
 from tui.ui.review.painting.wording import CHOSEN, QUESTIONS
@@ -42,7 +43,7 @@ def decided_lines(
         return []
     topic = event_topic(opened, case)
     where = Saying(opened).event(topic) if topic is not None and case.event else ""
-    asked = path_title(opened.panel.schema, case.event, case.path) or QUESTIONS[case.kind]
+    asked = path_title(opened.panel.schema.fields(case.event), case.path) or QUESTIONS[case.kind]
     lines = [rule(clean(" ─ ".join(text for text in ("decided", asked, where) if text)), width)]
     told = told_versions(opened, case, keys)
     names = _names(case) if len(told) == len(versions_of(case)) else []
@@ -134,7 +135,7 @@ def decided_line(opened: "Opened", case: Case, decision: Decision, *, names: boo
         decision: What settled it.
         names: Whether it tells who said so; else only how many.
     """
-    asked = path_title(opened.panel.schema, case.event, case.path) or _named(opened, case)
+    asked = path_title(opened.panel.schema.fields(case.event), case.path) or _named(opened, case)
     if decision.choice in {Choice.LATER, Choice.REOPEN}:
         return f"{asked}: {'left for later' if decision.choice is Choice.LATER else 'open again'}"
     groups, taken = _names(case), _taken_versions(case, decision)

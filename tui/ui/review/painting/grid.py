@@ -10,8 +10,9 @@ from tui.domain.adjudication.decisions import Kind
 from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.topics import Family, Topic
 from tui.domain.schema import Field
+from tui.domain.schema_paths import field_at
 from tui.ui.lines import Run, clean
-from tui.ui.review.painting.saying import BLANK_SHOWN, Saying, field_at, is_empty, is_told
+from tui.ui.review.painting.saying import BLANK_SHOWN, Saying, is_empty, is_told
 from tui.ui.review.painting.sides import LETTERS, columns_of, event_topic, letters_of
 
 if TYPE_CHECKING:

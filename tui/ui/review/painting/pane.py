@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Decision, Kind, Ruling
 from tui.domain.adjudication.topics import Family
+from tui.domain.schema_paths import path_title
 from tui.ui.commands import DEFAULT_KEYS, Keys
 from tui.ui.lines import Line, Run, cells, clean, cut, fit, spread
 from tui.ui.review.painting.beside import guide_lines, note_lines, offer_lines, similar_line
 from tui.ui.review.painting.grid import Grid, grid_of
-from tui.ui.review.painting.saying import Saying, path_title
+from tui.ui.review.painting.saying import Saying
 from tui.ui.review.painting.sides import event_topic
 from tui.ui.review.painting.table import LEAST_HEIGHT, columns_fit, grid_lines, running_lines
 from tui.ui.review.painting.told import told_versions
@@ -111,7 +112,7 @@ class _Pane:
     def title(self, width: int) -> Line:
         """What is asked, of which event, how far it is and how many are left."""
         case, schema = self._case, self._opened.panel.schema
-        asked = clean(path_title(schema, case.event, case.path))
+        asked = clean(path_title(schema.fields(case.event), case.path))
         question = NEARLY if case.near else QUESTIONS[case.kind]
         state = STATES[case.state]
         left = f" {self._beside.left} left " if self._beside.left >= 0 else ""

@@ -6,9 +6,9 @@ from rich.cells import cell_len
 
 from tui.domain.adjudication.decisions import Kind
 from tui.domain.schema import Schema
+from tui.domain.schema_paths import path_title
 from tui.ui.form.painting import rule
 from tui.ui.lines import Line, Run, clean, cut, fit, spread, window
-from tui.ui.review.painting.saying import path_title
 from tui.ui.review.painting.wording import SHORT, STATES
 
 if TYPE_CHECKING:
@@ -85,6 +85,6 @@ def _row(row: "Row", schema: Schema, width: int, number: str, *, active: bool) -
 
 def _title(schema: Schema, row: "Row") -> str:
     if row.kind == Kind.ARTICLE_FIELD:
-        return path_title(schema, "", row.path)
-    shown = path_title(schema, "event", row.path)
-    return path_title(schema, "", row.path) if shown == row.path else shown
+        return path_title(schema.article_fields, row.path)
+    shown = path_title(schema.event_fields, row.path)
+    return path_title(schema.article_fields, row.path) if shown == row.path else shown

@@ -11,7 +11,8 @@ from tui.domain.agreement.marks import Mark
 from tui.domain.answers_options import STEP
 from tui.domain.answers_showing import short_answer, show_answer, spoken_answer
 from tui.domain.links import LINK, named_event, renamed
-from tui.domain.schema import Field, FieldType, Schema
+from tui.domain.schema import Field, FieldType
+from tui.domain.schema_paths import field_at
 from tui.domain.values import Value
 from tui.ui.form.rows import NOTHING_SHOWN
 from tui.ui.review.painting.flow import Tokens, elements_of, words_of
@@ -150,36 +151,6 @@ def _marks(content: Content) -> Iterator[Mark]:
     yield from content.part.evidence
     for each in (*content.entries, *(inner for _, inner in content.inside)):
         yield from _marks(each)
-
-
-def field_at(fields: tuple[Field, ...], path: str) -> Field | None:
-    """The field at a path without the ids of items."""
-    found = None
-    for part in path.split("/"):
-        found = next((each for each in fields if each.id == part), None)
-        if found is None:
-            return None
-        fields = found.fields
-    return found
-
-
-def path_title(schema: Schema, owner: str, path: str) -> str:
-    """The titles along a path without the ids of items; the path itself if the schema lacks it.
-
-    Args:
-        schema: The schema.
-        owner: Empty for a field of the article.
-        path: The path; empty for none.
-    """
-    titles: list[str] = []
-    fields = schema.fields(owner)
-    for part in path.split("/") if path else ():
-        field = next((each for each in fields if each.id == part), None)
-        if field is None:
-            return path
-        titles.append(field.title)
-        fields = field.fields
-    return " › ".join(titles)
 
 
 def is_empty(content: Content | None) -> bool:

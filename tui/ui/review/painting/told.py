@@ -8,9 +8,10 @@ from tui.domain.adjudication.contents import Content
 from tui.domain.adjudication.decisions import Kind
 from tui.domain.adjudication.topics import Family
 from tui.domain.schema import Field
+from tui.domain.schema_paths import path_title
 from tui.ui.lines import Run, clean
 from tui.ui.review.painting.flow import Tokens, differing
-from tui.ui.review.painting.saying import BLANK_SHOWN, Saying, is_empty, marks_of, path_title
+from tui.ui.review.painting.saying import BLANK_SHOWN, Saying, is_empty, marks_of
 from tui.ui.review.painting.sides import Version, columns_of, event_topic, versions_of
 from tui.ui.review.painting.stretches import covered, shared_ranges, stretch_runs
 from tui.ui.review.painting.wording import is_orphan, version_key
@@ -201,7 +202,7 @@ def _told_columns(opened: "Opened", case: Case) -> list[Told]:
         if child is not None and child.field is not None:
             content = next((child.contents[each] for each in column.members if each in child.contents), None)
         said = saying.answer(child.field, content) if child and child.field and content is not None else ""
-        title = path_title(opened.panel.schema, case.event, case.path)
+        title = path_title(opened.panel.schema.fields(case.event), case.path)
         runs: list[Run] = [(f"{clean(title)}: " if title else "", "field"), (clean(said) or BLANK_SHOWN, "value")]
         quotes = [] if is_empty(content) else [f"“{text}”" for text in saying.quotes(content)]
         told.append(Told("", column.letter, runs, quotes, _notes(opened, [content]), column.annotators))
