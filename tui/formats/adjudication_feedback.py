@@ -9,7 +9,7 @@ from tui.domain.adjudication.decisions import Kind
 from tui.domain.adjudication.feedback import Difference
 from tui.domain.visible import visible
 from tui.domain.wire import JsonObject
-from tui.formats.shapes import Shape, json_schema, record, rows, text
+from tui.formats.shapes import Shape, published_schema, record, rows, text
 from tui.formats.text_tables import fitted
 
 FORMAT = "copydesk.feedback"
@@ -66,14 +66,7 @@ FEEDBACK = record(
 
 def feedback_schema() -> JsonObject:
     """The JSON Schema of feedback, as `schemas/copydesk.feedback.v1.schema.json` holds it."""
-    body, definitions = json_schema(FEEDBACK)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:copydesk:feedback:1",
-        "title": "copydesk feedback 1.0",
-        **body,
-        "$defs": definitions,
-    }
+    return published_schema(FEEDBACK, "feedback", "1.0")
 
 
 def feedback_json(annotator: str, articles: Sequence[Told]) -> str:

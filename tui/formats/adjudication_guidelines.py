@@ -10,7 +10,7 @@ from tui.domain.adjudication.decisions import Kind
 from tui.domain.adjudication.guidelines import Example, GuidelineLog, Question, Said
 from tui.domain.visible import visible
 from tui.domain.wire import JsonObject
-from tui.formats.shapes import Shape, json_schema, record, rows, text
+from tui.formats.shapes import Shape, published_schema, record, rows, text
 from tui.formats.text_tables import fitted
 
 FORMAT = "copydesk.guidelines"
@@ -74,14 +74,7 @@ LOG = record(
 
 def guidelines_schema() -> JsonObject:
     """The JSON Schema of the log, as `schemas/copydesk.guidelines.v1.schema.json` holds it."""
-    body, definitions = json_schema(LOG)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:copydesk:guidelines:1",
-        "title": "copydesk guidelines 1.0",
-        **body,
-        "$defs": definitions,
-    }
+    return published_schema(LOG, "guidelines", "1.0")
 
 
 def guidelines_json(log: GuidelineLog) -> str:

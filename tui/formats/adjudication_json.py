@@ -11,7 +11,7 @@ from tui.domain.adjudication.decisions import Choice, Kind
 from tui.domain.adjudication.figures import AuthorFigures, FieldFigures, PolicyFigures, ReviewReport, Taken
 from tui.domain.adjudication.policies import Policy
 from tui.domain.wire import Json, JsonObject
-from tui.formats.shapes import Shape, json_schema, record, rows, text
+from tui.formats.shapes import Shape, published_schema, record, rows, text
 
 FORMAT = "copydesk.adjudication"
 FORMAT_VERSION = "1.0.0"
@@ -106,14 +106,7 @@ REVIEW = record(
 
 def adjudication_schema() -> JsonObject:
     """The JSON Schema of the figures, as `schemas/copydesk.adjudication.v1.schema.json` holds it."""
-    body, definitions = json_schema(REVIEW)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:copydesk:adjudication:1",
-        "title": "copydesk adjudication 1.0",
-        **body,
-        "$defs": definitions,
-    }
+    return published_schema(REVIEW, "adjudication", "1.0")
 
 
 def adjudication_json(report: ReviewReport) -> str:

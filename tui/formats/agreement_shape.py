@@ -7,7 +7,7 @@ from tui.domain.agreement.wording import WORDS
 from tui.domain.layers import Status
 from tui.domain.wire import JsonObject
 from tui.formats.adjudication_json import REVIEW
-from tui.formats.shapes import Shape, json_schema, record, rows, text
+from tui.formats.shapes import Shape, published_schema, record, rows, text
 
 FORMAT = "copydesk.agreement"
 FORMAT_VERSION = "1.1.0"
@@ -217,11 +217,4 @@ REPORT = record(
 
 def agreement_schema() -> JsonObject:
     """The JSON Schema of a report, as `schemas/copydesk.agreement.v1.schema.json` holds it."""
-    body, definitions = json_schema(REPORT)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:copydesk:agreement:1",
-        "title": "copydesk agreement 1.1",
-        **body,
-        "$defs": definitions,
-    }
+    return published_schema(REPORT, "agreement", "1.1")

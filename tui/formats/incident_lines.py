@@ -18,7 +18,7 @@ from tui.domain.wire import Json, JsonObject
 from tui.formats.published import PRECISIONS, published_stamp
 from tui.formats.record_rows import Labels
 from tui.formats.schema_yaml_keys import AGGREGATES
-from tui.formats.shapes import Shape, json_schema, record, rows, text
+from tui.formats.shapes import Shape, published_schema, record, rows, text
 
 FORMAT = "copydesk.incident"
 FORMAT_VERSION = "1.0.0"
@@ -266,11 +266,4 @@ def _nodes(nodes: Iterable[Node]) -> list[Json]:
 
 def incident_schema() -> JsonObject:
     """The JSON Schema of a line, as `schemas/copydesk.incident.v1.schema.json` holds it."""
-    body, definitions = json_schema(INCIDENT)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:copydesk:incident:1",
-        "title": "copydesk incident 1.0",
-        **body,
-        "$defs": definitions,
-    }
+    return published_schema(INCIDENT, "incident", "1.0")

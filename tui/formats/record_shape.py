@@ -13,7 +13,7 @@ from tui.domain.values import Nothing
 from tui.domain.wire import JsonObject
 from tui.formats.published import PRECISIONS
 from tui.formats.record_trail_shape import DISPUTED, TRAIL
-from tui.formats.shapes import Shape, json_schema, record, rows, text
+from tui.formats.shapes import Shape, published_schema, record, rows, text
 
 FORMAT = "copydesk.record"
 FORMAT_VERSION = "1.2.0"
@@ -197,11 +197,4 @@ RECORD = record(
 
 def record_schema() -> JsonObject:
     """The JSON Schema of a record, as `schemas/copydesk.record.v1.schema.json` holds it."""
-    body, definitions = json_schema(RECORD)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:copydesk:record:1",
-        "title": "copydesk record 1.2",
-        **body,
-        "$defs": definitions,
-    }
+    return published_schema(RECORD, "record", "1.2")

@@ -133,6 +133,24 @@ def json_schema(shape: Shape) -> tuple[JsonObject, JsonObject]:
     return _described(shape, definitions, top=True), dict(sorted(definitions.items()))
 
 
+def published_schema(shape: Shape, name: str, version: str) -> JsonObject:
+    """The JSON Schema of a shape as `schemas/` holds it.
+
+    Args:
+        shape: The shape.
+        name: What has it: `record`, `agreement`, …
+        version: Of the shape, such as 1.2; the id names the part before the point.
+    """
+    body, definitions = json_schema(shape)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:copydesk:{name}:{version.partition('.')[0]}",
+        "title": f"copydesk {name} {version}",
+        **body,
+        "$defs": definitions,
+    }
+
+
 def _described(shape: Shape, definitions: JsonObject, *, top: bool = False) -> JsonObject:
     if shape.name and not top:
         if shape.name not in definitions:
