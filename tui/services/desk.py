@@ -46,10 +46,7 @@ class OpenDesk(NamedTuple):
         Raises:
             StoreError: There is none.
         """
-        found = self.project.find_article(wanted)
-        if found is None:
-            raise StoreError(f"There is no article {wanted} here: the list in the desk (a) shows all.")
-        return found
+        return article_named(self.project, wanted, "the list in the desk (a) shows all")
 
 
 @contextmanager
@@ -66,27 +63,33 @@ def open_desk(path: Path, annotator: str) -> Iterator[OpenDesk]:
     Raises:
         StoreError: The project cannot be opened.
     """
-    project, has_room = opened_for_work(path)
-    # A line of the screen has room for the reason only if the way to the file does not stand before it.
-    project.call_it(path.name)
-    try:
-        has_room = has_room and is_known(project, annotator)
+    with opened_for_work(path) as (project, has_room):
+        writes = has_room and is_known(project, annotator)
         schema = schema_from_json(project.current_schema().compiled)
         session = Session(project, schema, annotator, new_id=IdSource(), clock=now)
         place = DeskPlace(project, annotator, now)
-        why = why_only_look(place) if has_room else NO_ROOM
+        why = why_only_look(place) if writes else NO_ROOM
         if why:
             session.look_only(why)
         try:
             yield OpenDesk(session, Queue(project, annotator), project, place)
         finally:
             place.leave()
+
+
+@contextmanager
+def opened_for_work(path: Path) -> Iterator[tuple[Project, bool]]:
+    """The project, and whether it can be written; it is closed at the end."""
+    project, has_room = _opened(path)
+    # A line of the screen has room for the reason only if the way to the file does not stand before it.
+    project.call_it(path.name)
+    try:
+        yield project, has_room
     finally:
         project.close()
 
 
-def opened_for_work(path: Path) -> tuple[Project, bool]:
-    """The project, and whether it can be written."""
+def _opened(path: Path) -> tuple[Project, bool]:
     try:
         return Project.open(path, patience=PATIENCE), True
     except DiskTrouble as trouble:
@@ -94,6 +97,18 @@ def opened_for_work(path: Path) -> tuple[Project, bool]:
             return Project(open_still(path)), False
         except StoreError:
             raise trouble from None
+
+
+def article_named(project: Project, wanted: str, where: str) -> str:
+    """Id of the article with that id, name or number in the list.
+
+    Raises:
+        StoreError: There is none; `where` says how to find those that there are.
+    """
+    found = project.find_article(wanted)
+    if found is None:
+        raise StoreError(f"There is no article {wanted} here: {where}.")
+    return found
 
 
 def is_known(project: Project, annotator: str) -> bool:

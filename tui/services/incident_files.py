@@ -17,19 +17,19 @@ Each may have a `note`.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import BinaryIO
 
-from tui.domain import wire
 from tui.domain.adjudication.contents import Content, Part
 from tui.domain.answers_reading import AnswerContext, read_answer, read_nothing
-from tui.domain.errors import DeskError, FormatError
+from tui.domain.errors import FormatError
 from tui.domain.incidents.linking import Link, Node
 from tui.domain.schema import Field
 from tui.domain.wire import Json, JsonObject
 from tui.formats.incident_lines import IncidentWriter, Member, Told
-from tui.formats.jsonlines import read_lines
 from tui.services.incidents import Incidents, IncidentView, PairRow, WantedPairs
 from tui.services.reading import answer_context
+from tui.services.said_lines import carry_out, parsed
 
 UNDO = "undo"
 _PAIR = frozenset({"pair", "relation", "note"})
@@ -103,15 +103,7 @@ def apply_lines(work: Incidents, file: BinaryIO, name: str) -> int:
     Raises:
         FormatError: A line cannot be read: then none is carried out; or it does not fit: then those before it are.
     """
-    lines = [(number, read_line(line, f"{name}:{number}")) for number, line in read_lines(file)]
-    for done, (number, line) in enumerate(lines):
-        try:
-            _apply(work, line)
-        except DeskError as error:
-            raise FormatError(
-                f"{name}:{number}: {error.message} ({done} lines before it were carried out)"
-            ) from error
-    return len(lines)
+    return carry_out(file, name, read_line, partial(_apply, work), "lines before it were carried out")
 
 
 def read_line(line: bytes, where: str) -> JsonObject:
@@ -124,10 +116,7 @@ def read_line(line: bytes, where: str) -> JsonObject:
     Raises:
         FormatError: It is not JSON, or no such line.
     """
-    try:
-        found = wire.parse(line.decode())
-    except (FormatError, UnicodeDecodeError) as error:
-        raise FormatError(f"{where}: this is not JSON.") from error
+    found = parsed(line, where)
     if isinstance(found, dict):
         keys = frozenset(found)
         relates = keys in {_PAIR, _PAIR - {"note"}, _EVENTS, _EVENTS - {"note"}}

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.domain.adjudication.resolving import Desk
-from tui.domain.errors import StoreError
-from tui.services.desk import NO_ROOM, is_known, opened_for_work, why_only_look
+from tui.services.desk import NO_ROOM, article_named, is_known, opened_for_work, why_only_look
 from tui.services.ids import IdSource, now
 from tui.services.presence import DeskPlace
 from tui.services.review_session import ReviewSession
@@ -33,10 +32,7 @@ class OpenReview(NamedTuple):
         Raises:
             StoreError: There is none.
         """
-        found = self.project.find_article(wanted)
-        if found is None:
-            raise StoreError(f"There is no article {wanted} here: copydesk status shows what there is.")
-        return found
+        return article_named(self.project, wanted, "copydesk status shows what there is")
 
 
 @contextmanager
@@ -53,15 +49,10 @@ def open_review(path: Path, who: str) -> Iterator[OpenReview]:
     Raises:
         StoreError: The project cannot be opened.
     """
-    project, has_room = opened_for_work(path)
-    # A line of the screen has room for the reason only if the way to the file does not stand before it.
-    project.call_it(path.name)
-    try:
+    with opened_for_work(path) as (project, has_room):
         place = DeskPlace(project, who, now)
         why = why_only_look(place) if has_room and is_known(project, who) else NO_ROOM
         try:
             yield OpenReview(ReviewSession(project, Desk(who, IdSource(), now), why), project, place)
         finally:
             place.leave()
-    finally:
-        project.close()

@@ -12,6 +12,7 @@ Each may have `reason`, `note`, `unclear` and `seconds`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from math import inf
 from typing import BinaryIO
 
@@ -24,13 +25,13 @@ from tui.domain.adjudication.reasons import review_reasons
 from tui.domain.adjudication.topics import Family
 from tui.domain.agreement.marks import Mark
 from tui.domain.answers_reading import AnswerContext, read_answer, read_nothing
-from tui.domain.errors import DeskError, FormatError
+from tui.domain.errors import FormatError
 from tui.domain.schema import Field, Schema
 from tui.domain.spans import EVIDENCE_LABEL, Range, join_ranges
 from tui.domain.wire import Json, JsonObject
-from tui.formats.jsonlines import read_lines
 from tui.services.adjudicating import Adjudication, Opened, each_open
 from tui.services.reading import answer_context
+from tui.services.said_lines import carry_out, parsed
 from tui.store.reviewing import Wanted
 
 _NAMED = ("article", "id", "choice", "side", "value", "values", "evidence", "label", "optional")
@@ -90,23 +91,18 @@ def apply_lines(work: Adjudication, file: BinaryIO, name: str) -> int:
     Raises:
         FormatError: A line cannot be read: then none is carried out; or it does not fit: then those before it are.
     """
-    lines = [(number, _object(line, f"{name}:{number}")) for number, line in read_lines(file)]
-    for done, (number, line) in enumerate(lines):
-        article = str(line["article"])
-        try:
-            opened = work.open(work.project.find_article(article) or article)
-            case = work.find(opened, str(line["id"]))
-            work.decide(opened.panel.gold.article, case.id, ruling_of(work, opened, case, line))
-        except DeskError as error:
-            raise FormatError(f"{name}:{number}: {error.message} ({done} decisions before it were made)") from error
-    return len(lines)
+    return carry_out(file, name, _object, partial(_apply, work), "decisions before it were made")
+
+
+def _apply(work: Adjudication, line: JsonObject) -> None:
+    article = str(line["article"])
+    opened = work.open(work.project.find_article(article) or article)
+    case = work.find(opened, str(line["id"]))
+    work.decide(opened.panel.gold.article, case.id, ruling_of(work, opened, case, line))
 
 
 def _object(line: bytes, where: str) -> JsonObject:
-    try:
-        found = wire.parse(line.decode())
-    except (FormatError, UnicodeDecodeError) as error:
-        raise FormatError(f"{where}: this is not JSON.") from error
+    found = parsed(line, where)
     if not isinstance(found, dict) or not {"article", "id", "choice"} <= found.keys() or found.keys() - _KNOWN:
         raise FormatError(
             f"{where}: a decision names article, id and choice, and holds {', '.join(sorted(_KNOWN))}."

@@ -1,6 +1,5 @@
 """The figures of agreement by themselves, for who leads a project: names are shown."""
 
-import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -8,14 +7,13 @@ from pathlib import Path
 from tui.domain.errors import DeskError
 from tui.domain.schema import Schema
 from tui.services.agreement_reading import Asked, read_article, read_schema
-from tui.ui.desk_app import DeskApplication
+from tui.ui.desk_app import DeskApplication, at_this_terminal
 from tui.ui.registry.base import AGREEMENT
 from tui.ui.screens.agreement import AgreementScreen
 from tui.ui.screens.case import CaseScreen
 from tui.ui.screens.desk_screen import DeskScreen
-from tui.ui.settings import Settings, load_settings
-from tui.ui.terminal.colour import Colour, choose_colour
-from tui.ui.terminal.require import require_terminal
+from tui.ui.settings import Settings
+from tui.ui.terminal.colour import Colour
 
 
 class AgreementApp(DeskApplication):
@@ -74,8 +72,6 @@ def run_agreement(path: Path, asked: Asked, *, colour: str = "auto", mouse: bool
     Raises:
         DeskError: The project cannot be opened, there is nothing to compare, or there is no terminal.
     """
-    require_terminal(os.environ)
-    settings = load_settings(os.environ)
-    chosen = choose_colour(settings.colour if colour == "auto" else colour, os.environ)
+    settings, chosen = at_this_terminal(colour)
     app = AgreementApp(path, read_schema(path, asked), asked, colour=chosen, settings=settings)
     return app.run_to_end(mouse=mouse and settings.mouse)

@@ -1,7 +1,6 @@
 """The application: opens the project, owns the screens."""
 
 import asyncio
-import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +12,12 @@ from tui.services.desk import open_desk
 from tui.services.presence import DeskPlace
 from tui.services.queue import Queue
 from tui.ui import later
-from tui.ui.desk_app import DeskApplication
+from tui.ui.desk_app import DeskApplication, at_this_terminal
 from tui.ui.registry.base import ANNOTATE, ARTICLES, SCREENING
 from tui.ui.screens.annotate import AnnotateScreen
 from tui.ui.screens.desk_screen import DeskScreen
-from tui.ui.settings import Settings, load_settings
-from tui.ui.terminal.colour import Colour, choose_colour
-from tui.ui.terminal.require import require_terminal
+from tui.ui.settings import Settings
+from tui.ui.terminal.colour import Colour
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -302,9 +300,7 @@ def run_desk(
     Raises:
         DeskError: The project cannot be opened, or there is no terminal.
     """
-    require_terminal(os.environ)
-    settings = load_settings(os.environ)
-    chosen = choose_colour(settings.colour if colour == "auto" else colour, os.environ)
+    settings, chosen = at_this_terminal(colour)
     with open_desk(path, annotator) as desk:
         first = desk.find_article(article) if article else desk.queue.start()
         app = DeskApp(

@@ -1,6 +1,7 @@
 """What the applications of all desks share: input in its order, pages to read, the other desk at the start."""
 
 import asyncio
+import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -10,9 +11,10 @@ from textual.errors import NoWidget
 
 from tui.services.presence import DeskPlace
 from tui.ui.screens.desk_screen import DeskScreen
-from tui.ui.settings import Settings
+from tui.ui.settings import Settings, load_settings
 from tui.ui.terminal.app import TerminalApp
-from tui.ui.terminal.colour import Colour
+from tui.ui.terminal.colour import Colour, choose_colour
+from tui.ui.terminal.require import require_terminal
 from tui.ui.theme import styles
 
 if TYPE_CHECKING:
@@ -23,6 +25,20 @@ if TYPE_CHECKING:
 
 MOUSE_PATIENCE = 1.0
 """Seconds that keys wait for what the mouse did before them; it takes thousandths."""
+
+
+def at_this_terminal(colour: str) -> tuple[Settings, Colour]:
+    """What the user settled, and how many colours the terminal has.
+
+    Args:
+        colour: One of `tui.ui.terminal.colour.MODES`; what the user settled holds where it is `auto`.
+
+    Raises:
+        DeskError: There is no terminal.
+    """
+    require_terminal(os.environ)
+    settings = load_settings(os.environ)
+    return settings, choose_colour(settings.colour if colour == "auto" else colour, os.environ)
 
 
 class DeskApplication(TerminalApp):

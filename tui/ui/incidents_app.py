@@ -1,6 +1,5 @@
 """The desk for incidents by itself."""
 
-import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -8,13 +7,12 @@ from pathlib import Path
 from tui.domain.errors import DeskError
 from tui.services.desk import PATIENCE
 from tui.services.incidents import Incidents, open_incidents
-from tui.ui.desk_app import DeskApplication
+from tui.ui.desk_app import DeskApplication, at_this_terminal
 from tui.ui.registry.base import INCIDENTS
 from tui.ui.screens.desk_screen import DeskScreen
 from tui.ui.screens.incidents import IncidentsScreen
-from tui.ui.settings import Settings, load_settings
-from tui.ui.terminal.colour import Colour, choose_colour
-from tui.ui.terminal.require import require_terminal
+from tui.ui.settings import Settings
+from tui.ui.terminal.colour import Colour
 
 
 class IncidentsApp(DeskApplication):
@@ -66,9 +64,7 @@ def run_incidents(path: Path, *, who: str, layer: str, colour: str = "auto", mou
     Raises:
         DeskError: The project cannot be opened, there are no such events, or there is no terminal.
     """
-    require_terminal(os.environ)
-    settings = load_settings(os.environ)
-    chosen = choose_colour(settings.colour if colour == "auto" else colour, os.environ)
+    settings, chosen = at_this_terminal(colour)
     with open_incidents(path, who, layer) as work:
         # No key waits longer for others who write; what could not be written is told, and can be said again.
         work.project.be_patient(PATIENCE)

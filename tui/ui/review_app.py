@@ -1,7 +1,6 @@
 """The application of the review: opens the project, owns the screens."""
 
 import asyncio
-import os
 import time
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -12,13 +11,12 @@ from tui.services.presence import DeskPlace
 from tui.services.review_desk import open_review
 from tui.services.review_session import ReviewSession
 from tui.ui import later
-from tui.ui.desk_app import DeskApplication
+from tui.ui.desk_app import DeskApplication, at_this_terminal
 from tui.ui.registry.base import AGREEMENT, INCIDENTS, REVIEW
 from tui.ui.screens.desk_screen import DeskScreen
 from tui.ui.screens.review import ReviewScreen
-from tui.ui.settings import Settings, load_settings
-from tui.ui.terminal.colour import Colour, choose_colour
-from tui.ui.terminal.require import require_terminal
+from tui.ui.settings import Settings
+from tui.ui.terminal.colour import Colour
 
 NO_SETTINGS = Settings()
 
@@ -203,9 +201,7 @@ def run_review(
     Raises:
         DeskError: The project cannot be opened, or there is no terminal.
     """
-    require_terminal(os.environ)
-    settings = load_settings(os.environ)
-    chosen = choose_colour(settings.colour if colour == "auto" else colour, os.environ)
+    settings, chosen = at_this_terminal(colour)
     with open_review(path, who) as review:
         app = ReviewApp(
             review.work,
