@@ -196,6 +196,7 @@ def test_a_disagreement_is_decided_at_80_columns_too(project: Path) -> None:
         assert left_in(eve.rows) == begun
         eve.terminal.resize(39, 11)
         eve.terminal.wait_for("40x12 needed, this is 39x11")
+        eve.terminal.wait_for(lambda rows: not any(rows[1:]))
         # What cannot be seen is not decided about; the screen is painted anew behind it.
         eve.terminal.mark()
         eve.terminal.type("1")

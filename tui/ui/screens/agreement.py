@@ -247,10 +247,6 @@ class AgreementScreen(DeskScreen):
         self._begin()
         self.call_after_refresh(self.draw)
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """Draws for the new size."""
-        self.call_after_refresh(self.draw)
-
     def on_screen_resume(self) -> None:
         """Draws again after another screen lay over this one."""
         self.call_after_refresh(self.draw)

@@ -266,7 +266,6 @@ class AnnotateScreen(PointingScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Places the parts for the new size."""
         self.place_parts(event.size.width, event.size.height)
-        self.call_after_refresh(self.draw)
 
     def on_screen_resume(self) -> None:
         """Draws again after another screen lay over this one."""
@@ -308,6 +307,7 @@ class AnnotateScreen(PointingScreen):
         self._keeping.watch()
         if small:
             self.header.show(bars.too_small(width, height, LEAST)[:1])
+            self.footer.show([])
         else:
             self._draw_bars(width)
 

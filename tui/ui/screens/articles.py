@@ -144,10 +144,6 @@ class ArticlesScreen(DeskScreen):
         """Draws the list."""
         self.call_after_refresh(self.draw)
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """Draws the list for the new size."""
-        self.call_after_refresh(self.draw)
-
     def on_screen_resume(self) -> None:
         """Reads the states again after work on an article."""
         self.list.refresh()

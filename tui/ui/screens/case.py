@@ -74,10 +74,6 @@ class CaseScreen(DeskScreen):
         if self._places:
             self._text.show(Marks(hits=join_ranges(self._places), candidate=self._places[0]))
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """Draws for the new size."""
-        self.call_after_refresh(self.draw)
-
     def draw(self) -> None:
         """Draws what the annotators say, in as many lines as it needs."""
         width, height = self.size

@@ -23,6 +23,14 @@ class DeskScreen(Screen[None]):
         """
         raise NotImplementedError
 
+    def draw(self) -> None:
+        """Draws what changed since the last time."""
+        raise NotImplementedError
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Draws for the new size; a screen that places its parts by hand has done so by then."""
+        self.call_after_refresh(self.draw)
+
     @property
     def too_small(self) -> bool:
         """Whether the window is too small to work in: then no key may change what cannot be seen."""

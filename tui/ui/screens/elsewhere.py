@@ -66,10 +66,6 @@ class ElsewhereScreen(DeskScreen):
         """Draws the question."""
         self.call_after_refresh(self.draw)
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """Draws the question for the new size."""
-        self.call_after_refresh(self.draw)
-
     def draw(self) -> None:
         """Draws the question."""
         width = self.size.width

@@ -64,10 +64,6 @@ class FeedbackScreen(DeskScreen):
         self._at = max(0, min(self._at + step, len(self._differences) - 1))
         self.draw()
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """Draws for the new size."""
-        self.call_after_refresh(self.draw)
-
     def draw(self, *, follow: bool = True) -> None:
         """Draws the differences.
 

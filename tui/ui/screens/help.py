@@ -58,10 +58,6 @@ class HelpScreen(DeskScreen):
             return
         self.draw()
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """Draws the help for the new size."""
-        self.call_after_refresh(self.draw)
-
     def draw(self) -> None:
         """Draws the lines from the top one."""
         width, height = self._view.size

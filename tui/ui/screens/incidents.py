@@ -140,10 +140,6 @@ class IncidentsScreen(DeskScreen):
         if self._timer is not None:
             self._timer.stop()
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """Draws for the new size."""
-        self.call_after_refresh(self.draw)
-
     def on_screen_resume(self) -> None:
         """Draws again after another screen lay over this one."""
         self.call_after_refresh(self.draw)

@@ -151,7 +151,6 @@ class ReviewScreen(DeskScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Places the parts for the new size."""
         self.place_parts(event.size.width, event.size.height)
-        self.call_after_refresh(self.draw)
 
     def on_screen_resume(self) -> None:
         """Draws again after another screen lay over this one."""
@@ -168,6 +167,7 @@ class ReviewScreen(DeskScreen):
         self._load()
         if self.too_small:
             self._header.show(bars.too_small(width, height, LEAST)[:1])
+            self._foot.show([])
             return
         self._pane.show(self._pane_lines((width, pane_height(height))))
         self.article.show(self._marks())

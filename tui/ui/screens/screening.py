@@ -223,10 +223,6 @@ class ScreeningScreen(DeskScreen):
         """Draws the question."""
         self.call_after_refresh(self.draw)
 
-    def on_resize(self, _event: events.Resize) -> None:
-        """Draws the question for the new size."""
-        self.call_after_refresh(self.draw)
-
     def on_screen_resume(self) -> None:
         """Draws again after another screen lay over this one."""
         self.call_after_refresh(self.draw)
