@@ -7,15 +7,13 @@ articles are looked at once, and the list is opened, walked and brought up to da
 changed. What is measured is time on the clock, since much of it is the disk's.
 """
 
-import argparse
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
 from tests.benchmarks.prose import article as prose
-from tests.benchmarks.review import NOW, TYPES, median, timed
+from tests.benchmarks.review import NOW, TYPES, measured, median, timed
 from tests.benchmarks.schema import Figure
 from tui.domain.adjudication.resolving import Desk
 from tui.domain.edits import AttributeChange, Change, Edit, EventsChange, SpanChange, ValueChange
@@ -139,21 +137,5 @@ def _change(work: Incidents, number: int) -> float:
     return timed(work.refresh)
 
 
-def main(arguments: list[str]) -> None:
-    """Measures."""
-    parser = argparse.ArgumentParser(description="Measures the incidents of a large project.")
-    parser.add_argument("file", nargs="?")
-    parser.add_argument("--articles", type=int, default=ARTICLES)
-    asked = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(asked.file) if asked.file else Path(folder, "large.db")
-        if not path.exists():
-            make(path, asked.articles)
-        for figure in figures(path):
-            most = f" (at most {figure.most:,.0f})" if figure.most is not None else ""
-            sys.stdout.write(f"{figure.name}: {figure.ms:,.1f} ms{most}\n")
-            sys.stdout.flush()
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    measured(sys.argv[1:], "Measures the incidents of a large project.", make, figures)

@@ -191,21 +191,33 @@ def _steps(work: ReviewSession, steps: int) -> Iterator[Figure]:
         yield Figure("to the next one (median)", median(walking), MOST_STEP)
 
 
-def main(arguments: list[str]) -> None:
-    """Measures."""
-    parser = argparse.ArgumentParser(description="Measures the review of a large project.")
+def measured(
+    arguments: list[str],
+    about: str,
+    make_it: Callable[[Path, int], None],
+    figures_of: Callable[[Path], Iterator[Figure]],
+) -> None:
+    """Makes a large project unless it is there, and tells what is measured in it as it comes.
+
+    Args:
+        arguments: Of the command line: a file, and how many articles.
+        about: What is measured, for the help.
+        make_it: Makes the project.
+        figures_of: Measures.
+    """
+    parser = argparse.ArgumentParser(description=about)
     parser.add_argument("file", nargs="?")
     parser.add_argument("--articles", type=int, default=ARTICLES)
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(asked.file) if asked.file else Path(folder, "large.db")
         if not path.exists():
-            make(path, asked.articles)
-        for figure in figures(path):
+            make_it(path, asked.articles)
+        for figure in figures_of(path):
             most = f" (at most {figure.most:,.0f})" if figure.most is not None else ""
             sys.stdout.write(f"{figure.name}: {figure.ms:,.1f} ms{most}\n")
             sys.stdout.flush()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    measured(sys.argv[1:], "Measures the review of a large project.", make, figures)

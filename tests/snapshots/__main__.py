@@ -5,35 +5,15 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.snapshots.taking import (
-    FOLDER,
-    MODES,
-    REVIEW_MODES,
-    REVIEW_SIZES,
-    SIZES,
-    files,
-    make_project,
-    make_review_project,
-    take,
-    take_agreement,
-    take_feedback,
-    take_incidents,
-    take_review,
-)
-from tests.support.incident_screens import make_incident_project
+from tests.snapshots.taking import FOLDER, SIZES, fresh_files, make_projects
 
 
 async def renew(folder: Path) -> dict[Path, str]:
     """All files as they are now."""
-    project, review, incidents = make_project(folder), make_review_project(folder), make_incident_project(folder)
+    projects = make_projects(folder)
     fresh: dict[Path, str] = {}
     for size in SIZES:
-        fresh.update(files({mode.name: await take(project, size, mode) for mode in MODES}, size))
-    for size in REVIEW_SIZES:
-        fresh.update(files({mode.name: await take_review(review, size, mode) for mode in REVIEW_MODES}, size))
-        fresh.update(files({mode.name: await take_feedback(review, size, mode) for mode in REVIEW_MODES}, size))
-        fresh.update(files({mode.name: await take_agreement(project, size, mode) for mode in REVIEW_MODES}, size))
-        fresh.update(files({mode.name: await take_incidents(incidents, size, mode) for mode in REVIEW_MODES}, size))
+        fresh.update(await fresh_files(projects, size))
     return fresh
 
 

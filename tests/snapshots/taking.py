@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 from rich.segment import Segment
 
-from tests.support.incident_screens import IncidentScreens, incident_screens
+from tests.support.incident_screens import IncidentScreens, incident_screens, make_incident_project
 from tests.support.looking import Looking, looking
 from tests.support.review_screens import ReviewScreens, review_screens
 from tests.support.screens import Screens, Watched, screens
@@ -158,6 +158,25 @@ async def _walk(seen: Screens) -> AsyncIterator[str]:
     yield "screening"
 
 
+class Projects(NamedTuple):
+    """The projects of which screens are kept.
+
+    Attributes:
+        project: For the desk and agreement.
+        review: For the review and feedback.
+        incidents: For incidents.
+    """
+
+    project: Path
+    review: Path
+    incidents: Path
+
+
+def make_projects(folder: Path) -> Projects:
+    """Makes them."""
+    return Projects(make_project(folder), make_review_project(folder), make_incident_project(folder))
+
+
 async def take_review(project: Path, size: tuple[int, int], mode: Mode) -> list[Shot]:
     """All screens of the review at one size in one mode; of a copy of the project, in which it decides."""
     settings = Settings(theme=mode.theme)
@@ -294,3 +313,17 @@ def _told(look: Look) -> str:
     names += [f"ink {look.foreground}"] * bool(look.foreground)
     names += [f"ground {look.background}"] * bool(look.background)
     return " ".join(names) or "plain"
+
+
+async def fresh_files(projects: Projects, size: tuple[int, int]) -> dict[Path, str]:
+    """All files of one size as they are now."""
+    fresh = files({mode.name: await take(projects.project, size, mode) for mode in MODES}, size)
+    if size in REVIEW_SIZES:
+        for taken, project in (
+            (take_review, projects.review),
+            (take_feedback, projects.review),
+            (take_agreement, projects.project),
+            (take_incidents, projects.incidents),
+        ):
+            fresh |= files({mode.name: await taken(project, size, mode) for mode in REVIEW_MODES}, size)
+    return fresh
