@@ -33,6 +33,10 @@ def test_the_judge_would_notice(strike: str) -> None:
     assert disobedience(f"before {strike} after".encode())
 
 
+RESTS = 0.5
+"""Seconds without output after which all has come that comes when nobody types."""
+
+
 class Visitor:
     """Goes to every screen and looks whether it stands as the desk drew it.
 
@@ -56,6 +60,8 @@ class Visitor:
     def looks_the_same_again(self) -> None:
         """Painted anew, the screen is as it was, but for the last line, in which a message may have been."""
         terminal = self.hands.terminal
+        # The guideline and the list of events change when nobody types for a moment, and nothing tells when they have.
+        terminal.settle(quiet=RESTS, first=RESTS)
         before = terminal.screen[:-1]
         terminal.mark()
         self.hands.do("redraw")

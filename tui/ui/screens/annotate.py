@@ -92,6 +92,7 @@ class AnnotateScreen(PointingScreen):
         self._keys: dict[str, str] = {}
         self._labels: object = None
         self._guide = Guide()
+        self._drawn_form: tuple[tuple[object, ...], list[Line]] | None = None
         self._titles = EventTitles(self.desk)
         self._rested = True
         self._position = (0, 0)
@@ -359,9 +360,13 @@ class AnnotateScreen(PointingScreen):
         events, evidence = self._titles.lines(rested=self._rested), desk.evidence_quotes()
         size = self.form_size()
         guide = self._guide.lines(desk.field, self.size.width, size[0], rested=self._rested)
-        return form_lines(
-            desk.form, desk.path, title, size, events=events, evidence=evidence, guide=guide, keys=self._own
-        )
+        told = (desk.form, desk.path, title, size, events, evidence, guide)
+        if self._drawn_form is None or self._drawn_form[0] != told:
+            lines = form_lines(
+                desk.form, desk.path, title, size, events=events, evidence=evidence, guide=guide, keys=self._own
+            )
+            self._drawn_form = (told, lines)
+        return self._drawn_form[1]
 
     def show_guide(self) -> None:
         """Shows the guideline of the active field from now on, where there is room."""

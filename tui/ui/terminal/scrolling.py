@@ -1,6 +1,7 @@
 """Finds out whether the terminal can scroll a part of the screen instead of being sent it again."""
 
 from collections.abc import Sequence
+from operator import ne
 from typing import NamedTuple
 
 from tui.ui.terminal.cells import Cell
@@ -99,7 +100,7 @@ def _cost_after(scroll: Scroll, wanted: Rows, shown: Rows) -> int:
 
 
 def _differing(wanted: Sequence[Cell | None], shown: Sequence[Cell | None]) -> int:
-    return sum(want != show for want, show in zip(wanted, shown, strict=True))
+    return 0 if wanted == shown else sum(map(ne, wanted, shown))
 
 
 def _filled(wanted: Sequence[Cell | None]) -> int:
