@@ -60,7 +60,7 @@ class Visitor:
     def looks_the_same_again(self) -> None:
         """Painted anew, the screen is as it was, but for the last line, in which a message may have been."""
         terminal = self.hands.terminal
-        # The guideline and the list of events change when nobody types for a moment, and nothing tells when they have.
+        # Guideline and list of events change when nobody types for a moment, and nothing tells when they have.
         terminal.settle(quiet=RESTS, first=RESTS)
         before = terminal.screen[:-1]
         terminal.mark()
