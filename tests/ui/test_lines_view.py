@@ -67,7 +67,11 @@ async def test_only_lines_that_changed_are_drawn_again(monkeypatch: pytest.Monke
             app.view.show([LINES[0], (("2", "value"),), LINES[2]])
             app.view.show(LINES[:1])
             app.view.show(LINES[:2])
-        assert calls == [(Region(0, y, 12, 1),) for y in (1, 1, 2, 1)]
+        assert calls == [
+            (Region(0, 1, 12, 1),),
+            (Region(0, 1, 12, 1), Region(0, 2, 12, 1)),
+            (Region(0, 1, 12, 1),),
+        ]
 
 
 async def test_what_steers_a_terminal_is_made_visible() -> None:

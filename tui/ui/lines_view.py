@@ -1,27 +1,25 @@
 """A widget that shows lines: header, footer, form and lists."""
 
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.ui.foreign import strip
 from tui.ui.lines import Line
+from tui.ui.terminal.rows import RowsWidget
 
 
-class LinesView(Widget, can_focus=False):
+class LinesView(RowsWidget, can_focus=False):
     """Shows lines, and repaints only those that changed.
 
     Args:
         styles: Styles by name.
         id: The widget's id.
     """
-
-    ALLOW_SELECT = False
 
     class Clicked(Message):
         """A line was clicked.
@@ -46,12 +44,10 @@ class LinesView(Widget, can_focus=False):
     def show(self, lines: Sequence[Line]) -> None:
         """Shows these lines from the top."""
         before, self._shown = self._shown, list(lines)
-        width = self.size.width
-        for y in range(max(len(before), len(lines))):
-            old = before[y] if y < len(before) else None
-            new = lines[y] if y < len(lines) else None
-            if old != new:
-                self.refresh(Region(0, y, width, 1))
+        pairs = zip_longest(before, self._shown)
+        changed = [y for y, (old, new) in enumerate(pairs) if old != new]
+        if changed:
+            self.renew(changed)
 
     def render_line(self, y: int) -> Strip:
         """Draws one line."""

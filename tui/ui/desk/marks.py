@@ -9,6 +9,7 @@ from tui.ui.textview.marks import Marks, SpanMark
 if TYPE_CHECKING:
     from tui.domain.layers import Layer
     from tui.domain.text import ArticleText
+    from tui.services.knowledge import Known
     from tui.ui.desk.candidate_finder import CandidateFinder
 
 EVIDENCE_LETTER = "•"
@@ -32,6 +33,7 @@ class TextMarks:
         self._spans: tuple[SpanMark, ...] = ()
         self._lit: CandidateFinder | None = None
         self._hits: tuple[Range, ...] = ()
+        self._looked: tuple[CandidateFinder, Known | None, Range] | None = None
         self._hits_of: tuple[ArticleText, Range] | None = None
 
     @property
@@ -77,7 +79,11 @@ class TextMarks:
         desk, finder = self._desk, self._desk.candidates()
         start, end = desk.rows.shown()
         if finder is not None and self._is_lit(finder):
-            self._hits = tuple(finder.within(start, end)) if start < end else ()
+            finder.learn()
+            looked = (finder, finder.learned, (start, end))
+            if self._looked != looked or (finder.learned and not finder.learned.whole):
+                self._looked = looked
+                self._hits = tuple(finder.within(start, end)) if start < end else ()
             self._hits_of = (desk.text, (start, end))
         elif (
             finder is None
@@ -85,7 +91,7 @@ class TextMarks:
             or self._hits_of[0] is not desk.text
             or self._hits_of[1] != (start, end)
         ):
-            self._hits = ()
+            self._hits, self._looked = (), None
         return self._hits
 
     def _span_marks(self) -> tuple[SpanMark, ...]:

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from tui.ui.terminal import start
+from tui.ui.terminal.cells import Cells, cells_of
 from tui.ui.terminal.colour import Colour
 from tui.ui.terminal.display import Screenful
 from tui.ui.terminal.driver import TerminalDriver
@@ -24,6 +25,9 @@ THEME = "ansi-dark"
 
 _SYNC_FROM = 400
 """Bytes of a frame from which on it is worth being shown in one go."""
+
+_KNOWN_LINES = 1024
+"""Lines whose cells are remembered."""
 
 _SYNC_START = "\x1b[?2026h"
 _SYNC_END = "\x1b[?2026l"
@@ -56,7 +60,9 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
         name = os.environ.get("TERM", "") if term is None else term
         self._erases_in_colour = not name.startswith(_ERASES_WITHOUT_COLOUR)
         self._screenful: Screenful | None = None
+        self._known_cells: dict[int, tuple[Strip, Cells]] = {}
         self._drawn = False
+        self._sends = False
 
     def first_screen(self) -> Screen[None]:
         """The screen to begin with. Textual's own would be laid out and painted, blank, before it."""
@@ -95,6 +101,40 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
         """Called once, when the first screen was sent."""
         start.settled()
 
+    def takes_lines(self, screen: Screen[Any]) -> bool:
+        """Whether lines of a screen can go to the terminal as they are: it is in front, with all parts in place.
+
+        Args:
+            screen: The screen.
+        """
+        screenful = self._screenful
+        return (
+            screenful is not None
+            and (screenful.width, screenful.height) == self.size
+            and screen is self.screen
+            and not screen._layout_required  # noqa: SLF001
+            and not self._batch_count
+            and not self._closed
+            and isinstance(self._driver, TerminalDriver)
+        )
+
+    def put_line(self, row: int, column: int, strip: Strip) -> None:
+        """Says what a stretch of a row shall show, from the next `send_soon` on.
+
+        Args:
+            row: From 0.
+            column: From 0.
+            strip: What; remembered, as lines of a text that scrolls come again.
+        """
+        if self._screenful is not None:
+            self._screenful.put_cells(row, column, self._cells(strip))
+
+    def send_soon(self) -> None:
+        """Sends what changed once all has been done that waits already, keys among it."""
+        if not self._sends:
+            self._sends = True
+            self.call_later(self._send)
+
     def place_cursor(self, place: tuple[int, int] | None) -> None:
         """Shows the terminal's own cursor, which input methods and screen readers follow.
 
@@ -110,12 +150,23 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
         drawing = isinstance(driver, TerminalDriver) and not self._batch_count and not self._closed
         if drawing and isinstance(renderable, ChopsUpdate | LayoutUpdate):
             screenful = self._fitting_screenful()
-            look = self._looks.of
             for row, column, strip in _stretches(renderable):
-                segments = [(text, look(style)) for text, style, control in strip if not control]
-                screenful.put(row, column, strip.cell_length, segments)
+                screenful.put_cells(row, column, self._make_cells(strip))
             self._send()
         super()._display(screen, None)
+
+    def _cells(self, strip: Strip) -> Cells:
+        known = self._known_cells.get(id(strip))
+        if known is None:
+            if len(self._known_cells) >= _KNOWN_LINES:
+                self._known_cells.clear()
+            # The strip is kept beside them, so that no other one gets its id.
+            known = self._known_cells[id(strip)] = (strip, self._make_cells(strip))
+        return known[1]
+
+    def _make_cells(self, strip: Strip) -> Cells:
+        look = self._looks.of
+        return cells_of([(text, look(style)) for text, style, control in strip if not control], strip.cell_length)
 
     def _build_driver(self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None) -> Driver:  # noqa: FBT001
         driver = super()._build_driver(headless, inline, mouse, size)
@@ -133,6 +184,7 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
 
     def _send(self) -> None:
         """Brings the terminal up to date, unless it has not yet taken what it got before."""
+        self._sends = False
         driver, screenful = self._driver, self._screenful
         if screenful is None or not isinstance(driver, TerminalDriver) or not driver.ready:
             return

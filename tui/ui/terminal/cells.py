@@ -9,14 +9,30 @@ past here, whatever a widget was given. Such a character fills one cell with a p
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from rich.cells import split_graphemes
 
-from tui.ui.terminal.looks import Look
+from tui.ui.terminal.looks import PLAIN, Look
 
 Cell: TypeAlias = tuple[str, Look]
+
+BLANK: Cell = (" ", PLAIN)
+
+
+class Cells(NamedTuple):
+    """A stretch of a row.
+
+    Attributes:
+        cells: The cells.
+        simple: Whether each holds one code point that is one cell on every terminal.
+    """
+
+    cells: list[Cell]
+    simple: bool
+
 
 LONGEST_CLUSTER = 16
 """Code points kept in a cell: a thousand marks on one letter are an attack, not a letter."""
@@ -41,6 +57,25 @@ _EMOJI = "\U0001f000"
 def is_harmless(text: str) -> bool:
     """Whether each code point of a text is one cell, on every terminal."""
     return (text.isascii() and text.isprintable()) or _HARMLESS.fullmatch(text) is not None
+
+
+def cells_of(segments: Iterable[tuple[str, Look]], width: int) -> Cells:
+    """The cells of a stretch.
+
+    Args:
+        segments: Texts and their looks; they are cut at `width`, or padded. The texts may hold anything.
+        width: Cells of the stretch.
+    """
+    cells: list[Cell] = []
+    simple = True
+    for text, look in segments:
+        simple = append_cells(cells, text, look) and simple
+    if len(cells) < width:
+        cells.extend([BLANK] * (width - len(cells)))
+    del cells[width:]
+    if not simple:
+        mend(cells)
+    return Cells(cells, simple)
 
 
 def append_cells(cells: list[Cell], text: str, look: Look) -> bool:

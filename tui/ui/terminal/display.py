@@ -5,13 +5,14 @@ On a line of 100 kbit/s that is felt. Here every cell is remembered, and only th
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import compress
+from operator import ne
 
-from tui.ui.terminal.cells import Cell, append_cells, is_disputed, mend
-from tui.ui.terminal.looks import PLAIN, Look
+from tui.ui.terminal.cells import BLANK, Cell, Cells, cells_of, is_disputed, mend
+from tui.ui.terminal.looks import Look
 from tui.ui.terminal.pen import Pen
 from tui.ui.terminal.scrolling import best_scroll
 
-_BLANK: Cell = (" ", PLAIN)
 _BRIDGE = 4
 """Cells between two changes that are not longer to write again than to pass over."""
 
@@ -38,11 +39,12 @@ class Screenful:
         self.height = height
         self.cursor: tuple[int, int] | None = None
         """Row and column of the terminal's own cursor, counted from 0; None hides it."""
-        self._wanted: list[list[Cell]] = [[_BLANK] * width for _ in range(height)]
-        self._shown: list[list[Cell | None]] = [[_BLANK] * width for _ in range(height)]
+        self._wanted: list[list[Cell]] = [[BLANK] * width for _ in range(height)]
+        self._shown: list[list[Cell | None]] = [[BLANK] * width for _ in range(height)]
         self._touched: set[int] = set()
         self._mixed: set[int] = set()
         self._pen = Pen(width, height, erases_in_colour=erases_in_colour)
+        self._columns = range(width)
         self._lost = True
 
     def put(self, row: int, column: int, width: int, segments: Iterable[tuple[str, Look]]) -> None:
@@ -54,24 +56,29 @@ class Screenful:
             width: Cells of the stretch; the segments are cut there, or padded.
             segments: Texts and their looks. The texts may hold anything.
         """
-        width = min(width, self.width - column)
-        if not 0 <= row < self.height or column < 0 or width <= 0:
+        if width > 0:
+            self.put_cells(row, column, cells_of(segments, min(width, self.width - column)))
+
+    def put_cells(self, row: int, column: int, stretch: Cells) -> None:
+        """Says what a stretch of a row shall show.
+
+        Args:
+            row: From 0.
+            column: From 0.
+            stretch: Its cells; what reaches beyond the screen is cut off.
+        """
+        cells, simple = stretch
+        if not 0 <= row < self.height or not 0 <= column < self.width or not cells:
             return
-        cells: list[Cell] = []
-        simple = True
-        for text, look in segments:
-            simple = append_cells(cells, text, look) and simple
-        if len(cells) < width:
-            cells.extend([_BLANK] * (width - len(cells)))
-        del cells[width:]
-        if not simple:
-            mend(cells)
         wanted = self._wanted[row]
-        wanted[column : column + width] = cells
+        end = column + len(cells)
+        wanted[column:end] = cells
+        if end > self.width:
+            del wanted[self.width :]
         self._touched.add(row)
         if not simple:
             self._mixed.add(row)
-        elif width == self.width:
+        elif len(cells) >= self.width:
             self._mixed.discard(row)
         if row in self._mixed:
             mend(wanted)
@@ -87,7 +94,7 @@ class Screenful:
         if cleared:
             self._lost = False
             pen.clear()
-            self._shown = [[_BLANK] * self.width for _ in range(self.height)]
+            self._shown = [[BLANK] * self.width for _ in range(self.height)]
             self._touched.update(range(self.height))
         rows = sorted(row for row in self._touched if self._wanted[row] != self._shown[row])
         self._touched.clear()
@@ -104,7 +111,7 @@ class Screenful:
 
     def _send_row(self, row: int) -> None:
         wanted, shown = self._wanted[row], self._shown[row]
-        changed = [at for at, (want, show) in enumerate(zip(wanted, shown, strict=True)) if want != show]
+        changed = list(compress(self._columns, map(ne, wanted, shown)))
         erase_from = self._erasable_from(wanted, changed)
         if row in self._mixed:
             changed = _with_neighbours(wanted, changed)

@@ -5,22 +5,24 @@ what the mouse did in offsets of the text; keys never come here.
 """
 
 from collections.abc import Mapping
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.domain.spans import Range
 from tui.ui.foreign import strip
+from tui.ui.terminal.rows import RowsWidget
 from tui.ui.textview import motion
 from tui.ui.textview.layout import Text
 from tui.ui.textview.marks import Marks, RowMarks
 from tui.ui.textview.painting import GUTTER, paint_lane, paint_row
 from tui.ui.textview.window import TextWindow
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
 
 WHEEL: Final = 3
 """Rows that one step of the wheel scrolls."""
@@ -28,7 +30,7 @@ WHEEL: Final = 3
 _KEPT_LINES = 2048
 
 
-class ArticleView(Widget):
+class ArticleView(RowsWidget):
     """Shows an article's text and what is marked in it.
 
     Args:
@@ -39,7 +41,6 @@ class ArticleView(Widget):
     DEFAULT_CSS = """
     ArticleView { width: 1fr; height: 1fr; background: ansi_default; color: ansi_default; }
     """
-    ALLOW_SELECT: ClassVar[bool] = False
 
     class TextClicked(Message):
         """The left button was pressed and released on one place, `clicks` times in a row."""
@@ -96,10 +97,10 @@ class ArticleView(Widget):
         """
         changed = self._window.show(marks)
         if changed is None:
-            self.refresh()
+            self.renew()
         elif changed:
-            lines, width = self._lines_per_row, self.size.width
-            self.refresh(*(Region(0, number * lines, width, lines) for number in changed))
+            lines = self._lines_per_row
+            self.renew([number * lines + line for number in changed for line in range(lines)])
 
     def show_lanes(self, lanes: bool) -> None:  # noqa: FBT001  there is nothing else it could mean
         """Puts a lane for spans under each row, or takes it away; rows keep their text."""
@@ -166,11 +167,11 @@ class ArticleView(Widget):
 
     def _draw_all(self) -> None:
         self._drawn.clear()
-        self.refresh()
+        self.renew()
 
     def _fit(self) -> None:
         self._lay_out()
-        self.refresh()
+        self.renew()
 
     def _lay_out(self) -> None:
         self._fitted = self.size
@@ -180,7 +181,7 @@ class ArticleView(Widget):
 
     def _scroll_text(self, rows: int) -> None:
         if self._window.scroll_by(rows):
-            self.refresh()
+            self.renew()
 
     def on_resize(self) -> None:
         """Lays the text out for the new size, unless it was drawn in it already."""

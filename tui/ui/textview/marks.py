@@ -83,6 +83,10 @@ class RowMarks(NamedTuple):
     aside: tuple[Range, ...] = ()
 
 
+_KNOWN_ROWS = 2048
+"""Rows whose pieces are remembered."""
+
+
 class SpanIndex:
     """The pieces of spans on rows of text.
 
@@ -96,11 +100,26 @@ class SpanIndex:
             key=lambda found: (found[0], -found[1]),
         )
         self._spans = tuple(spans)
+        self._known: dict[Range, tuple[Piece, ...]] = {}
 
     def pieces(self, rows: Sequence[Row]) -> list[tuple[Piece, ...]]:
-        """The pieces on each of some rows that follow one another, by start, the longer ones first."""
-        if not rows or not self._ranges:
+        """The pieces on each of some rows that follow one another, by start, the longer ones first.
+
+        They are remembered: when a text is scrolled, most rows have been looked at.
+        """
+        if not self._ranges:
             return [()] * len(rows)
+        known = self._known
+        new = [row for row in rows if (row.start, row.end) not in known]
+        if new:
+            if len(known) >= _KNOWN_ROWS:
+                known.clear()
+                new = list(rows)
+            known.update(zip(((row.start, row.end) for row in new), self._look(new), strict=True))
+        return [known[row.start, row.end] for row in rows]
+
+    def _look(self, rows: Sequence[Row]) -> list[tuple[Piece, ...]]:
+        """The pieces on each of some rows, in order, but perhaps with others between them."""
         top, bottom = rows[0].start, rows[-1].end
         found: list[list[Piece]] = [[] for _ in rows]
         ends = [row.end for row in rows]
@@ -145,7 +164,7 @@ def marks_on(row: Row, marks: Marks, pieces: tuple[Piece, ...]) -> RowMarks:
         cursor,
         _clip(marks.selection, row, beyond),
         _clip(marks.candidate, row, row.end),
-        _touching(marks.hits, row),
+        hits_on((row,), marks.hits),
         _touching(marks.held, row),
         _touching(marks.chosen, row),
         _touching(marks.aside, row),

@@ -1,0 +1,47 @@
+"""Lines that go straight to the terminal: it shows what it would show had Textual drawn everything."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.desks import SAMPLES
+from tests.support.hands import Hands, at_the_desk, new_project
+
+pytestmark = pytest.mark.terminal
+
+WORK = (
+    ("new-event", "take", "next-field"),
+    ("cursor-down",) * 30,
+    ("select", "next-sentence", "label"),
+    ("next-paragraph", "select-word", "take"),
+    ("toggle-lanes", "page-down"),
+    ("toggle-lanes", "text-end", "previous-paragraph"),
+    ("duplicate-event", "events"),
+    ("undo", "text-start", "next-candidate", "take"),
+)
+RESTS = 0.5
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+def test_each_change_leaves_the_screen_as_if_it_were_drawn_anew(tmp_path: Path, size: tuple[int, int]) -> None:
+    project = new_project(tmp_path / "p.db", SAMPLES / "01-river-bases.txt")
+    with at_the_desk(project, size=size) as hands:
+        for actions in WORK:
+            hands.do(*actions)
+            shows_the_same_drawn_anew(hands, size)
+            hands.terminal.send("escape")
+        hands.leave()
+
+
+def shows_the_same_drawn_anew(hands: Hands, size: tuple[int, int]) -> None:
+    """A row more and a row less: Textual draws all of it."""
+    terminal = hands.terminal
+    columns, rows = size
+    terminal.settle(quiet=RESTS, first=RESTS)
+    before = terminal.emulator.cells()
+    terminal.mark()
+    terminal.resize(columns, rows + 1)
+    hands.see(lambda _: b"\x1b[2J" in terminal.since_mark)
+    terminal.settle(quiet=RESTS, first=RESTS)
+    terminal.resize(columns, rows)
+    hands.see(lambda _: terminal.emulator.cells() == before)
