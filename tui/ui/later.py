@@ -29,6 +29,8 @@ MODULES = (
     "hashlib",
     "tui.services.reading",
     "tui.domain.sentences",
+    "sentencex",
+    "tui.domain.identity",
     "tui.domain.finding",
     "tui.ui.screens.articles",
 )

@@ -26,7 +26,7 @@ THEME = "ansi-dark"
 _SYNC_FROM = 400
 """Bytes of a frame from which on it is worth being shown in one go."""
 
-_KNOWN_LINES = 1024
+_KNOWN_LINES = 256
 """Lines whose cells are remembered."""
 
 _SYNC_START = "\x1b[?2026h"
