@@ -4,7 +4,8 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import NamedTuple
 
-from tui.domain.agreement.cases import Case, Wanted, cases_in
+from tui.domain.agreement.case_finding import cases_in
+from tui.domain.agreement.cases import Case, Wanted
 from tui.domain.agreement.report import Part
 from tui.domain.agreement.rules import leaf_fields
 from tui.domain.errors import DeskError

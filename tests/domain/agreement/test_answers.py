@@ -5,12 +5,12 @@ from tui.domain.agreement.answers import (
     Missing,
     comparison_of,
     exact,
-    field_alphas,
     is_ordered,
     point,
     scaled,
 )
 from tui.domain.agreement.distances import kilometres
+from tui.domain.agreement.field_alphas import field_alphas
 from tui.domain.agreement.fields import FieldTally
 from tui.domain.agreement.figures import Undefined
 from tui.domain.agreement.likeness import alike, evidence_alike

@@ -1,9 +1,10 @@
 """The cases behind a figure."""
 
-from tui.domain.agreement.cases import NO_EVENT, NO_SPAN, Case, Wanted, cases_in
+from tui.domain.agreement.case_finding import cases_in
+from tui.domain.agreement.cases import NO_EVENT, NO_SPAN, Case, Wanted
 from tui.domain.agreement.report import Part
 from tui.domain.layers import ARTICLE, Layer
-from tui.domain.schema import Field, FieldType, Option, Schema
+from tui.domain.schema import Field, FieldType, Label, Option, Schema
 from tui.domain.spans import Span
 from tui.domain.values import FieldValue, make_value
 
@@ -55,13 +56,13 @@ def test_spans_that_are_not_the_same() -> None:
 def test_events_that_somebody_lacks() -> None:
     layers = (layer("ana", ("raid", "Homs"), ("march", "Aleppo")), layer("ben", ("raid", "Homs")))
     [case] = cases_in(SCHEMA, layers, Wanted(Part.EVENT))
-    assert said([case]) == [(("ana", "march, Aleppo"), ("ben", NO_EVENT))]
+    assert said([case]) == [(("ana", "March, Aleppo"), ("ben", NO_EVENT))]
     assert case.sides[0].event == "e1"
 
 
 def test_answers_of_aligned_events_that_differ() -> None:
     layers = (layer("ana", ("raid", "Homs")), layer("ben", ("march", "Homs")))
-    assert said(list(cases_in(SCHEMA, layers, Wanted(Part.FIELD, "type")))) == [(("ana", "raid"), ("ben", "march"))]
+    assert said(list(cases_in(SCHEMA, layers, Wanted(Part.FIELD, "type")))) == [(("ana", "Raid"), ("ben", "March"))]
     assert list(cases_in(SCHEMA, layers, Wanted(Part.FIELD, "place"))) == []
     assert list(cases_in(SCHEMA, layers, Wanted(Part.FIELD, "nowhere"))) == []
 
@@ -77,11 +78,33 @@ def test_equal_answers_on_other_words() -> None:
 def test_questions_about_the_article() -> None:
     layers = (layer("ana", ("raid", "Homs"), about="true"), layer("ben", about="false"))
     assert said(list(cases_in(SCHEMA, layers, Wanted(Part.ARTICLE, "relevant")))) == [
-        (("ana", "true"), ("ben", "false"))
+        (("ana", "yes"), ("ben", "no"))
     ]
     assert said(list(cases_in(SCHEMA, layers, Wanted(Part.ARTICLE)))) == [(("ana", "1 event"), ("ben", NO_EVENT))]
     blank = (layers[0], layer("ben", ("raid", "Homs")))
     assert list(cases_in(SCHEMA, blank, Wanted(Part.ARTICLE, "relevant"))) == []
+
+
+def test_titles_that_two_options_share_come_with_their_codes() -> None:
+    """Two options are called Other: which of them is meant shows, in cases and in the cells of a matrix alike."""
+    options = (
+        Option("force", "Force", options=(Option("f9", "Other"),)),
+        Option("talks", "Talks", options=(Option("t9", "Other"),)),
+    )
+    schema = SCHEMA._replace(
+        labels=(Label("x", "Place", "p"), Label("y", "Place", "l"), Label("z", "Time", "t")),
+        event_fields=(Field("type", FieldType.TREE, "Type", options=options), SCHEMA.event_fields[1]),
+    )
+    ana = layer("ana", ("f9", "Homs"), marks=(("x", 0, 5), ("z", 7, 9)))
+    ben = layer("ben", ("t9", "Homs"), marks=(("y", 0, 5), ("y", 7, 9)))
+    wanted = Wanted(Part.FIELD, "type", met=("Other (f9)", "Other (t9)"))
+    expected = [(("ana", "Other (f9)"), ("ben", "Other (t9)"))]
+    assert said(list(cases_in(schema, (ana, ben), Wanted(Part.FIELD, "type")))) == expected
+    assert said(list(cases_in(schema, (ana, ben), wanted))) == expected
+    assert said(list(cases_in(schema, (ana, ben), Wanted(Part.SPAN)))) == [
+        (("ana", "Place (x)"), ("ben", "Place (y)")),
+        (("ana", "Time"), ("ben", "Place (y)")),
+    ]
 
 
 def test_one_layer_has_no_cases() -> None:
@@ -135,7 +158,7 @@ def test_only_some_annotators() -> None:
     assert len(found(layers, Wanted(Part.FIELD, "type"))) == 1
     assert found(layers, Wanted(Part.FIELD, "type", who=("ben", "cy"))) == []
     [case] = found(layers, Wanted(Part.FIELD, "type", who=("ana", "cy")))
-    assert case == (("ana", "raid"), ("cy", "march"))
+    assert case == (("ana", "Raid"), ("cy", "March"))
     assert len(found(layers, Wanted(Part.EVENT, who=("ana", "cy")))) == 1
     assert found(layers, Wanted(Part.EVENT, who=("ana", "ben"))) == []
     assert found(layers, Wanted(Part.EVENT, kind="event_counts", who=("ana", "ben"))) == []
@@ -146,11 +169,9 @@ def test_only_some_annotators() -> None:
 def test_missed_events_and_answers_that_are_there_or_not() -> None:
     layers = (layer("ana", ("raid", "Homs"), ("march", "Hama")), layer("ben", ("raid", "Homs")))
     assert found(layers, Wanted(Part.FIELD, "type")) == []
-    assert found(layers, Wanted(Part.FIELD, "type", "alpha_missing")) == [(("ana", "march"), ("ben", NO_EVENT))]
+    assert found(layers, Wanted(Part.FIELD, "type", "alpha_missing")) == [(("ana", "March"), ("ben", NO_EVENT))]
     about = (layer("ana", about="true"), layer("ben"))
-    assert found(about, Wanted(Part.ARTICLE, "relevant", "presence")) == [
-        (("ana", "true"), ("ben", "(left blank)"))
-    ]
+    assert found(about, Wanted(Part.ARTICLE, "relevant", "presence")) == [(("ana", "yes"), ("ben", "(left blank)"))]
 
 
 def test_equal_answers_on_words_that_share_something() -> None:

@@ -17,33 +17,13 @@ from itertools import combinations
 from typing import NamedTuple, TypeAlias
 
 from tui.domain.agreement.clusters import Grouping, Problem, group
-from tui.domain.agreement.likeness import alike, evidence_alike
-from tui.domain.agreement.records import UNSAID, Record
-from tui.domain.agreement.rules import EVIDENCE, Rule
-from tui.domain.schema import FieldType
-from tui.domain.spans import Range
+from tui.domain.agreement.records import Record
+from tui.domain.agreement.rules import Rule
+from tui.domain.agreement.scoring import Likeness, Scores
 
 _SCALE = 10**6
 _NEXT = 10**10
 """What is settled first weighs so much more than what is settled next."""
-
-_ACTING = (FieldType.ACTOR, FieldType.MENTION, FieldType.TEXT, FieldType.REFERENCE)
-
-
-class Likeness(NamedTuple):
-    """How alike two events are in one field.
-
-    Attributes:
-        path: Of the field, or `EVIDENCE`.
-        weight: How much it counts.
-        value: From 0 to 1; None if not both have an answer.
-        one_sided: Whether only one of them has.
-    """
-
-    path: str
-    weight: float
-    value: float | None
-    one_sided: bool
 
 
 class Pair(NamedTuple):
@@ -103,58 +83,22 @@ _Scores: TypeAlias = dict[tuple[int, int], float]
 _Scored: TypeAlias = tuple[_Scores, dict[tuple[int, int], int], list[tuple[int, ...]] | None]
 
 
-class _Event(NamedTuple):
-    who: str
-    owner: int
-    record: Record
-    evidence: tuple[Range, ...]
-
-
 class Compared:
     """The events of one article, compared with each other once, to be aligned in several ways.
 
     Args:
         layers: The events of each annotator who finished the article.
         rule: How they are aligned.
+
+    Attributes:
+        scores: How alike they are.
     """
 
     def __init__(self, layers: Mapping[str, Sequence[Record]], rule: Rule) -> None:
         self._rule = rule
         self._annotators = tuple(sorted(layers))
-        kinds = [rule.fields[path].type if path in rule.fields else None for path in rule.weights]
-        self._evidence = next((place for place, path in enumerate(rule.weights) if path == EVIDENCE), -1)
-        self._anchors = [
-            [place for place, kind in enumerate(kinds) if kind in anchors]
-            for anchors in ((FieldType.PLACE,), _ACTING)
-        ]
-        self._dates = [place for place, kind in enumerate(kinds) if kind is FieldType.DATE]
-        self._events = _in_order(layers)
-        self._likenesses: dict[tuple[int, int], tuple[Likeness, ...]] = {
-            (one, other): self._compare(self._events[one], self._events[other])
-            for one, other in combinations(range(len(self._events)), 2)
-            if self._events[one].owner != self._events[other].owner
-        }
-        self._ties: dict[tuple[int, int], tuple[Likeness, ...]] = {}
+        self.scores = Scores(layers, rule)
         self._known: dict[str, _Scored] = {}
-
-    def _compare(self, left: _Event, right: _Event) -> tuple[Likeness, ...]:
-        return tuple(self._likeness(path, weight, left, right) for path, weight in self._rule.weights.items())
-
-    def _likeness(self, path: str, weight: float, left: _Event, right: _Event) -> Likeness:
-        if path == EVIDENCE:
-            value = evidence_alike(left.evidence, right.evidence)
-            return Likeness(path, weight, value, value is None and bool(left.evidence or right.evidence))
-        first, second = left.record.said.get(path, UNSAID), right.record.said.get(path, UNSAID)
-        value = alike(self._rule.fields[path], first, second)
-        return Likeness(path, weight, value, value is None and bool(first.values or second.values))
-
-    def _tie(self, pair: tuple[int, int], without: str) -> float:
-        """How alike two events are in all that does not tell of identity."""
-        if pair not in self._ties:
-            left, right = self._events[pair[0]], self._events[pair[1]]
-            others = [path for path in self._rule.fields if path not in self._rule.weights]
-            self._ties[pair] = tuple(self._likeness(path, 1.0, left, right) for path in others)
-        return _score(self._ties[pair], without)
 
     @cached_property
     def ambiguous(self) -> bool:
@@ -190,9 +134,9 @@ class Compared:
             if gain > 0:
                 # Of equal totals, that with the more certain pairs; then that with more alike in the other fields.
                 certain = round((scores[pair] - threshold) ** 2 * _SCALE)
-                others = round(self._tie(pair, without) * _SCALE)
+                others = round(self.scores.tie(pair, without) * _SCALE)
                 settled[pair] += certain * _NEXT + (-others if contrary else others)
-        owners = [event.owner for event in self._events]
+        owners = [event.owner for event in self.scores.events]
         return group(Problem(owners, settled, -round(threshold * _SCALE) * _NEXT**2))
 
     def _scored(self, without: str) -> _Scored:
@@ -200,7 +144,7 @@ class Compared:
         if without not in self._rule.weights:
             without = ""
         if without not in self._known:
-            scores = {pair: self._pair_score(likenesses, without) for pair, likenesses in self._likenesses.items()}
+            scores = {pair: self.scores.score(pair, without) for pair in self.scores.likenesses}
             threshold = self._rule.threshold
             gains = {pair: round((score - threshold) * _SCALE) * _NEXT**2 for pair, score in scores.items()}
             likely = [pair for pair, gain in gains.items() if gain > 0]
@@ -209,37 +153,16 @@ class Compared:
 
     def _plain_groups(self, likely: Sequence[tuple[int, int]]) -> list[tuple[int, ...]] | None:
         """The groups if there is nothing to choose: all that hang together are likely, one of each annotator."""
-        around: dict[int, set[int]] = {each: {each} for each in range(len(self._events))}
+        around: dict[int, set[int]] = {each: {each} for each in range(len(self.scores.events))}
         for one, other in likely:
             around[one].add(other)
             around[other].add(one)
         if any(around[one] != around[other] for one, other in likely):
             return None
         for members in around.values():
-            if len({self._events[each].owner for each in members}) < len(members):
+            if len({self.scores.events[each].owner for each in members}) < len(members):
                 return None
         return sorted({tuple(sorted(members)) for members in around.values()})
-
-    def _pair_score(self, likenesses: tuple[Likeness, ...], without: str) -> float:
-        return 0.0 if self._contradict(likenesses, without) else _score(likenesses, without)
-
-    def _contradict(self, likenesses: tuple[Likeness, ...], without: str) -> bool:
-        """Whether two events cannot be the same one, however much else agrees."""
-        evidence = likenesses[self._evidence] if self._evidence >= 0 and without != EVIDENCE else None
-        same_words = evidence.value if evidence else None
-        if same_words:
-            return False
-        for places in self._anchors:
-            values = self._known_values(likenesses, places, without)
-            if values:
-                if not any(values):
-                    return True
-                break
-        return same_words is not None and 0 in self._known_values(likenesses, self._dates, without)
-
-    def _known_values(self, likenesses: tuple[Likeness, ...], places: Sequence[int], without: str) -> list[float]:
-        found = (likenesses[place] for place in places)
-        return [each.value for each in found if each.value is not None and each.path != without]
 
     def _alignment(self, grouping: Grouping, scores: Mapping[tuple[int, int], float], without: str) -> Alignment:
         clusters = grouping.groups
@@ -254,17 +177,17 @@ class Compared:
 
     def _pair(self, one: int, other: int, score: float) -> Pair:
         left, right = sorted((self._name(one), self._name(other)))
-        return Pair(left, right, score, self._likenesses[one, other])
+        return Pair(left, right, score, self.scores.likenesses[one, other])
 
     def _name(self, number: int) -> tuple[str, str]:
-        event = self._events[number]
+        event = self.scores.events[number]
         return event.who, event.record.id
 
     def _divisions(
         self, clusters: Sequence[tuple[int, ...]], scores: Mapping[tuple[int, int], float]
     ) -> "list[Division]":
         place = {each: number for number, members in enumerate(clusters) for each in members}
-        owners = [{self._events[each].owner for each in members} for members in clusters]
+        owners = [{self.scores.events[each].owner for each in members} for members in clusters]
         found = []
         for number, members in enumerate(clusters):
             for who in range(len(self._annotators)):
@@ -272,7 +195,7 @@ class Compared:
                     continue
                 candidates = [
                     (self._cover(members, each, scores), -each)
-                    for each, event in enumerate(self._events)
+                    for each, event in enumerate(self.scores.events)
                     if event.owner == who and owners[number] & owners[place[each]]
                 ]
                 score, best = max(candidates, default=(0.0, 0))
@@ -285,7 +208,7 @@ class Compared:
         total = 0.0
         for each in members:
             pair = (min(each, one), max(each, one))
-            if self._evidence >= 0 and self._likenesses[pair][self._evidence].value == 0:
+            if self.scores.other_words(pair):
                 return 0.0
             total += scores[pair]
         return total / len(members)
@@ -300,38 +223,3 @@ def align(layers: Mapping[str, Sequence[Record]], rule: Rule, without: str = "")
         without: A path that is left out.
     """
     return Compared(layers, rule).align(without)
-
-
-def _score(likenesses: Sequence[Likeness], without: str) -> float:
-    """The weighed mean; a field that one side lacks counts half, one that both lack does not count."""
-    agreed = known = 0.0
-    for each in likenesses:
-        if each.path == without:
-            continue
-        if each.value is not None:
-            agreed += each.weight * each.value
-            known += each.weight
-        elif each.one_sided:
-            known += each.weight / 2
-    return agreed / known if known else 0.0
-
-
-def _in_order(layers: Mapping[str, Sequence[Record]]) -> list[_Event]:
-    """All events, by what they say and not by how they are stored or who says it."""
-    sides = []
-    for who, records in layers.items():
-        keyed = sorted(((_order(record), record) for record in records), key=lambda pair: pair[0])
-        sides.append(([key for key, _ in keyed], who, [record for _, record in keyed]))
-    sides.sort(key=lambda side: (side[0], side[1]))
-    return [
-        _Event(who, owner, record, record.evidence)
-        for owner, (_, who, records) in enumerate(sides)
-        for record in records
-    ]
-
-
-def _order(record: Record) -> tuple[tuple[Range, ...], tuple[tuple[str, tuple[str, ...]], ...], str]:
-    said = tuple(
-        sorted((path, tuple(value.literal for value in each.values)) for path, each in record.said.items())
-    )
-    return record.evidence, said, record.id

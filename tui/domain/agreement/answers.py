@@ -1,17 +1,15 @@
-"""What of an answer is compared, and how far apart two are, by the type of the field."""
+"""What of an answer is compared, by the type of the field."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from typing import TypeAlias
 
-from tui.domain.agreement import distances
-from tui.domain.agreement.alpha import Level, alpha, alpha_with
-from tui.domain.agreement.measures import Measure
 from tui.domain.agreement.records import Said
-from tui.domain.agreement.units import Answer, Distance, Unit
+from tui.domain.agreement.units import Answer
 from tui.domain.answers_error import AnswerError
 from tui.domain.dates import PartialDate
 from tui.domain.dates import parse as parse_date
@@ -77,6 +75,10 @@ _NUMBERS = (FieldType.INTEGER, FieldType.DECIMAL, FieldType.QUANTITY)
 _SEVERAL = (FieldType.CHOICES, FieldType.TAGS)
 _NAMED = (FieldType.PLACE, FieldType.ACTOR)
 _FOLDED = (FieldType.TEXT, FieldType.LONGTEXT, FieldType.MENTION, FieldType.PLACE, FieldType.ACTOR)
+_KEPT = 256
+_titles: dict[int, tuple[Mapping[str, object], Mapping[str, str]]] = {}
+"""By the identity of what they were made of, as in `tui.domain.indexes`."""
+
 LATITUDE = ("latitude", "lat")
 LONGITUDE = ("longitude", "lon", "lng")
 
@@ -120,8 +122,24 @@ def exact(field: Field, said: Said) -> Taken:
 
 
 def option_titles(field: Field) -> Mapping[str, str]:
-    """What the answers of a field with a list of answers are called, by code."""
-    return {code: way[-1].title for code, way in ways_by_code(field.options).items()}
+    """What the answers of a field with a list of answers are called, by code; no two of them alike."""
+    if field.type is FieldType.BOOLEAN and not field.options:
+        return {"true": "yes", "false": "no"}
+    ways = ways_by_code(field.options)
+    held = _titles.get(id(ways))
+    if held is not None and held[0] is ways:
+        return held[1]
+    if len(_titles) >= _KEPT:
+        _titles.clear()
+    made = told_apart({code: way[-1].title for code, way in ways.items()})
+    _titles[id(ways)] = (ways, made)
+    return made
+
+
+def told_apart(titles: Mapping[str, str]) -> Mapping[str, str]:
+    """Titles by code, with the code behind those that are not the only ones of their words."""
+    counts = Counter(titles.values())
+    return {code: title if counts[title] == 1 else f"{title} ({code})" for code, title in titles.items()}
 
 
 def title_of_answer(titles: Mapping[str, str], answer: Taken) -> str:
@@ -270,61 +288,3 @@ _SCALES: dict[str, Callable[[Field, Value], Taken]] = {
     "distance": _point,
     "name": _name,
 }
-
-
-def _tree(left: Answer, right: Answer) -> float:
-    return distances.tree(left, right) if isinstance(left, tuple) and isinstance(right, tuple) else 1.0
-
-
-def _masi(left: Answer, right: Answer) -> float:
-    return distances.masi(left, right) if isinstance(left, frozenset) and isinstance(right, frozenset) else 1.0
-
-
-def _jaccard(left: Answer, right: Answer) -> float:
-    return distances.jaccard(left, right) if isinstance(left, frozenset) and isinstance(right, frozenset) else 1.0
-
-
-def _kilometres(left: Answer, right: Answer) -> float:
-    if not isinstance(left, tuple) or not isinstance(right, tuple):
-        return 1.0
-    return distances.kilometres(left, right) ** 2
-
-
-def _names(left: Answer, right: Answer) -> float:
-    return distances.names(left, right) if isinstance(left, str) and isinstance(right, str) else 1.0
-
-
-def _clock(left: Answer, right: Answer) -> float:
-    return distances.around_the_clock(left, right) ** 2 if isinstance(left, int) and isinstance(right, int) else 1.0
-
-
-_LEVELS = {
-    "nominal": ("nominal", Level.NOMINAL),
-    "ordinal": ("ordinal", Level.ORDINAL),
-    "interval": ("interval", Level.INTERVAL),
-    "ratio": ("ratio", Level.RATIO),
-    "days": ("interval (days)", Level.INTERVAL),
-}
-_DISTANCES: dict[str, tuple[tuple[str, Distance], ...]] = {
-    "set": (("MASI", _masi), ("Jaccard", _jaccard)),
-    "tree": (("tree", _tree),),
-    "distance": (("interval (km)", _kilometres),),
-    "name": (("names", _names),),
-    "clock": (("interval (minutes)", _clock),),
-}
-
-
-def field_alphas(field: Field, units: Sequence[Unit]) -> tuple[Measure, ...]:
-    """Krippendorff's alpha with the distance that fits a field; for sets with MASI, and with Jaccard beside it.
-
-    Args:
-        field: With any comparison but `none`.
-        units: Of answers as `scaled` gives them; for annotators without the event `NO_EVENT`, if these count.
-    """
-    how = comparison_of(field)
-    if how == "interval" and field.type is FieldType.TIME:
-        how = "clock"
-    if how in _LEVELS:
-        name, level = _LEVELS[how]
-        return (replace(alpha(units, level), name=f"alpha {name}"),)
-    return tuple(alpha_with(units, distance, name) for name, distance in _DISTANCES[how])

@@ -12,17 +12,17 @@ from typing import NamedTuple, TypeAlias
 
 from tui.domain.agreement.alignment import Alignment, Compared
 from tui.domain.agreement.alpha import Level, alpha
-from tui.domain.agreement.answers import NO_EVENT, NO_ITEM, Absent, comparison_of
+from tui.domain.agreement.answers import NO_EVENT, NO_ITEM, Absent
+from tui.domain.agreement.event_links import cluster_names, linked
 from tui.domain.agreement.evidence import Evidence, divided, evidence_of, shares
 from tui.domain.agreement.fields import FieldAgreement, FieldTally
 from tui.domain.agreement.figures import Figure, Outcome, Undefined, mean
+from tui.domain.agreement.items import group_of, item_rule
 from tui.domain.agreement.measures import Measure, blocks_of, counted, dense_columns
 from tui.domain.agreement.records import UNSAID, Record, Said
 from tui.domain.agreement.rules import EVIDENCE, Rule, rule_of
 from tui.domain.agreement.units import Unit
-from tui.domain.links import ELSEWHERE, leads_elsewhere
-from tui.domain.schema import Field, FieldType, Schema
-from tui.domain.values import Value, make_value
+from tui.domain.schema import FieldType, Schema
 
 AnnotatorPair: TypeAlias = tuple[str, str]
 _Clusters: TypeAlias = Sequence[Mapping[str, str]]
@@ -30,8 +30,6 @@ Layers: TypeAlias = Mapping[str, Sequence[Record]]
 
 NEITHER = "documents in which neither found an event"
 FEWER = "documents with fewer than two annotators"
-
-_ITEM_THRESHOLD = 0.5
 
 
 class _Counts(NamedTuple):
@@ -121,12 +119,12 @@ class EventTally:
         if group:
             self._add_items(document, path, group, clusters, records)
             return
-        links = _links(document, clusters) if self.fields.fields[path].type is FieldType.LINK else {}
+        links = cluster_names(document, clusters) if self.fields.fields[path].type is FieldType.LINK else {}
         for cluster in clusters:
             said: dict[str, Said | Absent] = dict.fromkeys(layers, NO_EVENT)
             for who, event in cluster.items():
                 answer = records[who, event].said.get(path, UNSAID)
-                said[who] = _linked(answer, who, links) if links else answer
+                said[who] = linked(answer, who, links) if links else answer
             self.fields.add(document, path, said)
 
     def _add_items(
@@ -261,43 +259,3 @@ def _pair_counts(document: str, items: Layers, aligned: Alignment) -> list[_Coun
         )
         for one, other in combinations(sorted(items), 2)
     ]
-
-
-def group_of(fields: Sequence[Field], path: str) -> str:
-    """The innermost repeated group that a path goes through; empty if none."""
-    found, at = "", ""
-    for part in path.split("/"):
-        field = next(each for each in fields if each.id == part)
-        at = f"{at}/{part}" if at else part
-        if field.type is FieldType.GROUP and field.many:
-            found = at
-        fields = field.fields
-    return found
-
-
-def item_rule(fields: Mapping[str, Field], group: str) -> Rule:
-    """How the items of a repeated group are aligned: by all that is asked of them, and by their evidence."""
-    inside = {path: field for path, field in fields.items() if path.startswith(f"{group}/")}
-    weights = {path: 1.0 for path, field in inside.items() if comparison_of(field) != "none"}
-    return Rule(inside, {**weights, EVIDENCE: 1.0}, _ITEM_THRESHOLD)
-
-
-def _links(document: str, clusters: _Clusters) -> dict[tuple[str, str], str]:
-    """What each event is called across annotators: the cluster that it is in."""
-    return {
-        (who, event): f"{document} {number}"
-        for number, cluster in enumerate(clusters)
-        for who, event in cluster.items()
-    }
-
-
-def _named(value: Value, who: str, links: Mapping[tuple[str, str], str]) -> str:
-    """What a link's event is called; of an event of another article only the article can be compared."""
-    if leads_elsewhere(value):
-        return value.part(ELSEWHERE)
-    return links.get((who, value.literal), value.literal)
-
-
-def _linked(said: Said, who: str, links: Mapping[tuple[str, str], str]) -> Said:
-    values = tuple(make_value(each.type, _named(each, who, links), dict(each.parts)) for each in said.values)
-    return Said(values, said.nothing, said.evidence)

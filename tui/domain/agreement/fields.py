@@ -15,10 +15,10 @@ from tui.domain.agreement.answers import (
     Taken,
     comparison_of,
     exact,
-    field_alphas,
     is_ordered,
     scaled,
 )
+from tui.domain.agreement.field_alphas import field_alphas
 from tui.domain.agreement.kappas import Weights, gwet, percent, prevalence
 from tui.domain.agreement.measures import Measure
 from tui.domain.agreement.records import Said

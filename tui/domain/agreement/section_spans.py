@@ -8,6 +8,7 @@ from tui.domain.agreement.figures import Figure
 from tui.domain.agreement.marks import Way
 from tui.domain.agreement.measures import Measure
 from tui.domain.agreement.report import Entry, Matrix, Part, Topic
+from tui.domain.agreement.showing import label_titles
 from tui.domain.agreement.spans import TOKEN, Scheme
 from tui.domain.agreement.unitizing import Kind, binary_alpha, unitizing_alpha
 
@@ -39,7 +40,7 @@ class SpanFigures:
         self._spans = comparison.study.spans
         self._resamples = resamples
         self.measured: dict[Topic, Measure] = {}
-        titles = {label.id: label.title for label in comparison.schema.labels}
+        titles = label_titles(comparison.schema)
         self.titles = {label: titles.get(label, label) for label in self._spans.labels}
         self.order = [label for label in titles if label in self.titles]
         self.order += [label for label in self.titles if label not in titles]

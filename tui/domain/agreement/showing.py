@@ -1,0 +1,63 @@
+"""Answers and events in words, for those who look at what was compared."""
+
+from collections.abc import Mapping
+
+from tui.domain.agreement.answers import option_titles, told_apart
+from tui.domain.agreement.cases import NOTHING
+from tui.domain.agreement.records import Record, Said
+from tui.domain.agreement.rules import leaf_fields
+from tui.domain.answers_showing import show_answer
+from tui.domain.schema import Field, Schema
+from tui.domain.values import Value
+
+
+def said_in_words(field: Field, said: Said) -> str:
+    """An answer as people see it, options by their titles; in brackets that there is none, and why.
+
+    Args:
+        field: The question.
+        said: The answer.
+    """
+    if said.values:
+        return "; ".join(_shown(field, value) for value in said.values)
+    return f"({said.nothing.value.replace('_', ' ')})" if said.nothing else NOTHING
+
+
+def _shown(field: Field, value: Value) -> str:
+    titles = option_titles(field)
+    lines = value.lines() or (value.literal,)
+    if titles and all(line in titles for line in lines):
+        return ", ".join(titles[line] for line in lines)
+    return show_answer(field, value)
+
+
+def event_in_words(schema: Schema, record: Record) -> str:
+    """An event by what the schema names an event by in lists, and its type.
+
+    Args:
+        schema: The schema.
+        record: The event.
+    """
+    fields = leaf_fields(schema.event_fields)
+    paths = dict.fromkeys((*schema.summary, schema.type_field))
+    said = [
+        said_in_words(fields[path], record.said[path]) for path in paths if path in record.said and path in fields
+    ]
+    return ", ".join(said) or "an event"
+
+
+def record_in_words(record: Record, fields: Mapping[str, Field]) -> str:
+    """All answers of an item of a repeated group.
+
+    Args:
+        record: The item.
+        fields: By path.
+    """
+    return "; ".join(
+        said_in_words(fields[path], each) for path, each in record.said.items() if each.values and path in fields
+    )
+
+
+def label_titles(schema: Schema) -> Mapping[str, str]:
+    """What labels are called, by id; no two of them alike."""
+    return told_apart({label.id: label.title for label in schema.labels})
