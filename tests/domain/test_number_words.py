@@ -1,11 +1,15 @@
 """Numbers as people write them."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 
+from tui.domain.candidates_dates import date_pattern
 from tui.domain.number_words import number_pattern, read_number
+from tui.domain.quantities import quantity_pattern
+from tui.domain.story_dates import story_date_pattern
 
 
 @pytest.mark.parametrize(
@@ -94,3 +98,11 @@ def test_the_pattern_finds_whole_numbers_in_text() -> None:
     text = "Someone saw five of 1,500 men, two hundred and six boats and 1.5 million fish: a dozen, twenty-two."
     found = re.findall(rf"(?<!\w){number_pattern()}(?!\w)", text)
     assert found == ["five", "1,500", "two hundred and six", "1.5 million", "a dozen", "twenty-two"]
+
+
+@pytest.mark.parametrize("find", [quantity_pattern, date_pattern, story_date_pattern])
+def test_many_number_words_in_a_row_take_no_longer_than_other_words(find: Callable[[], re.Pattern[str]]) -> None:
+    # Where a space could match in two ways, this would take years.
+    text = f"{'one ' * 500}-x{'hundred and ' * 500}-x"
+    for found in find().finditer(text):
+        assert found[0].strip()

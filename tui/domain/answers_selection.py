@@ -9,13 +9,12 @@ from tui.domain.answers_notation import PRECISION
 from tui.domain.answers_options import option_in
 from tui.domain.answers_reading import WORDS, WRITTEN, AnswerContext, read_answer
 from tui.domain.dates import PartialDate
+from tui.domain.languages import language_for
 from tui.domain.quantities import Quantity, QuantityKind, preset_for, read_quantity
 from tui.domain.schema import Field, FieldType
 from tui.domain.times import read_time, time_pattern
 from tui.domain.typed_dates import read_date
 from tui.domain.values import Value, make_value
-
-_NONE = ("no", "none", "nobody", "nil")
 
 
 def read_selection(field: Field, quote: str, context: AnswerContext) -> Value | None:
@@ -100,17 +99,17 @@ def _typed_date(words: str, context: AnswerContext) -> PartialDate | None:
         return None
 
 
-def _time(field: Field, words: str, _: AnswerContext) -> Value | None:
-    found = time_pattern().findall(words)
+def _time(field: Field, words: str, context: AnswerContext) -> Value | None:
+    found = time_pattern(context.language).findall(words)
     try:
-        return make_value(field.type.value, read_time(found[0])) if len(found) == 1 else None
+        return make_value(field.type.value, read_time(found[0], context.language)) if len(found) == 1 else None
     except AnswerError:
         return None
 
 
 def _number(field: Field, words: str, context: AnswerContext) -> Value | None:
     """The one number that is named; the bound of "at least 8"; nothing for a range."""
-    told = _told(field, words)
+    told = _told(field, words, context.language)
     if told is None or told.kind is QuantityKind.RANGE:
         return None
     number = told.low if told.low is not None else told.high
@@ -120,30 +119,31 @@ def _number(field: Field, words: str, context: AnswerContext) -> Value | None:
         value = read_answer(field, str(number), context)
     except AnswerError:
         return None
-    return make_value(value.type, value.literal, {WORDS: _preset_word(field, words)})
+    return make_value(value.type, value.literal, {WORDS: _preset_word(field, words, context.language)})
 
 
-def _quantity(field: Field, words: str, _: AnswerContext) -> Value | None:
-    told = _told(field, words)
+def _quantity(field: Field, words: str, context: AnswerContext) -> Value | None:
+    told = _told(field, words, context.language)
     return make_value(field.type.value, told.literal, {WORDS: words}) if told else None
 
 
-def _preset_word(field: Field, words: str) -> str:
-    found = (words[start:end] for start, end in _numbers(field, words))
+def _preset_word(field: Field, words: str, language: str) -> str:
+    found = (words[start:end] for start, end in _numbers(field, words, language))
     return next((word for word in found if preset_for(word, field.words)), "")
 
 
-def _numbers(field: Field, words: str) -> list[tuple[int, int]]:
-    return candidates_numbers.number_ranges(words, 0, len(words), field.words)
+def _numbers(field: Field, words: str, language: str) -> list[tuple[int, int]]:
+    return candidates_numbers.number_ranges(words, 0, len(words), field.words, language=language)
 
 
-def _told(field: Field, words: str) -> Quantity | None:
+def _told(field: Field, words: str, language: str) -> Quantity | None:
     """The only quantity in a text; vague words count only where there is no number."""
-    found = [read_quantity(words[start:end], field.words) for start, end in _numbers(field, words)]
+    ranges = _numbers(field, words, language)
+    found = [read_quantity(words[start:end], field.words, language) for start, end in ranges]
     exact = [each for each in found if each.kind is not QuantityKind.PLURAL]
     if len(exact) == 1 or (found and not exact):
         return (exact or found)[0]
-    if not found and words.casefold().split()[0] in _NONE:
+    if not found and words.casefold().split()[0] in language_for(language).quantities.none:
         return read_quantity("0")
     return None
 

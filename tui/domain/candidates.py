@@ -41,6 +41,7 @@ def candidates(
     known: Sequence[KnownNames] = (),
     *,
     foreign: Sequence[KnownNames] = (),
+    language: str = "",
 ) -> list[Range]:
     """The stretches that could fill a field.
 
@@ -51,12 +52,13 @@ def candidates(
         end: One past its last code point.
         known: Names that the field takes, such as those of its table.
         foreign: Names of something else, such as places where an actor is asked for.
+        language: ISO 639-1 code of the article; English if it is empty or not known.
 
     Returns:
         Half-open ranges of code points of the text, sorted, none overlapping; empty for types of fields that
         nothing can be guessed for.
     """
-    found = _ranges(field, text, start, end)
+    found = _ranges(field, text, start, end, language)
     if takes_known_names(field):
         ours = longest(each for names in known for each in names.ranges(text, start, end))
         if foreign and found:
@@ -76,16 +78,18 @@ def longest(ranges: Iterable[Range]) -> list[Range]:
     return kept
 
 
-def _ranges(field: Field, text: str, start: int, end: int) -> list[Range]:
+def _ranges(field: Field, text: str, start: int, end: int, language: str) -> list[Range]:
     if field.options:
         phrases = [(found.start, found.end) for found in option_phrases(field, text, start, end)]
-        return [each for each in phrases if not _is_month(text, each) and not _names_police(text, each)]
+        return [each for each in phrases if not _is_month(text, each, language) and not _names_police(text, each)]
     if field.type is FieldType.DATE:
-        return longest([*date_ranges(text, start, end), *story_date_ranges(text, start, end)])
+        return longest([*date_ranges(text, start, end, language), *story_date_ranges(text, start, end, language)])
     if field.type is FieldType.TIME:
-        return time_ranges(text, start, end)
+        return time_ranges(text, start, end, language)
     if field.type in NUMBERS:
-        found = number_ranges(text, start, end, field.words, vague=field.type is FieldType.QUANTITY)
+        found = number_ranges(
+            text, start, end, field.words, vague=field.type is FieldType.QUANTITY, language=language
+        )
         return [each for each in found if not _is_year(text, each) and not _in_name(text, each)]
     if field.type is FieldType.PLACE:
         return [each for each in name_ranges(text, start, end) if not begins_with_title(text, each[0])]
@@ -102,11 +106,11 @@ def _police() -> re.Pattern[str]:
     return re.compile(r"[ -](?:police|officers|squads?|gear|shields)\b", re.IGNORECASE)
 
 
-def _is_month(text: str, found: Range) -> bool:
+def _is_month(text: str, found: Range, language: str) -> bool:
     """Whether words are no verb but the month of a date: March, May."""
     if text[found[0] : found[1]] not in _MONTHS_TOO:
         return False
-    around = date_ranges(text, max(0, found[0] - _AROUND), min(len(text), found[1] + _AROUND))
+    around = date_ranges(text, max(0, found[0] - _AROUND), min(len(text), found[1] + _AROUND), language)
     return any(low <= found[0] and found[1] <= high for low, high in around)
 
 

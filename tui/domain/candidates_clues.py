@@ -1,7 +1,6 @@
 """What speaks for a candidate: that it is known, and what the words around it say.
 
-Made for English where it looks at words such as "in" and "by"; elsewhere less speaks for a candidate, and fewer are
-proposed.
+Which words those are depends on the language of the article (see `tui.domain.languages`).
 """
 
 import re
@@ -11,15 +10,13 @@ from functools import cache, lru_cache
 from tui.domain.candidates import NAMES, NUMBERS
 from tui.domain.candidates_options import suggests_by_trigger
 from tui.domain.known_names import KnownNames
+from tui.domain.languages import language_for
 from tui.domain.number_words import read_number
 from tui.domain.phrases import Word, words_in
 from tui.domain.schema import Field, FieldType
 from tui.domain.spans import Range
 
 _AROUND = 40
-_SAME_WORD = 4
-"""Words that begin with so many letters in common are forms of one word, roughly."""
-
 _SUBJECT = 3
 """So many words may stand between whoever acts and what is done."""
 
@@ -27,16 +24,16 @@ _TOLD_BEHIND = 7
 _TOLD_BEFORE = 3
 """So many words behind a number, or in front of it, tell what it counts."""
 
-_SAYS_NOTHING = frozenset(
-    """
-    about alone been divide each event events from gives have many notes number said says several source sources
-    such take taken text than that their them then they this were what when where which with zero
-    """.split(),  # noqa: SIM905
-)
-"""Words of help texts that tell nothing of what is counted."""
 
-
-def strength(field: Field, text: str, found: Range, known: Sequence[KnownNames] = (), help_text: str = "") -> int:
+def strength(
+    field: Field,
+    text: str,
+    found: Range,
+    known: Sequence[KnownNames] = (),
+    help_text: str = "",
+    *,
+    language: str = "",
+) -> int:
     """How much speaks for a candidate, to tell the best of a few that stand together.
 
     Args:
@@ -45,6 +42,7 @@ def strength(field: Field, text: str, found: Range, known: Sequence[KnownNames] 
         found: The candidate.
         known: Names that the field takes.
         help_text: What else the schema says of the field, such as the help of its label.
+        language: ISO 639-1 code of the article; English if it is empty or not known.
 
     Returns:
         More for more, 0 if nothing does. Of an answer of a list: a trigger before a title. Of names: those that are
@@ -55,30 +53,32 @@ def strength(field: Field, text: str, found: Range, known: Sequence[KnownNames] 
     if field.options:
         return int(suggests_by_trigger(field, quote))
     if field.type in NUMBERS:
-        if _measure().match(text, found[1]):
+        if _pattern("measure", language).match(text, found[1]):
             return 0
         near = words_in(text, max(0, found[0] - _AROUND), min(len(text), found[1] + _AROUND))
-        return len({word.plain[:_SAME_WORD] for word in near} & _stems(f"{about(field)} {help_text}"))
+        alike = language_for(language).clues.alike
+        return len({word.plain[:alike] for word in near} & _stems(f"{about(field)} {help_text}", language))
     if any(quote in names for names in known):
         return 2
-    behind_where = _where().search(text, max(0, found[0] - _AROUND), found[0]) is not None
+    behind_where = _stands_behind("where", text, found, language)
     return int(behind_where == (field.type is FieldType.PLACE)) if field.type in NAMES else 0
 
 
 @cache
-def _measure() -> re.Pattern[str]:
-    units = (
-        "km|kilomet|mile|met(?:er|re)s|m\\b|per ?cent|percent|%|euro|dollar|pound|minute|hour|day|week|month|year"
-    )
-    return re.compile(rf"[ -]?(?:{units})", re.IGNORECASE)
+def _pattern(name: str, language: str) -> re.Pattern[str]:
+    """A pattern of the language, in any case."""
+    return re.compile(getattr(language_for(language).clues, name), re.IGNORECASE)
 
 
 @cache
-def _where() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:in|at|near|from|to|towards?|outside|inside|around|across|of|on)\s+(?:the\s+)?(?:\w+\s+)?\Z",
-        re.IGNORECASE,
-    )
+def _ending(name: str, language: str) -> re.Pattern[str]:
+    """A pattern of the language that a stretch ends with, in any case."""
+    return re.compile(rf"(?<!\w)(?:{getattr(language_for(language).clues, name)})\Z", re.IGNORECASE)
+
+
+def _stands_behind(name: str, text: str, found: Range, language: str) -> bool:
+    """Whether a stretch stands right behind what a pattern of the language matches."""
+    return _ending(name, language).search(text, max(0, found[0] - _AROUND), found[0]) is not None
 
 
 def about(field: Field) -> str:
@@ -86,17 +86,9 @@ def about(field: Field) -> str:
     return " ".join([field.title, field.help, *field.examples])
 
 
-def is_denied(text: str, found: Range) -> bool:
+def is_denied(text: str, found: Range, language: str = "") -> bool:
     """Whether the words in front of a trigger deny it: "nobody was arrested", "did not attack"."""
-    return _denial().search(text, max(0, found[0] - _AROUND), found[0]) is not None
-
-
-@cache
-def _denial() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:nobody|no\s?one|none|never|not|n['’]t|no|without|den(?:y|ies|ied))\b(?:\s+\w+){0,3}\s+\Z",
-        re.IGNORECASE,
-    )
+    return _stands_behind("denial", text, found, language)
 
 
 def ends_dateline(text: str, found: Range) -> bool:
@@ -118,47 +110,31 @@ def _dateline() -> re.Pattern[str]:
     return re.compile(r"(?:[^\W\d_a-z][\w.'’-]*[ ,/]+){0,8}")
 
 
-def is_where(text: str, found: Range) -> bool:
+def is_where(text: str, found: Range, language: str = "") -> bool:
     """Whether a name stands right behind a word that only places stand behind: in, at, near, outside, inside."""
-    return _right_where().search(text, max(0, found[0] - _AROUND), found[0]) is not None
+    return _stands_behind("only_where", text, found, language)
 
 
-@cache
-def _right_where() -> re.Pattern[str]:
-    kind = r"(?:the\s+(?:town|city|village|port|district|province|region|camp)\s+of\s+)?"
-    return re.compile(rf"\b(?:in|at|near|outside|inside)\s+{kind}\Z", re.IGNORECASE)
-
-
-def tells_who_acts(text: str, found: Range, trigger: Range | None) -> bool:
+def tells_who_acts(text: str, found: Range, trigger: Range | None, language: str = "") -> bool:
     """Whether the words around a name say that it is who did it.
 
     Args:
         text: The article.
         found: The name.
         trigger: The words that say what was done; None if they are not known.
+        language: ISO 639-1 code of the article; English if it is empty or not known.
 
     Returns:
         Whether it stands behind "by" or "blamed", or, without a word such as "for", close in front of the trigger.
     """
-    before = max(0, found[0] - _AROUND)
-    if _by().search(text, before, found[0]):
+    if _stands_behind("by", text, found, language):
         return True
-    if trigger is None or found[1] > trigger[1] or _of_another().search(text, before, found[0]):
+    if trigger is None or found[1] > trigger[1] or _stands_behind("of_another", text, found, language):
         return False
     between = text[found[1] : trigger[0]]
-    return len(between.split()) <= _SUBJECT and not _ends_clause().search(between)
-
-
-@cache
-def _by() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:by|blamed?|blames|accused?|accuses)\s+(?:on\s+)?(?:the\s+)?(?:suspected\s+)?\Z", re.IGNORECASE
-    )
-
-
-@cache
-def _of_another() -> re.Pattern[str]:
-    return re.compile(r"\b(?:for|against|at|to|towards?|with|from|near|on|in)\s+(?:the\s+)?\Z", re.IGNORECASE)
+    if len(between.split()) > _SUBJECT or _ends_clause().search(between):
+        return False
+    return not _pattern("passive", language).search(between)
 
 
 @cache
@@ -167,7 +143,14 @@ def _ends_clause() -> re.Pattern[str]:
 
 
 def tells_what_is_counted(
-    text: str, found: Range, around: Range, others: Iterable[Range], *, asked: str, beside: str = ""
+    text: str,
+    found: Range,
+    around: Range,
+    others: Iterable[Range],
+    *,
+    asked: str,
+    beside: str = "",
+    language: str = "",
 ) -> bool:
     """Whether the words around a number say that it counts what is asked for.
 
@@ -182,15 +165,17 @@ def tells_what_is_counted(
         others: The other numbers there, where what belongs to this one ends.
         asked: What the schema says of the field.
         beside: What it says of things that stand beside it, as its label does of the wounded beside the dead.
+        language: ISO 639-1 code of the article; English if it is empty or not known.
     """
-    if _measure().match(text, found[1]):
+    if _pattern("measure", language).match(text, found[1]):
         return False
-    low, high = _clause(text, found, around, others)
-    own = _stems(asked)
-    other = _stems(beside) - own
+    clues = language_for(language).clues
+    low, high = _clause(text, found, around, others, language)
+    own = _stems(asked, language)
+    other = _stems(beside, language) - own
 
     def verdict(word: Word) -> bool | None:
-        stem = word.plain[:_SAME_WORD]
+        stem = word.plain[: clues.alike]
         return True if stem in own else (False if stem in other else None)
 
     before, behind = list(words_in(text, low, found[0])), list(words_in(text, found[1], high))
@@ -198,14 +183,16 @@ def tells_what_is_counted(
         return bool(verdict(before[-1]))
     for number, word in enumerate(behind[:_TOLD_BEHIND]):
         if verdict(word) is not None:
-            joins = before and before[-1].plain == "and" and not any(map(verdict, before))
-            return bool(verdict(word)) and not joins and all(each.plain != "and" for each in behind[:number])
+            joins = before and before[-1].plain in clues.joins and not any(map(verdict, before))
+            return (
+                bool(verdict(word)) and not joins and not any(each.plain in clues.joins for each in behind[:number])
+            )
     return next(
         (bool(verdict(word)) for word in before[: -_TOLD_BEFORE - 1 : -1] if verdict(word) is not None), False
     )
 
 
-def _clause(text: str, found: Range, around: Range, others: Iterable[Range]) -> Range:
+def _clause(text: str, found: Range, around: Range, others: Iterable[Range], language: str) -> Range:
     """The words that belong to a number: up to the numbers beside it, or the end of its clause."""
     low, high = around
     for start, end in others:
@@ -213,18 +200,19 @@ def _clause(text: str, found: Range, around: Range, others: Iterable[Range]) -> 
             low = max(low, end)
         elif start >= found[1]:
             high = min(high, start)
-    low = max([low, *(each.end() for each in _parts().finditer(text, low, found[0]))])
-    ends = _parts().search(text, found[1], high)
+    low = max([low, *(each.end() for each in _pattern("parts", language).finditer(text, low, found[0]))])
+    ends = _pattern("parts", language).search(text, found[1], high)
     return low, ends.start() if ends else high
 
 
-@cache
-def _parts() -> re.Pattern[str]:
-    return re.compile(r"[.;:!?]\s|,\s+(?:and|but|while)\s")
-
-
 @lru_cache(maxsize=64)
-def _stems(said: str) -> frozenset[str]:
+def _stems(said: str, language: str) -> frozenset[str]:
+    """The beginnings of the words that tell what is counted, and of those of the language that mean the same."""
+    english, clues = language_for("en").clues, language_for(language).clues
+    silent = english.says_nothing | clues.says_nothing
     words = (word.plain for word in words_in(said, 0, len(said)))
-    telling = (word for word in words if len(word) >= _SAME_WORD and word not in _SAYS_NOTHING)
-    return frozenset(word[:_SAME_WORD] for word in telling if read_number(word) is None)
+    telling = [word for word in words if len(word) >= english.alike and word not in silent]
+    telling = [word for word in telling if read_number(word) is None and read_number(word, language) is None]
+    begun = {word[: english.alike] for word in telling}
+    meant = (own for theirs, own in clues.senses if theirs & begun)
+    return frozenset(word[: clues.alike] for word in telling).union(*meant)

@@ -1,17 +1,22 @@
 """Stretches of text that state a number, with the words that hedge it; numbers of dates are left out."""
 
+import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 
 from tui.domain.answers_error import AnswerError
 from tui.domain.candidates_dates import date_ranges, time_ranges
+from tui.domain.languages import language_for
 from tui.domain.quantities import PLURAL, Presets, quantity_pattern, read_quantity
 from tui.domain.spans import Range, join_ranges
 
 _AROUND = 40
 
 
-def number_ranges(text: str, start: int, end: int, presets: Presets = (), *, vague: bool = True) -> list[Range]:
+def number_ranges(
+    text: str, start: int, end: int, presets: Presets = (), *, vague: bool = True, language: str = ""
+) -> list[Range]:
     """Ranges of the quantities in a stretch, in order.
 
     Args:
@@ -20,16 +25,30 @@ def number_ranges(text: str, start: int, end: int, presets: Presets = (), *, vag
         end: One past its last code point.
         presets: Words that count as numbers.
         vague: Whether words that tell no number count too, such as "several".
+        language: ISO 639-1 code of the text; English if it is empty or not known.
     """
-    found = [each.span() for each in quantity_pattern(presets).finditer(text, start, end)]
-    read = [each for each in found if _readable(text[each[0] : each[1]], presets, vague=vague)]
-    return list(_apart(read, _dates_around(text, read)))
+    found = [each.span() for each in quantity_pattern(presets, language).finditer(text, start, end)]
+    read = [each for each in found if _readable(text, each, presets, language, vague=vague)]
+    return list(_apart(read, _others_around(text, read, language)))
 
 
-def _dates_around(text: str, ranges: list[Range]) -> list[Range]:
-    """Dates and times of day near some ranges; most of a text is near none."""
+def _others_around(text: str, ranges: list[Range], language: str) -> list[Range]:
+    """Dates, times of day and what else holds a number, near some ranges; most of a text is near none."""
     near = join_ranges((max(0, low - _AROUND), min(len(text), high + _AROUND)) for low, high in ranges)
-    return sorted(each for part in near for each in date_ranges(text, *part) + time_ranges(text, *part))
+    return sorted(
+        each
+        for part in near
+        for each in (
+            *date_ranges(text, *part, language),
+            *time_ranges(text, *part, language),
+            *(found.span() for found in _other(language).finditer(text, *part)),
+        )
+    )
+
+
+@cache
+def _other(language: str) -> re.Pattern[str]:
+    return re.compile(language_for(language).quantities.other, re.IGNORECASE)
 
 
 def _apart(ranges: list[Range], others: list[Range]) -> Iterator[Range]:
@@ -43,8 +62,17 @@ def _apart(ranges: list[Range], others: list[Range]) -> Iterator[Range]:
             yield low, high
 
 
-def _readable(words: str, presets: Presets, *, vague: bool) -> bool:
+def _readable(text: str, found: Range, presets: Presets, language: str, *, vague: bool) -> bool:
+    words = text[found[0] : found[1]]
+    if words.casefold() in language_for(language).numbers.one and not _counted(language).match(text, found[1]):
+        return False
     try:
-        return read_quantity(words, presets) != PLURAL or vague
+        return read_quantity(words, presets, language) != PLURAL or vague
     except AnswerError:
         return False
+
+
+@cache
+def _counted(language: str) -> re.Pattern[str]:
+    """What stands behind a word for one that is no article: "un muerto"."""
+    return re.compile(rf"\s+(?:{language_for(language).numbers.counted})", re.IGNORECASE)

@@ -1,58 +1,100 @@
-"""Numbers as people write them: digits of any script, separated thousands, English words, both mixed.
+"""Numbers as people write them: digits of any script, separated thousands, words, both mixed.
 
 Hand-written, because the libraries for this do not read the mixtures of news ("1.5 million", "half a dozen"), and
-finding candidates must be cheap and free of imports.
+finding candidates must be cheap and free of imports. The words come from `tui.domain.languages`.
 """
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
-from typing import TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from tui.domain.languages import language_for
+
+if TYPE_CHECKING:
+    from tui.domain.languages.shapes import NumberWords
 
 Number: TypeAlias = int | Decimal
 
-_ONES = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_UNITS = {word: value for value, word in enumerate(_ONES)} | {word: 10 * at for at, word in enumerate(_TENS, 2)}
-_DOZEN = 12
 _HUNDRED = 100
-_SCALES = {
-    "thousand": 10**3,
-    "lakh": 10**5,
-    "million": 10**6,
-    "crore": 10**7,
-    "billion": 10**9,
-    "trillion": 10**12,
-}
-_SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9}
-_MULTIPLIERS = {"dozen": _DOZEN, "hundred": _HUNDRED} | _SCALES
-_LONGEST = 60
+_THOUSAND = 1000
+_HIGHEST = 10**15
+_LONGEST = 100
+_MOST_WORDS = 4
+"""So many words has the longest part of a number, such as "quatre-vingt-dix-sept"."""
 
-DIGITS = r"\d{1,3}(?:[,٬]\d{2,3})*[,٬]\d{3}(?:[.٫]\d+)?|\d+(?:[.٫]\d+)?"
-"""Pattern of a number in digits, without sign."""
+
+_MOST = 15
+"""So many words at most are tried as one number: without a limit, a long list of numbers would take too long."""
+
+
+class _Part(NamedTuple):
+    """One or more words that stand for a part of a number.
+
+    Attributes:
+        kind: What is done with it: `small`, `hundreds` (added), `multiplier`, `scale`, `joiner`.
+        value: The number.
+    """
+
+    kind: str
+    value: int
+
+
+_JOINER = _Part("joiner", 0)
 
 
 @cache
-def number_pattern() -> str:
+def number_pattern(language: str = "") -> str:
     """Pattern of a number in digits, in words or mixed, for text in any case; it has no groups of its own.
 
     What it finds need not be a number ("two three"): `read_number` decides.
+
+    Args:
+        language: ISO 639-1 code; English if it is empty or not known.
     """
-    any_of = "|".join
-    scales = any_of(_MULTIPLIERS)
-    words = rf"(?:{any_of([*_UNITS, *_MULTIPLIERS])})"
-    spelt = rf"(?:(?:{scales})[ -]and[ -]|{words}(?:[ -]|\s+))*{words}"
-    return rf"(?:(?:{DIGITS})(?:[ -]?(?:{scales})|(?:{any_of(_SHORT_SCALES)})\b)?|(?:an?\s+|half\s+an?\s+)?{spelt})"
+    words = language_for(language).numbers
+    scales = _any_of([*words.multipliers, *words.scales])
+    short = rf"|(?:{_any_of(words.short)})\b" if words.short else ""
+    lead = "|".join(each for each in (words.articles, words.halves) if each)
+    lead = rf"(?:(?:{lead})\s+)?" if lead else ""
+    return rf"(?:(?:{words.digits})(?:[ \u00a0-]?(?:{scales})(?!\w){short})?|{lead}{_spelt_pattern(words)})"
 
 
-def read_number(text: str) -> Number | None:
+def _any_of(words: Iterable[str]) -> str:
+    """Pattern of any of some words, which are casefolded, as they may be written."""
+    longest_first = sorted(set(words), key=len, reverse=True)
+    return "|".join(re.escape(each).replace("ss", "(?:ss|ß)").replace(r"\ ", r"\s+") for each in longest_first)
+
+
+def _spelt_pattern(words: "NumberWords") -> str:
+    """Words one after the other, with joiners where they may stand."""
+    phrases = [phrase.split() for phrase in (*words.small, *words.scales)]
+    parts = {part for phrase in phrases for part in phrase} - words.inner - {words.prefix}
+    word = f"(?:{_any_of([*parts, *words.hundreds, *words.multipliers])})"
+    if words.prefix:
+        word = f"{words.prefix}?{word}"
+    if words.glued:
+        inside = f"(?:{_any_of(words.joiners)})?"
+        word = f"{word}(?:{inside}{word})*+"
+    joined = [rf"{word}(?:-|\s+)"]
+    if words.joiners and not words.glued:
+        before = _any_of([*words.hundreds, *words.multipliers, *words.scales])
+        joined.append(rf"(?:{before})(?:-|\s+)(?:{_any_of(words.joiners)})(?:-|\s+)")
+    if words.inner:
+        tens = {
+            phrase[at] for phrase in phrases for at, _ in enumerate(phrase[:-1]) if phrase[at + 1] in words.inner
+        }
+        joined.append(rf"(?:{_any_of(tens)})(?:-|\s+)(?:{_any_of(words.inner)})(?:-|\s+)")
+    return rf"(?:{'|'.join(reversed(joined))}){{0,{_MOST}}}{word}"
+
+
+def read_number(text: str, language: str = "") -> Number | None:
     """Reads a whole text as one number.
 
     Args:
         text: Such as `5`, `1,500`, `-3`, `٥`, `two hundred and six`, `a dozen`, `1.5 million`.
+        language: ISO 639-1 code of what it is written in; English if it is empty or not known.
 
     Returns:
         An int where the number is whole, else a Decimal; None if it is no number.
@@ -60,26 +102,33 @@ def read_number(text: str) -> Number | None:
     plain = " ".join(text.casefold().replace("−", "-").split())
     if not plain or len(plain) > _LONGEST:
         return None
+    code = language_for(language).code
     negative = plain.startswith("-")
-    found = _mixed(plain.removeprefix("-").strip()) if negative else _mixed(plain)
+    found = _mixed(plain.removeprefix("-").strip() if negative else plain, code)
     return -found if found is not None and negative else found
 
 
-def _mixed(text: str) -> Number | None:
-    digits = re.match(rf"(?:\d{{1,3}}(?:[ ’']\d{{3}})+|{DIGITS})(?![\d.,٬٫])", text)
+def _mixed(text: str, language: str) -> Number | None:
+    words = language_for(language).numbers
+    digits = re.match(rf"(?:\d{{1,3}}(?:[ ’']\d{{3}})+|{words.digits})(?![\d.,٬٫])", text)
     if not digits:
-        return _spelt(text)
-    number = _from_digits(digits[0])
+        return _spelt(text, language)
+    number = _from_digits(digits[0], words.decimal)
     scale = text[digits.end() :].strip(" -")
     if not scale:
         return number
-    factor = _MULTIPLIERS.get(scale) or _SHORT_SCALES.get(scale)
+    factor = words.multipliers.get(scale) or words.scales.get(scale) or words.short.get(scale)
     return _whole(number * factor) if factor else None
 
 
-def _from_digits(text: str) -> Number:
+def _from_digits(text: str, decimal: str) -> Number:
     plain = "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text)
-    plain = re.sub(r"[,٬\s’']", "", plain).replace("٫", ".")
+    plain = re.sub(r"[٬\s’']", "", plain).replace("٫", decimal)
+    if decimal == ",":
+        # Some countries of a language write thousands and decimals the other way round: three digits tell.
+        turned = re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+\.(?:\d{1,2}|\d{4,})", plain)
+        plain = plain if turned else plain.replace(".", "").replace(",", ".")
+    plain = plain.replace(",", "")
     return Decimal(plain) if "." in plain else int(plain)
 
 
@@ -87,44 +136,99 @@ def _whole(number: Number) -> Number:
     return int(number) if number == int(number) else number
 
 
-def _spelt(text: str) -> int | None:
+def _spelt(text: str, language: str) -> int | None:
     """A number in words: a sum of groups, each multiplied by its scale."""
-    article = re.match(r"(half )?an? ", text)
-    words = text[article.end() if article else 0 :].replace("-", " ").split()
-    if not article:
-        return _summed(words)
-    if words and words[0] not in _MULTIPLIERS:
+    words = language_for(language).numbers
+    half = re.match(rf"(?:{words.halves}) ", text) if words.halves else None
+    article = re.match(rf"(?:{words.articles}) ", text) if words.articles and not half else None
+    lead = half or article
+    said = _separated(text[lead.end() if lead else 0 :], language)
+    if lead and (not said or _known(language).get(said[0], _JOINER).kind not in ("multiplier", "scale")):
         return None
-    if article[1]:
-        return _MULTIPLIERS[words[0]] // 2 if len(words) == 1 else None
-    return _summed(words)
+    if half:
+        return _known(language)[said[0]].value // 2 if len(said) == 1 else None
+    return _summed(_parts(said, language))
 
 
-def _summed(words: list[str]) -> int | None:
-    total, group, scale_before = 0, 0, 10**15
-    previous = ""
-    for word in words:
-        if word == "and":
-            if previous not in _MULTIPLIERS:
-                return None
-        elif word in _UNITS:
-            if previous in _UNITS and not _joins(previous, word):
-                return None
-            group += _UNITS[word]
-        elif word in ("hundred", "dozen"):
-            if group >= _HUNDRED or previous == "and":
-                return None
-            group = (group or 1) * _MULTIPLIERS[word]
-        elif word in _SCALES and _SCALES[word] < scale_before:
-            scale_before = _SCALES[word]
-            total += (group or 1) * scale_before
-            group = 0
+def _separated(text: str, language: str) -> list[str]:
+    """The words of a spelt number, what is written together taken apart."""
+    words, known = language_for(language).numbers, _known(language)
+    said = text.replace("-", " ").split()
+    if words.glued:
+        return [part for word in said for part in (_glued(language).findall(word) if word not in known else [word])]
+    if words.prefix:
+        return [part for word in said for part in _without_prefix(word, words.prefix, known)]
+    return said
+
+
+def _without_prefix(word: str, prefix: str, known: dict[str, _Part]) -> list[str]:
+    bare = word.removeprefix(prefix)
+    return [prefix, bare] if word not in known and bare != word else [word]
+
+
+@cache
+def _glued(language: str) -> re.Pattern[str]:
+    """Pattern of the parts of a word that is made of several; what is no part is taken letter by letter."""
+    return re.compile(f"{_any_of(_known(language))}|.")
+
+
+@cache
+def _known(language: str) -> dict[str, _Part]:
+    """The parts that numbers are made of, by their words."""
+    words = language_for(language).numbers
+    table = dict.fromkeys((*words.joiners, words.prefix), _JOINER)
+    kinds = (
+        ("scale", words.scales),
+        ("multiplier", words.multipliers),
+        ("hundreds", words.hundreds),
+        ("small", words.small),
+    )
+    return table | {phrase: _Part(kind, value) for kind, held in kinds for phrase, value in held.items()}
+
+
+def _parts(said: list[str], language: str) -> list[_Part]:
+    """What the words stand for, the longest phrases first; empty if some of them stand for nothing."""
+    known, found, at = _known(language), [], 0
+    while at < len(said):
+        for count in range(_MOST_WORDS, 0, -1):
+            part = known.get(" ".join(said[at : at + count])) if at + count <= len(said) else None
+            if part:
+                found.append(part)
+                at += count
+                break
         else:
+            return []
+    return found
+
+
+def _summed(parts: list[_Part]) -> int | None:
+    """The number that its parts make: a sum of groups, each of which ends with a scale."""
+    total, group, scale_before = 0, 0, _HIGHEST
+    previous = ""
+    for kind, value in parts:
+        if not _may_follow(kind, previous, group) or (kind == "scale" and value >= scale_before):
             return None
-        previous = word
-    return total + group if previous and previous != "and" else None
+        if kind == "scale":
+            scale_before = value
+            total += (group or 1) * value
+            group = 0
+        elif kind == "multiplier":
+            group = (group or 1) * value
+        else:
+            group += value
+        previous = kind
+    return total + group if previous and previous != "joiner" else None
 
 
-def _joins(tens: str, ones: str) -> bool:
-    """Whether two words make one number, as in "twenty two"."""
-    return tens in _TENS and 0 < _UNITS[ones] < _UNITS["ten"]
+def _may_follow(kind: str, previous: str, group: int) -> bool:
+    """Whether a part goes on with a number of which the group was read so far."""
+    match kind:
+        case "joiner":
+            return previous not in {"", "small", "joiner"}
+        case "small":
+            return previous != "small"
+        case "hundreds":
+            return group % _THOUSAND == 0
+        case "multiplier":
+            return group < _HUNDRED and previous != "joiner"
+    return True

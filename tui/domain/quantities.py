@@ -16,13 +16,15 @@ A bound is the number that the text names: "more than 50" and `>50` are at least
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from tui.domain.answers_error import AnswerError, quoted
+from tui.domain.languages import language_for
 from tui.domain.number_words import Number, number_pattern, read_number
 
 Presets: TypeAlias = tuple[tuple[str, str], ...]
@@ -78,39 +80,16 @@ class Quantity:
 PLURAL = Quantity(QuantityKind.PLURAL, None, None)
 """More than one, and no number known."""
 
-_AT_LEAST = (
-    ">=", "≥", ">", "at least", "no fewer than", "no less than", "not less than", "more than", "over",
-    "upwards of", "a minimum of", "minimum",
-)  # fmt: skip
-_AT_MOST = (
-    "<=", "≤", "<", "at most", "up to", "as many as", "as much as", "no more than", "not more than", "fewer than",
-    "less than", "under", "a maximum of", "maximum",
-)  # fmt: skip
-_ABOUT = (
-    "~", "≈", "about", "around", "some", "approximately", "approx.", "approx", "roughly", "nearly", "almost",
-    "close to", "circa", "ca.", "an estimated", "estimated",
-)  # fmt: skip
-_AFTER: tuple[tuple[QuantityKind, tuple[str, ...]], ...] = (
-    (QuantityKind.AT_LEAST, ("+", " or more", " and more", " at least")),
-    (QuantityKind.AT_MOST, (" or fewer", " or less", " at most")),
-    (QuantityKind.ABOUT, ("~", " or so")),
-)
+_KINDS = (QuantityKind.AT_LEAST, QuantityKind.AT_MOST, QuantityKind.ABOUT)
 _BEFORE: tuple[tuple[QuantityKind, tuple[str, ...]], ...] = (
-    (QuantityKind.AT_LEAST, _AT_LEAST),
-    (QuantityKind.AT_MOST, _AT_MOST),
-    (QuantityKind.ABOUT, _ABOUT),
+    (QuantityKind.AT_LEAST, (">=", "≥", ">")),
+    (QuantityKind.AT_MOST, ("<=", "≤", "<")),
+    (QuantityKind.ABOUT, ("~", "≈")),
 )
-_PLURAL = (
-    "plural", "several", "many", "some", "few", "a few", "multiple", "numerous", "a number of", "a handful of",
-    "a group of", "a series of", "dozens", "scores", "tens", "hundreds", "thousands", "tens of thousands",
-    "hundreds of thousands", "millions", "countless",
-)  # fmt: skip
-_PLURAL_SCALES = tuple(
-    f"{many} {scale}"
-    for many in ("several", "a few", "many")
-    for scale in ("dozen", "hundred", "thousand", "million")
+_AFTER: tuple[tuple[QuantityKind, tuple[str, ...]], ...] = (
+    (QuantityKind.AT_LEAST, ("+",)),
+    (QuantityKind.ABOUT, ("~",)),
 )
-_COUPLE = ("a couple", "couple", "a couple of")
 _LONGEST = 100
 
 
@@ -141,8 +120,8 @@ def _ends(literal: str) -> tuple[Number, Number]:
     return _ordered(_number(low), _number(high if dots else low))
 
 
-def _number(text: str) -> Number:
-    found = read_number(text)
+def _number(text: str, language: str = "") -> Number:
+    found = read_number(text, language)
     if found is None:
         raise AnswerError(f"{quoted(text)} is not a number: type 5, 3-8, >=8, <=80, ~500 or plural.")
     return found
@@ -162,31 +141,39 @@ def _hedged(kind: QuantityKind, low: Number, high: Number) -> Quantity:
     return Quantity(kind, low, None) if kind is QuantityKind.AT_LEAST else Quantity(kind, None, high)
 
 
-def read_quantity(typed: str, presets: Presets = ()) -> Quantity:
+def read_quantity(typed: str, presets: Presets = (), language: str = "") -> Quantity:
     """Reads a quantity as people type or write it.
 
     Args:
         typed: Such as `5`, `1,500`, `3-8`, `8+`, `<=80`, `about 500`, `at least 8`, `two dozen`, `several`.
         presets: Words with the quantity that they stand for.
+        language: ISO 639-1 code of what it is written in; English if it is empty or not known.
 
     Raises:
         AnswerError: It is none.
     """
-    text = " ".join(typed.casefold().split())
+    text = _plain_words(typed)
     if not text or len(text) > _LONGEST:
         raise AnswerError("Type a number, such as 5, 3-8, >=8, <=80, ~500 or plural.")
     preset = preset_for(text, presets)
     if preset:
         return read_quantity(preset)
-    if text in _PLURAL or text in _PLURAL_SCALES:
+    words = language_for(language).quantities
+    if text == PLURAL.literal or text in words.plural:
         return PLURAL
-    if text in _COUPLE:
+    if text in words.couple:
         return Quantity(QuantityKind.ABOUT, 2, 2)
-    kind, rest = _unhedged(text)
-    low, high = _range(rest)
+    kind, rest = _unhedged(text, language)
+    if rest in words.collectives:
+        return _hedged(kind or QuantityKind.ABOUT, words.collectives[rest], words.collectives[rest])
+    low, high = _range(rest, language)
     if kind:
         return _hedged(kind, low, high)
     return Quantity(QuantityKind.EXACT if low == high else QuantityKind.RANGE, low, high)
+
+
+def _plain_words(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split())
 
 
 def preset_for(word: str, presets: Presets) -> str:
@@ -195,56 +182,89 @@ def preset_for(word: str, presets: Presets) -> str:
     return next((number for each, number in presets if each.casefold() == folded), "")
 
 
-def _unhedged(text: str) -> tuple[QuantityKind | None, str]:
+def _unhedged(text: str, language: str) -> tuple[QuantityKind | None, str]:
     """Splits off what says how exact the number is."""
-    for kind, phrases in _BEFORE:
-        for phrase in phrases:
-            start = f"{phrase} " if phrase[-1].isalpha() else phrase
-            if text.startswith(start):
-                return kind, text.removeprefix(start).strip()
-    for kind, phrases in _AFTER:
-        for phrase in phrases:
-            if text.endswith(phrase):
-                return kind, text.removesuffix(phrase).strip()
+    for kind, phrase in _hedges(language):
+        start = f"{phrase} " if phrase[-1].isalpha() else phrase
+        if text.startswith(start):
+            return kind, text.removeprefix(start).strip()
+    for kind, phrase in _hedges_after(language):
+        if text.endswith(phrase):
+            return kind, text.removesuffix(phrase).strip()
     return None, text
 
 
-def _range(text: str) -> tuple[Number, Number]:
+@cache
+def _hedges(language: str) -> list[tuple[QuantityKind, str]]:
+    """What stands in front of a number and says how exact it is, the longest first."""
+    words = language_for(language).quantities
+    said = dict(zip(_KINDS, (words.at_least, words.at_most, words.about), strict=True))
+    found = [(kind, phrase) for kind, signs in _BEFORE for phrase in (*signs, *said[kind])]
+    return sorted(found, key=lambda each: -len(each[1]))
+
+
+@cache
+def _hedges_after(language: str) -> list[tuple[QuantityKind, str]]:
+    words = language_for(language).quantities
+    said = dict(zip(_KINDS, (words.at_least_after, words.at_most_after, words.about_after), strict=True))
+    signs = [(kind, phrase) for kind, phrases in _AFTER for phrase in phrases]
+    found = [*signs, *((kind, phrase) for kind in _KINDS for phrase in said[kind])]
+    return sorted(found, key=lambda each: -len(each[1]))
+
+
+def _range(text: str, language: str) -> tuple[Number, Number]:
     if re.fullmatch(r"[\d.,]+ ?-|-[\d.,]+", text):
         number = text.strip(" -")
         raise AnswerError(f"{quoted(text)} is half a range: type >={number} for at least, <={number} for at most.")
-    found = re.fullmatch(r"between (.+) and (.+)|(?:from )?(.+?)(?: to | or | - | ?[–—] ?| ?\.\. ?)(.+)", text)
+    found = _ranges(language).fullmatch(text)
     ends = [each for each in found.groups() if each] if found else re.split(r"(?<=\d)-(?=\d)", text, maxsplit=1)
-    numbers = [read_number(each) for each in ends]
+    numbers = [read_number(each, language) for each in ends]
     if numbers == [None, None] or len(numbers) == 1 or None in numbers:
-        whole = _number(text)
+        whole = _number(text, language)
         return whole, whole
-    return _ordered(_number(ends[0]), _number(ends[1]))
+    return _ordered(_number(ends[0], language), _number(ends[1], language))
+
+
+@cache
+def _ranges(language: str) -> re.Pattern[str]:
+    words = language_for(language).quantities
+    between = "".join(rf"{left} (.+) {right} (.+)|" for left, right in words.between)
+    to = "|".join(rf" {re.escape(each)} " for each in words.to)
+    return re.compile(rf"{between}(?:{words.start} )?(.+?)(?:{to}| - | ?[–—] ?| ?\.\. ?)(.+)")
 
 
 @lru_cache(maxsize=64)
-def quantity_pattern(presets: Presets = ()) -> re.Pattern[str]:
+def quantity_pattern(presets: Presets = (), language: str = "") -> re.Pattern[str]:
     """Pattern that finds quantities in running text.
 
     What it finds need not be one ("two three"): `read_quantity` decides.
 
     Args:
         presets: Words that count as numbers.
+        language: ISO 639-1 code of the text; English if it is empty or not known.
     """
-    hedges = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for _, phrases in _BEFORE for phrase in phrases)
-    after = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for _, phrases in _AFTER for phrase in phrases)
-    number = number_pattern()
-    numbers = rf"between\s+{number}\s+and\s+{number}|{number}(?:(?:\s+(?:to|or)\s+|[-–]|\.\.){number})?"
-    words = sorted(
-        {*_PLURAL, *_PLURAL_SCALES, *_COUPLE, *(word.casefold() for word, _ in presets)} - _TOO_COMMON,
-        key=len,
-        reverse=True,
+    words = language_for(language).quantities
+    hedges = "|".join(_as_written(phrase) for _, phrase in _hedges(language))
+    after = "|".join(_as_written(phrase) for _, phrase in _hedges_after(language))
+    number = number_pattern(language)
+    to = "|".join(re.escape(each) for each in words.to)
+    numbers = rf"{number}(?:(?:\s+(?:{to})\s+|[-–]|\.\.){number})?"
+    for left, right in words.between:
+        numbers = rf"{left}\s+{number}\s+{right}\s+{number}|{numbers}"
+    if words.collectives:
+        numbers = rf"{_any_of(words.collectives)}|{numbers}"
+    vague = _any_of(
+        {"plural", *words.plural, *words.couple, *(word.casefold() for word, _ in presets)} - words.rare
     )
-    vague = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
     return re.compile(
         rf"(?<![\w.,\-–])(?:(?:(?:{hedges})\s*)?(?:{numbers})(?!-?\w|[.,]\d)(?:{after})?|(?:{vague})(?!\w))",
         re.IGNORECASE,
     )
 
 
-_TOO_COMMON = {"some", "few", "tens"}
+def _any_of(phrases: Iterable[str]) -> str:
+    return "|".join(_as_written(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+
+
+def _as_written(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]\\s*" if phrase.endswith("'") else "['’]")

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from tui.domain.answers_error import AnswerError, quoted
+from tui.domain.languages import language_for
 
 _HOURS = 24
 _HALF = 12
@@ -12,25 +13,38 @@ _NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 
 
 @cache
-def time_pattern() -> re.Pattern[str]:
-    """Pattern that finds times of day in running text: `21:30`, `9 p.m.`, `noon`."""
+def time_pattern(language: str = "") -> re.Pattern[str]:
+    """Pattern that finds times of day in running text: `21:30`, `9 p.m.`, `noon`.
+
+    Args:
+        language: ISO 639-1 code of the text; English if it is empty or not known.
+    """
+    own = re.sub(r"\?P<\w+>", "?:", language_for(language).times)
     return re.compile(
-        r"(?<![\w:.,])(?:\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.m\.|[ap]m\b)|\d{1,2}:\d{2}(?![\w:])|\d{1,2}h\d{2}\b"
+        rf"{own}|"
+        * bool(own)
+        + r"(?<![\w:.,])(?:\d{1,2}(?:[:.]\d{2})?\s?(?:[ap]\.m\.|[ap]m\b)|\d{1,2}:\d{2}(?![\w:])|\d{1,2}h\d{2}\b"
         r"|\d{1,2}[:.]?\d{2}(?=\s(?:GMT|UTC|hrs|hours|local\stime)\b)|(?:noon|midday|midnight)\b)",
         re.IGNORECASE,
     )
 
 
-def read_time(typed: str) -> str:
+def read_time(typed: str, language: str = "") -> str:
     """Reads a time of day as `hh:mm`.
 
     Args:
         typed: Such as `21:30`, `2130`, `9pm`, `9:30 p.m.`, `noon`.
+        language: ISO 639-1 code of what it is written in; English if it is empty or not known.
 
     Raises:
         AnswerError: It is none, or does not say which half of the day.
     """
     text = "".join(str(int(each)) if each.isdecimal() else each for each in typed.casefold())
+    own = language_for(language).times
+    told = re.fullmatch(own, text) if own else None
+    if told:
+        named = int(told["hour"])
+        return _checked(named + _HALF * bool(told["half"] and named < _HALF), int(told["minute"] or 0), typed)
     text = re.sub(r"[\s.]*([ap])\.?m\.?$", r"\1m", " ".join(text.split()))
     if text in _NAMED:
         return _NAMED[text]

@@ -1,0 +1,34 @@
+"""What the words of a language mean to those who look for candidates: a module for each, loaded when it is needed.
+
+A language is data (see `tui.domain.languages.shapes`); what is done with it stands in the modules that look for
+numbers, dates and clues. To add one, write its module, name it here, and give it tests of its own.
+"""
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.domain.languages.shapes import Language
+
+_MODULES = {"en": "english"}
+
+
+@cache
+def language_for(tag: str) -> "Language":
+    """The words of a language.
+
+    Args:
+        tag: ISO 639-1 code of an article, with or without a region: `es`, `es-MX`, `pt_BR`.
+
+    Returns:
+        English if the tag is empty, or if nothing is known of the language.
+    """
+    base = tag.replace("_", "-").partition("-")[0].strip().casefold()
+    found: Language = import_module(f"{__name__}.{_MODULES.get(base, 'english')}").LANGUAGE
+    return found
+
+
+def is_described(tag: str) -> bool:
+    """Whether there are words of a language, so that English ones do not stand in for it."""
+    return language_for(tag).code == tag[:2].casefold()
