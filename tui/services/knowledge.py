@@ -113,7 +113,7 @@ class Knowledge:
             return True
         if self._cold:
             # The patterns for a field are made when they are first needed: with no text, only that is done.
-            candidates(self._cold.pop(), "", 0, 0)
+            candidates(self._cold.pop(), "", 0, 0, language=self._session.article.language)
             return True
         language = self._session.article.language
         if language in self._read:

@@ -72,7 +72,8 @@ def in_story(context: AnswerContext, text: ArticleText, stretch: Range) -> Answe
         return context
 
     def read(words: str) -> dates.PartialDate | None:
-        return story_date(text.text, stretch, text.sentence_at(stretch[0]), written) or written(words)
+        sentence = text.sentence_at(stretch[0])
+        return story_date(text.text, stretch, sentence, written, context.language) or written(words)
 
     return replace(context, written_date=read)
 

@@ -134,7 +134,9 @@ class CandidateFinder:
         from tui.domain.candidates import candidates  # noqa: PLC0415 - the desk stands before they are lit
 
         names, foreign = self.learned[:2] if self.learned else ((), ())
-        return candidates(self.field, self.text.text, start, end, names, foreign=foreign)
+        return candidates(
+            self.field, self.text.text, start, end, names, foreign=foreign, language=self.text.language
+        )
 
     def _edge(self, number: int) -> int:
         """Where a block begins: at the paragraph around its nominal start, or at the word if that is very long."""

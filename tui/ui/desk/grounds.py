@@ -86,8 +86,8 @@ class _Search:
             FieldType.ACTOR: self._actor,
         }
         if self._desk.path == self._desk.session.schema.type_field:
-            text = self._desk.text.text
-            said = [each for each in self._ranked(self._here, _SAYS_SO) if not is_denied(text, each)]
+            text, language = self._desk.text.text, self._desk.text.language
+            said = [each for each in self._ranked(self._here, _SAYS_SO) if not is_denied(text, each, language)]
             return self._agreed(said)
         way = ways.get(self._field.type)
         return way() if way else None
@@ -137,7 +137,8 @@ class _Search:
         before = self._finder.within(self._paragraph[0], self._sentence[0])
         behind = self._finder.within(self._sentence[1], self._paragraph[1])
         known = (self._nearest(self._ranked(each, _IS_KNOWN)) for each in (self._here, before, behind))
-        new = (each for each in self._ranked(self._here, 0) if is_where(self._desk.text.text, each))
+        text, language = self._desk.text.text, self._desk.text.language
+        new = (each for each in self._ranked(self._here, 0) if is_where(text, each, language))
         return next(filter(None, known), None) or self._nearest(new)
 
     def _actor(self) -> Range | None:
@@ -145,10 +146,10 @@ class _Search:
         fields = self._desk.session.schema.event_fields
         if self._field is not next((each for each in fields if each.type is FieldType.ACTOR), None):
             return None
-        text = self._desk.text.text
+        text, language = self._desk.text.text, self._desk.text.language
         for near in (self._here, self._finder.within(*self._paragraph)):
             known = self._ranked(near, _IS_KNOWN)
-            found = self._nearest(each for each in known if tells_who_acts(text, each, self._trigger))
+            found = self._nearest(each for each in known if tells_who_acts(text, each, self._trigger, language))
             if found:
                 return found
         return None
@@ -171,7 +172,13 @@ class _Search:
         asked = about(field) if group is None or group is field else f"{about(field)} {about(group)}"
         others = [each for each in found if each != number]
         return tells_what_is_counted(
-            self._desk.text.text, number, around, others, asked=asked, beside=label.help if label else ""
+            self._desk.text.text,
+            number,
+            around,
+            others,
+            asked=asked,
+            beside=label.help if label else "",
+            language=self._desk.text.language,
         )
 
     def _counts_answer(self, number: Range) -> bool:

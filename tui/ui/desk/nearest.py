@@ -70,7 +70,10 @@ def rank(desk: Desk, finder: CandidateFinder, found: Range) -> int:
     if _answers_another(desk, finder.field, found):
         return -1
     label = desk.session.schema.label(finder.field.label)
-    return strength(finder.field, desk.text.text, found, finder.names, label.help if label else "")
+    help_text = label.help if label else ""
+    return strength(
+        finder.field, desk.text.text, found, finder.names, help_text, language=desk.text.language
+    )
 
 
 def _answers_another(desk: Desk, field: Field, found: Range) -> bool:
