@@ -284,10 +284,10 @@ class Terminal:
         return self._emulator
 
     @property
-    def cursor(self) -> tuple[int, int] | None:
-        """Column and row of the cursor, from 0; None if it is hidden."""
+    def cursor(self) -> tuple[int, int]:
+        """Column and row of the cursor, from 0, be it hidden or not."""
         cursor = self.emulator.screen.cursor
-        return None if cursor.hidden else (cursor.x, cursor.y)
+        return cursor.x, cursor.y
 
     def mark(self) -> None:
         """From here on `since_mark` counts."""

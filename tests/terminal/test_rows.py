@@ -45,3 +45,17 @@ def shows_the_same_drawn_anew(hands: Hands, size: tuple[int, int]) -> None:
     terminal.settle(quiet=RESTS, first=RESTS)
     terminal.resize(columns, rows)
     hands.see(lambda _: terminal.emulator.cells() == before)
+
+
+def test_what_an_input_method_composes_appears_where_one_types(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "p.db", SAMPLES / "01-river-bases.txt")
+    with at_the_desk(project) as hands:
+        hands.ask("find", "Find")
+        hands.terminal.type("大马")
+        hands.see("Find: 大马")
+        row = next(number for number, text in enumerate(hands.terminal.screen) if "Find: 大马" in text)
+        hands.see(lambda rows: hands.terminal.cursor == (rows[row].index("大") + 4, row))
+        hands.terminal.send("left")
+        hands.see(lambda rows: hands.terminal.cursor == (rows[row].index("大") + 2, row))
+        hands.terminal.send("escape")
+        hands.leave()

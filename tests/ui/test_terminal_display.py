@@ -154,9 +154,11 @@ def test_the_terminals_cursor_goes_where_it_shall() -> None:
     watched.put(7, "elsewhere")
     watched.update()
     cursor = watched.emulator.screen.cursor
-    assert (cursor.y, cursor.x, cursor.hidden) == (2, 5, False)
+    assert (cursor.y, cursor.x, cursor.hidden) == (2, 5, True)
+    watched.screenful.cursor = (2, 6)
+    assert watched.update() == "\x1b[C"
     watched.screenful.cursor = None
-    assert watched.update() == "\x1b[?25l"
+    assert watched.update() == ""
 
 
 def test_what_lies_outside_is_left_out() -> None:

@@ -75,9 +75,12 @@ def test_looks_are_kept_from_one_frame_to_the_next() -> None:
     assert pen.take() == "b"
 
 
-def test_the_cursor_is_shown_and_hidden_once() -> None:
+def test_the_cursor_is_hidden_once_and_again_when_nothing_is_known() -> None:
     pen = make()
-    pen.show_cursor(shown=True)
-    pen.show_cursor(shown=True)
-    pen.show_cursor(shown=False)
-    assert pen.take() == "\x1b[?25h\x1b[?25l"
+    pen.hide_cursor()
+    pen.hide_cursor()
+    assert pen.take() == "\x1b[?25l"
+    pen.clear()
+    pen.take()
+    pen.hide_cursor()
+    assert pen.take() == "\x1b[?25l"

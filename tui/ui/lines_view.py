@@ -9,7 +9,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.ui.foreign import strip
-from tui.ui.lines import Line
+from tui.ui.lines import Line, cells
+from tui.ui.terminal.app import TerminalApp
 from tui.ui.terminal.rows import RowsWidget
 
 
@@ -40,6 +41,7 @@ class LinesView(RowsWidget, can_focus=False):
         super().__init__(id=id)
         self._named = styles
         self._shown: list[Line] = []
+        self._pointed = False
 
     def show(self, lines: Sequence[Line]) -> None:
         """Shows these lines from the top."""
@@ -48,6 +50,16 @@ class LinesView(RowsWidget, can_focus=False):
         changed = [y for y, (old, new) in enumerate(pairs) if old != new]
         if changed:
             self.renew(changed)
+            self._point()
+
+    def _point(self) -> None:
+        """Leaves the terminal's cursor where something is typed."""
+        if not self.is_mounted:
+            return
+        place, app = _typed_at(self._shown), self.app
+        if isinstance(app, TerminalApp) and (place is not None or self._pointed):
+            self._pointed = place is not None
+            app.place_cursor(None if place is None else (self.region.x + place[0], self.region.y + place[1]))
 
     def render_line(self, y: int) -> Strip:
         """Draws one line."""
@@ -58,3 +70,12 @@ class LinesView(RowsWidget, can_focus=False):
         """Tells who listens which line was clicked."""
         event.stop()
         self.post_message(self.Clicked(self, event.x, event.y))
+
+
+def _typed_at(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Column and line of the cursor that is drawn, if there is one."""
+    for y, line in enumerate(lines):
+        for number, (_, style) in enumerate(line):
+            if style == "cursor":
+                return cells(line[:number]), y
+    return None

@@ -136,14 +136,18 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
             self.call_later(self._send)
 
     def place_cursor(self, place: tuple[int, int] | None) -> None:
-        """Shows the terminal's own cursor, which input methods and screen readers follow.
+        """Leaves the terminal's own cursor at a place after each frame.
+
+        It is never seen, as screens draw their own; but what an input method composes appears there, and screen
+        readers follow it.
 
         Args:
-            place: Column and row on the screen, counted from 0; None hides it.
+            place: Column and row on the screen, counted from 0; None leaves it wherever something was written last.
         """
-        if self._screenful is not None:
-            self._screenful.cursor = None if place is None else (place[1], place[0])
-            self.call_after_refresh(self._send)
+        cursor = None if place is None else (place[1], place[0])
+        if self._screenful is not None and self._screenful.cursor != cursor:
+            self._screenful.cursor = cursor
+            self.send_soon()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         driver = self._driver

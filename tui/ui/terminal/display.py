@@ -38,7 +38,7 @@ class Screenful:
         self.width = width
         self.height = height
         self.cursor: tuple[int, int] | None = None
-        """Row and column of the terminal's own cursor, counted from 0; None hides it."""
+        """Row and column at which the hidden cursor of the terminal is left, counted from 0; None for anywhere."""
         self._wanted: list[list[Cell]] = [[BLANK] * width for _ in range(height)]
         self._shown: list[list[Cell | None]] = [[BLANK] * width for _ in range(height)]
         self._touched: set[int] = set()
@@ -106,7 +106,7 @@ class Screenful:
             self._send_row(row)
         if self.cursor is not None:
             pen.move(*self.cursor)
-        pen.show_cursor(shown=self.cursor is not None)
+        pen.hide_cursor()
         return pen.take()
 
     def _send_row(self, row: int) -> None:

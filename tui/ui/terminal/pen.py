@@ -34,7 +34,7 @@ class Pen:
         self._row: int | None = None
         self._column: int | None = None
         self._look: Look | None = None
-        self._shows_cursor: bool | None = None
+        self._hides_cursor = False
         self._out: list[str] = []
 
     def take(self) -> str:
@@ -47,7 +47,7 @@ class Pen:
         """Blanks the whole screen; also the beginning when nothing is known of the terminal."""
         self._out.append("\x1b[r\x1b[m\x1b[2J")
         self._look = PLAIN
-        self._shows_cursor = None
+        self._hides_cursor = False
         self._row = self._column = None
 
     def can_erase(self, look: Look) -> bool:
@@ -148,11 +148,11 @@ class Pen:
         # Terminals disagree on where the cursor is now.
         self._row = self._column = None
 
-    def show_cursor(self, *, shown: bool) -> None:
-        """Shows or hides the terminal's own cursor."""
-        if shown is not self._shows_cursor:
-            self._shows_cursor = shown
-            self._out.append("\x1b[?25h" if shown else "\x1b[?25l")
+    def hide_cursor(self) -> None:
+        """Hides the terminal's own cursor, unless it was."""
+        if not self._hides_cursor:
+            self._hides_cursor = True
+            self._out.append("\x1b[?25l")
 
     def _place(self) -> tuple[int, int]:
         return self._row or 0, self._column or 0
