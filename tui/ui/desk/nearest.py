@@ -71,9 +71,7 @@ def rank(desk: Desk, finder: CandidateFinder, found: Range) -> int:
         return -1
     label = desk.session.schema.label(finder.field.label)
     help_text = label.help if label else ""
-    return strength(
-        finder.field, desk.text.text, found, finder.names, help_text, language=desk.text.language
-    )
+    return strength(finder.field, desk.text.text, found, finder.names, help_text, language=desk.text.language)
 
 
 def _answers_another(desk: Desk, field: Field, found: Range) -> bool:
