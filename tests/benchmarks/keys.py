@@ -162,6 +162,12 @@ TASKS = (
         lambda work: bool(work.session.layer.value(work.desk.owner, "date").nothing),
     ),
     Task(
+        "answer as the event before, evidence included",
+        ("+", *["tab"] * 8, "escape", "space", "space", "space", "enter", "+", *["tab"] * 8),
+        ("=",),
+        lambda work: _value(work, "target") == "Five rockets were",
+    ),
+    Task(
         "an event of a word, with its type",
         ("w",),
         ("T",),

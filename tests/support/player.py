@@ -171,6 +171,17 @@ class Player:
                 selecting = self._selecting(goal)
                 self._presses.press(*selecting.all, "T")
                 yield selecting.then("T").and_answer(self._finish(slot))
+            with suppress(NoWay):
+                yield from self._of_the_word(goal, slot)
+
+    def _of_the_word(self, goal: Range, slot: Slot) -> Iterator[Move]:
+        """Of the first of the words, which may tell more than itself."""
+        going = self._selecting((goal[0], goal[0] + 1))
+        for keys in ((), ("space",)) if "j" not in going.travel else (("space",),):
+            with self._trial():
+                self._presses.press(*going.travel, *keys, "T")
+                if self._has(slot, [goal]):
+                    yield going._replace(keys=(*keys, "T"))
 
     def _going_to(self, goal: Range) -> Keys | None:
         """Sentence by sentence, or first paragraph by paragraph."""
@@ -195,7 +206,7 @@ class Player:
         goals = self._goals(slot)
         taking = self._by_candidate(slot, goals)
         ways = [each for goal in goals for each in self._by_selection(slot, goal)]
-        return self._do(slot, going, [*([taking] if taking else []), *ways])
+        return self._do(slot, going, [*([taking] if taking else []), *self._as_before(slot, goals), *ways])
 
     def _do(self, slot: Slot, going: Keys, ways: list[Move]) -> Step:
         """The way with the fewest keys, pressed; the answer is there then, with evidence."""
@@ -245,6 +256,23 @@ class Player:
                 if self._fits(slot, desk.candidate, goals):
                     return Move((), (*keys, "enter"), candidate=True)
         return None
+
+    def _as_before(self, slot: Slot, goals: list[Range]) -> Iterator[Move]:
+        """The answer of an event before, with the evidence that comes along or with the words selected for it."""
+        for goal in (None, *goals):
+            with self._trial(), suppress(NoWay):
+                selecting = self._selecting(goal) if goal is not None else Move((), ())
+                self._presses.press(*selecting.all, "=")
+                if self._has(slot, [goal] if goal is not None else []):
+                    yield selecting.then("=")
+
+    def _has(self, slot: Slot, goals: list[Range]) -> bool:
+        """Whether the answer is there now, with evidence; that overlaps the words, if there are any."""
+        layer = self._desk.session.layer
+        said = layer.value(self._desk.owner, slot.path)
+        if said.value is None or said.value.literal != slot.value or not said.evidence:
+            return False
+        return not goals or any(layer.spans[span].overlaps(*goal) for span in said.evidence for goal in goals)
 
     def _fits(self, slot: Slot, found: Range | None, goals: list[Range]) -> bool:
         field = self._desk.field

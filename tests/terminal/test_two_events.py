@@ -37,8 +37,6 @@ def code_the_grenade(hands: Hands) -> None:
     hands.see("event 1/1")
     hands.find("threw a hand grenade")
     hands.do("take")
-    hands.see_question("Type")
-    hands.answer("grenade")
     hands.see_answer("Type", "Grenade")
     hands.see("Date: “Tuesday, June 17, 2025” → 2025-06-17 Tue?")
     hands.do("take")

@@ -66,6 +66,7 @@ def answer(
     *,
     ranges: Iterable[Range] = (),
     label: str = "",
+    spans: Iterable[str] = (),
     keep_evidence: bool = True,
     action: str = "edit-value",
 ) -> Edit:
@@ -79,6 +80,7 @@ def answer(
         new_id: Makes ids.
         ranges: Half-open code point ranges of the evidence; empty for none.
         label: Span label of the evidence.
+        spans: Ids of spans that there are already and that become evidence too.
         keep_evidence: Whether earlier evidence stays beside the new.
         action: Id of the action.
 
@@ -94,7 +96,7 @@ def answer(
         span_id = draft.evidence_span(label or EVIDENCE_LABEL, joined, new_id)
         if span_id not in evidence:
             evidence = (*evidence, span_id)
-    after = replace(before, evidence=evidence)
+    after = replace(before, evidence=tuple(dict.fromkeys((*evidence, *spans))))
     released = [*before.evidence, *(_let_items_go(draft, layer, owner, path) if said is not None else ())]
     if isinstance(said, Value):
         others = tuple(each for each in before.alternatives if each != said)

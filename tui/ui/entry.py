@@ -28,6 +28,11 @@ class Outcome(Enum):
     LEFT_PREVIOUS = auto()
 
     @property
+    def ignored(self) -> bool:
+        """Whether the key did nothing."""
+        return self is Outcome.IGNORED
+
+    @property
     def changed(self) -> bool:
         """Whether the answer is another one now."""
         return self in {Outcome.CHANGED, Outcome.TOGGLED}

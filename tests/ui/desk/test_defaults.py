@@ -1,4 +1,4 @@
-"""What the event before says is offered where an answer is typed or chosen."""
+"""What an event before says is shown at the field, and Enter never takes it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.desks import DeskAtWork, at_work, new_article
-from tui.ui.desk.defaults import AS_BEFORE
+from tui.domain.errors import DeskError
 from tui.ui.entry import Entry
 
 STORY = "Many people marched in Neo Lithari.\n\nOthers stood by.\n"
@@ -36,45 +36,56 @@ def said(work: DeskAtWork, path: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("path", "typed", "literal"),
+    ("path", "typed", "shown"),
     [
-        ("actor_1", "Protesters (Greece)", "Protesters (Greece)"),
-        ("place", "Kalomira", "Kalomira"),
-        ("date", "2025-09-13", "2025-09-13"),
-        ("weapon", "no weapon", "none"),
-        ("type", "peaceful", "peaceful_protest"),
-        ("target", "the sale", "the sale"),
+        ("actor_1", "Protesters (Greece)", "= Protesters (Greece)"),
+        ("place", "Kalomira", "= Kalomira"),
+        ("date", "2025-09-13", "= 2025-09-13 Sat"),
+        ("weapon", "no weapon", "= No weapon"),
+        ("type", "peaceful", "= Peaceful protest"),
+        ("target", "the sale", "= the sale"),
     ],
 )
-def test_enter_repeats_what_the_event_before_says(work: DeskAtWork, path: str, typed: str, literal: str) -> None:
+def test_it_is_shown_and_enter_on_an_empty_line_does_not_take_it(
+    work: DeskAtWork, path: str, typed: str, shown: str
+) -> None:
     work.do("new-event")
     answer(work, path, typed)
     work.do("new-event")
-    assert said(work, path) == ""
+    work.desk.release()
+    work.desk.go_to_field(path)
+    assert work.desk.before.told == shown
     entry = asked(work, path)
-    assert entry.beside == AS_BEFORE
-    work.type("enter")
-    assert said(work, path) == literal
+    assert entry.hint.startswith(shown)
+    assert (entry.line.text, entry.choice) == ("", None)
+    with pytest.raises(DeskError, match="Nothing is typed or chosen"):
+        work.type("enter")
+    assert (said(work, path), work.desk.asking is None) == ("", False)
+    work.desk.answer_key("equals_sign", "=")
+    assert work.desk.asking is None
+    assert said(work, path)
 
 
-def test_what_is_typed_takes_its_place(work: DeskAtWork) -> None:
+def test_an_answered_field_shows_none(work: DeskAtWork) -> None:
     work.do("new-event")
     answer(work, "target", "the sale")
     work.do("new-event")
     answer(work, "target", "a bank")
-    assert said(work, "target") == "a bank"
+    work.desk.go_to_field("target")
+    assert work.desk.before.told == ""
     work.do("new-event")
-    assert asked(work, "target").line.text == "a bank"
+    work.desk.go_to_field("target")
+    assert work.desk.before.told == "= a bank"
 
 
 def test_the_first_event_and_the_article_have_none_before(work: DeskAtWork) -> None:
     work.do("new-event")
-    assert asked(work, "target").beside == ""
+    assert asked(work, "target").hint == work.desk.needed_field().help
     work.type("escape")
     answer(work, "target", "the sale")
     work.do("article-fields")
     entry = asked(work, "publication_date")
-    assert (entry.line.text, entry.beside) == ("2025-09-14", "")
+    assert (entry.line.text, work.desk.before.told) == ("2025-09-14", "")
 
 
 def test_numbers_and_notes_are_each_events_own(work: DeskAtWork) -> None:
@@ -83,8 +94,8 @@ def test_numbers_and_notes_are_each_events_own(work: DeskAtWork) -> None:
         answer(work, path, "5")
     work.do("new-event")
     for path in ("fatalities/best", "count", "notes"):
-        assert asked(work, path).line.text == ""
-        work.type("escape")
+        work.desk.go_to_field(path)
+        assert work.desk.before.told == ""
 
 
 def test_of_a_repeated_field_those_come_that_the_event_does_not_have_yet(work: DeskAtWork) -> None:
@@ -93,29 +104,37 @@ def test_of_a_repeated_field_those_come_that_the_event_does_not_have_yet(work: D
         answer(work, "assoc_actors_1/+", name)
     work.do("new-event")
     for name in ("Dockers (Greece)", "Students (Greece)"):
-        assert asked(work, "assoc_actors_1/+").line.text.startswith(name)
-        work.type("enter")
-    assert asked(work, "assoc_actors_1/+").line.text == ""
+        work.desk.go_to_field("assoc_actors_1/+")
+        assert work.desk.before.told == f"= {name}"
+        work.do("as-before")
+    work.desk.go_to_field("assoc_actors_1/+")
+    assert work.desk.before.told == ""
 
 
-def test_a_choice_is_highlighted_and_without_one_before_none_is(work: DeskAtWork) -> None:
-    work.do("new-event")
-    answer(work, "weapon", "no weapon")
-    work.do("new-event")
-    entry = asked(work, "weapon")
-    assert entry.choice is not None
-    assert entry.choice.title == "No weapon"
-    work.type("escape")
+def test_the_nearest_event_before_counts(work: DeskAtWork) -> None:
+    for name in ("a bank", "a school", ""):
+        work.do("new-event")
+        if name:
+            answer(work, "target", name)
+    work.desk.go_to_field("target")
+    assert work.desk.before.told == "= a school"
     work.do("previous-event", "clear-value", "next-event")
-    assert asked(work, "weapon").choice is None
+    work.desk.go_to_field("target")
+    assert work.desk.before.told == "= a bank"
 
 
-def test_words_that_are_selected_are_the_answer_to_begin_with(work: DeskAtWork) -> None:
+@pytest.mark.parametrize(
+    "path", ["weapon", "type", "target", "place", "actor_1", "date", "count", "fatalities/best"]
+)
+def test_enter_twice_at_a_blank_field_changes_nothing(work: DeskAtWork, path: str) -> None:
     work.do("new-event")
-    answer(work, "type", "peaceful")
-    work.do("new-event")
-    work.select("Others")
-    work.do("take")
-    assert work.desk.asking is not None
-    assert work.desk.asking.entry.choice is None
-    assert work.desk.asking.entry.beside == "“Others”"
+    work.desk.release()
+    work.desk.go_to_field(path)
+    revision = work.session.layer.revision
+    work.do("unselect", "take")
+    for _ in range(2):
+        with pytest.raises(DeskError, match="Nothing is typed or chosen"):
+            work.type("enter")
+    assert (work.session.layer.revision, work.desk.path) == (revision, path)
+    work.type("escape")
+    assert work.desk.asking is None

@@ -162,7 +162,7 @@ def test_an_event_can_follow_another_one_but_not_itself(work: DeskAtWork) -> Non
     work.do("edit-value")
     assert work.desk.asking is not None
     assert [each.id for each in work.desk.asking.entry.listed] == [first]
-    work.type("enter")
+    work.type("down", "enter")
     said = work.session.layer.value(work.desk.owner, "follows").value
     assert said is not None
     assert said.literal == first

@@ -51,18 +51,18 @@ def test_take_makes_value_and_evidence_and_goes_on(work: DeskAtWork) -> None:
 
 def test_a_type_is_chosen_and_the_selection_becomes_its_evidence(work: DeskAtWork) -> None:
     work.do("new-event")
-    work.select("threw a hand grenade")
+    work.select("Black River Front")
     work.do("take")
     assert work.desk.asking is not None
     work.type("grenade", "enter")
-    assert quotes(work, "type") == ["threw a hand grenade"]
+    assert quotes(work, "type") == ["Black River Front"]
     assert work.shown("type").startswith("Grenade")
     assert work.session.layer.revision == 2
 
 
 def test_escape_leaves_everything_as_it_was(work: DeskAtWork) -> None:
     work.do("new-event")
-    work.select("threw a hand grenade")
+    work.select("Black River Front")
     work.do("take")
     work.type("gren", "escape")
     assert work.desk.asking is None

@@ -131,7 +131,7 @@ event:
         with small_desk(tmp_path / "nested", schema=schema) as work:
             work.do("new-event")
             ask(work, "unit/+/arms")
-            work.type("enter")
+            work.type("down", "enter")
             assert work.desk.path.startswith("unit/i")
             work.type("enter")
             assert (work.desk.asking, work.desk.path) == (None, "unit/+/arms")
@@ -159,7 +159,8 @@ class TestOneChoice:
 
     def test_a_link_has_nothing_to_choose_in_the_only_event(self, work: DeskAtWork) -> None:
         assert ask(work, "follows").listed == ()
-        work.type("enter")
+        with pytest.raises(DeskError, match="Nothing is typed or chosen"):
+            work.type("enter")
         assert work.desk.asking is not None
 
     def test_words_that_name_a_choice_are_taken_at_once(self, work: DeskAtWork) -> None:

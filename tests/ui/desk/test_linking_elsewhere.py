@@ -122,7 +122,7 @@ def test_a_link_names_article_and_event_and_can_be_read(work: DeskAtWork) -> Non
 
 def test_an_article_with_one_event_has_others_to_link_to(work: DeskAtWork) -> None:
     assert len(work.session.layer.events) == 1
-    assert link(work).part("article")
+    assert link(work, "down").part("article")
 
 
 def test_an_event_of_the_same_name_here_does_not_touch_the_link(work: DeskAtWork) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.desks import DeskAtWork
+from tests.support.desks import DeskAtWork, at_work, new_article
 from tests.support.forms import SCHEMA, TEXT, small_desk
 from tui.domain.errors import DeskError
 
@@ -152,7 +152,7 @@ def test_one_event_is_merged_with_none(work: DeskAtWork) -> None:
 def test_the_question_that_links_is_opened(work: DeskAtWork) -> None:
     first, _ = two_events(work)
     work.do("link-event")
-    work.type("enter")
+    work.type("down", "enter")
     value = work.session.layer.value(work.desk.owner, "follows").value
     assert value is not None
     assert value.literal == first
@@ -163,3 +163,69 @@ def test_a_schema_that_links_nothing(tmp_path: Path) -> None:
         work.do("new-event", "new-event")
         with pytest.raises(DeskError, match="no question that links"):
             work.do("link-event")
+
+
+STORY = "A drone was shot down near Homs.\n\nRiot police drew up. Nobody was arrested. Men attacked with rockets.\n"
+
+
+@pytest.fixture
+def conflict(tmp_path: Path) -> Iterator[DeskAtWork]:
+    with at_work(tmp_path / "c.db", new_article("c.txt", STORY, "2022-01-06")) as made:
+        yield made
+
+
+def of_words(work: DeskAtWork) -> str:
+    """The type of an event made here; empty if it is asked for."""
+    work.do("event-from-words")
+    (event,) = work.session.layer.events
+    value = work.session.layer.value(event, "type").value
+    return value.literal if value else ""
+
+
+@pytest.mark.parametrize("word", ["shot", "down"])
+def test_any_word_of_several_that_tell_a_type_together_does(conflict: DeskAtWork, word: str) -> None:
+    conflict.desk.move_to(STORY.index(word))
+    assert of_words(conflict) == "disrupted_weapons_use"
+    (span,) = conflict.session.layer.spans.values()
+    assert span.quotes(STORY) == ("shot down",)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("drone was shot down near", "disrupted_weapons_use"),
+        ("Riot police", ""),
+        ("Nobody was arrested", ""),
+        ("arrested", "arrests"),
+        ("Men attacked with rockets", "shelling_artillery_missile"),
+        ("Nobody was arrested. Men attacked with rockets", "shelling_artillery_missile"),
+    ],
+)
+def test_the_words_tell_a_type_if_all_that_are_not_denied_tell_the_same(
+    conflict: DeskAtWork, words: str, told: str
+) -> None:
+    conflict.select(words)
+    assert of_words(conflict) == told
+    assert (conflict.desk.asking is None) == bool(told)
+
+
+def test_it_goes_on_at_the_first_question_wherever_that_for_the_type_stands(tmp_path: Path) -> None:
+    story = "Police said that a bomb exploded in Lima.\n"
+    with at_work(tmp_path / "t.db", new_article("t.txt", story, "1989-01-06"), schema="terror-template") as work:
+        work.select("bomb exploded")
+        work.do("event-from-words")
+        assert work.session.layer.value(work.desk.owner, "type").value is not None
+        assert work.desk.path == "date"
+        work.do("undo")
+        work.select("Police said")
+        work.do("event-from-words")
+        assert work.desk.asking is not None
+        work.type("bombing", "enter")
+        assert (work.shown("type"), work.desk.path) == ("Bombing", "date")
+
+
+def test_a_new_event_begins_at_its_first_question_without_an_answer(tmp_path: Path) -> None:
+    with at_work(tmp_path / "t.db", new_article("t.txt", STORY, "1989-01-06"), schema="terror-template") as work:
+        work.do("new-event")
+        assert work.desk.form[0].path == "optional"
+        assert work.desk.path == "date"

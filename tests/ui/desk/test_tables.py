@@ -263,7 +263,8 @@ def test_a_reference_takes_rows_only(work: DeskAtWork) -> None:
     asked = ask(work, "dyad")
     assert titles(asked) == ["Syria - Rebels", "Iraq - IS"]
     assert asked.choice is None
-    work.type("zzz", "enter")
+    with pytest.raises(DeskError, match="Nothing is typed or chosen"):
+        work.type("zzz", "enter")
     assert work.desk.asking is not None
     work.type("ctrl+u", "iraq", "enter")
     iraq = make_value("reference", "90002", {"name": "Iraq - IS", "side_a": "Iraq", "side_b": "IS"})
@@ -281,7 +282,7 @@ def test_a_selection_is_searched_for_a_reference(work: DeskAtWork) -> None:
     work.select("Iraq")
     work.do("take")
     assert titles(entry(work)) == ["Iraq - IS"]
-    work.type("enter")
+    work.type("down", "enter")
     taken = value(work, "dyad")
     assert taken is not None
     assert (taken.literal, taken.part("written")) == ("90002", "Iraq")

@@ -55,12 +55,21 @@ def test_a_trigger_of_one_answer_is_value_and_evidence(work: DeskAtWork) -> None
     assert work.desk.path == "date"
 
 
-def test_words_that_hold_a_trigger_open_the_list_with_its_answer_first(work: DeskAtWork) -> None:
+def test_words_that_hold_triggers_of_one_answer_are_it(work: DeskAtWork) -> None:
     work.select("five rockets were fired")
     work.do("take")
+    assert value(work, "type") == "shelling_artillery_missile"
+
+
+def test_words_that_hold_triggers_of_several_open_the_list_with_these_first(work: DeskAtWork) -> None:
+    work.select("five rockets were fired at Camp Heron by the FNB, at the JRF.\nLater in the night, air strikes")
+    work.do("take")
     assert work.desk.asking is not None
-    assert work.desk.asking.entry.listed[0].id == "shelling_artillery_missile"
-    work.type("enter")
+    listed = [choice.id for choice in work.desk.asking.entry.listed[:2]]
+    assert listed == ["shelling_artillery_missile", "air_drone_strike"]
+    with pytest.raises(DeskError, match="Nothing is typed or chosen"):
+        work.type("enter")
+    work.type("down", "enter")
     assert value(work, "type") == "shelling_artillery_missile"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from tui.ui.commands import LABEL_PREFIX
 from tui.ui.desk import (
+    as_before,
     events,
     everywhere,
     fields,
@@ -32,6 +33,7 @@ ACTIONS: Mapping[str, Action] = {
     **setting_aside.ACTIONS,
     **fields.ACTIONS,
     **filling.ACTIONS,
+    **as_before.ACTIONS,
     **walking.ACTIONS,
     **judging.ACTIONS,
     **events.ACTIONS,

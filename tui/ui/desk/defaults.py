@@ -1,11 +1,19 @@
-"""The last answer as the default: what the event before says is offered where an answer is typed or chosen."""
+"""The last answer as the default: what an event before says is shown at the field, and one key away.
 
-from tui.domain.layers import ARTICLE
-from tui.domain.schema import Field, FieldType
-from tui.domain.values import Value
-from tui.ui.desk.desk import Desk
+It is never taken by Enter, so that nothing is answered by keys that were typed ahead.
+"""
 
-AS_BEFORE = "as in the event before"
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.domain.schema import FieldType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.domain.layers import Layer
+    from tui.domain.schema import Field
+    from tui.domain.values import FieldValue, Value
+    from tui.ui.desk.desk import Desk
 
 _REPEATED = frozenset(
     {
@@ -23,26 +31,85 @@ _REPEATED = frozenset(
 """Types of fields of which events of one article often have the same answer; numbers and notes are each event's."""
 
 
-def last_answer(desk: Desk, field: Field) -> Value | None:
-    """What the nearest event before the active one answers to the same question.
+class LastAnswer(NamedTuple):
+    """What an event before the active one answers to the same question.
+
+    Attributes:
+        value: The answer.
+        evidence: Ids of the spans that show it.
+        number: The event's, from 1.
+    """
+
+    value: "Value"
+    evidence: tuple[str, ...]
+    number: int
+
+
+class Before:
+    """Looks up what an event before answers to the active field.
 
     Args:
         desk: The desk.
-        field: The active field.
 
-    Returns:
-        The answer, of a repeated field the first one that the active event does not have yet; None if there is
-        none.
+    Attributes:
+        enabled: Whether anything is repeated at all.
     """
-    layer, schema = desk.session.layer, desk.session.schema
-    if desk.owner == ARTICLE or field.type not in _REPEATED:
-        return None
 
-    def said(event: str) -> list[Value]:
-        same = (each for path, each in layer.values_of(event) if schema.field(event, path) is field)
-        return [each.value for each in same if each.value is not None and each.value.type == field.type]
+    def __init__(self, desk: "Desk") -> None:
+        self.enabled = True
+        self._desk = desk
+        self._found: tuple[Layer, str, str, LastAnswer | None] | None = None
 
-    ours = said(desk.owner)
-    before = layer.events[: layer.events.index(desk.owner)] if desk.owner in layer.events else ()
-    found = (value for event in reversed(before) for value in said(event) if value not in ours)
-    return next(found, None)
+    @property
+    def now(self) -> LastAnswer | None:
+        """The answer of the nearest event before that has one.
+
+        Of a repeated field it is the first one that the active event does not have yet. None if there is none.
+        """
+        desk = self._desk
+        state = (desk.session.layer, desk.owner, desk.path)
+        if self._found is None or self._found[0] is not state[0] or self._found[1:3] != state[1:]:
+            self._found = (*state, self._find())
+        return self._found[3]
+
+    @property
+    def told(self) -> str:
+        """The key and what it would answer, to be shown at the active field; empty if nothing is to be repeated."""
+        desk, row = self._desk, self._desk.row
+        if row is None or row.said.answered or (row.field.derive and row.field.readonly):
+            return ""
+        last, key = self.now, desk.key("as-before")
+        return f"{key} {_shown(row.field, last.value)}" if last is not None else ""
+
+    def _find(self) -> LastAnswer | None:
+        desk = self._desk
+        layer, field = desk.session.layer, desk.field
+        if not self.enabled or desk.owner not in layer.events or field is None or field.type not in _REPEATED:
+            return None
+        said = list(self._answers(field))
+        told = {each.value for owner, path, each in said if owner == desk.owner and path != desk.path}
+        number = {event: at for at, event in enumerate(layer.events, start=1)}
+        here = number[desk.owner]
+        near = -1
+        found = None
+        for owner, _, each in said:
+            at = number.get(owner, here)
+            if near < at < here and each.value is not None and each.value not in told:
+                near, found = at, LastAnswer(each.value, each.evidence, at)
+        return found
+
+    def _answers(self, field: "Field") -> "Iterator[tuple[str, str, FieldValue]]":
+        """What the events answer to a question: owner, path, answer; those of one event in their order."""
+        desk = self._desk
+        layer, schema = desk.session.layer, desk.session.schema
+        for (owner, path), said in layer.values.items():
+            same_type = said.value is not None and said.value.type == field.type
+            if owner and same_type and schema.field(owner, path) is field:
+                yield owner, path, said
+
+
+def _shown(field: "Field", value: "Value") -> str:
+    from tui.domain.answers_showing import short_answer  # noqa: PLC0415 - a blank form opens without it
+
+    shown = short_answer(field, value)
+    return shown.rpartition(" › ")[2] if field.type is FieldType.TREE else shown

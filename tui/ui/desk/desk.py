@@ -16,6 +16,7 @@ from tui.domain.text import ArticleText
 from tui.services.annotating import Session
 from tui.ui.commands import DEFAULT_KEYS, Keys
 from tui.ui.desk.candidate_finder import CandidateFinder
+from tui.ui.desk.defaults import Before
 from tui.ui.desk.proposing import Proposing
 from tui.ui.desk.text_desk import Asking, TextDesk
 from tui.ui.form.rows import FormRow, Origin, form_rows, next_path
@@ -81,6 +82,7 @@ class Desk(TextDesk):
         self.path = ""
         self.candidate: Range | None = None
         self.proposing = Proposing(self)
+        self.before = Before(self)
         self.evidence_at = 0
         self.letters = ""
         """With which the word began that was looked for last."""
@@ -208,6 +210,15 @@ class Desk(TextDesk):
         self.candidate = None
         self.evidence_at = 0
         self.proposing.arrive()
+
+    def go_to_first(self) -> None:
+        """Goes to the first field of the form that has no answer."""
+        waits = (
+            row for row in self.form if not row.said.answered and not (row.field.derive and row.field.readonly)
+        )
+        first = next(waits, None)
+        if first is not None:
+            self.go_to_field(first.path)
 
     def step_field(self, step: int) -> None:
         """Goes `step` fields on; two back is the field before the one that was answered last."""

@@ -51,6 +51,7 @@ def _new_event(desk: Desk) -> None:
     event = desk.session.new_id("e")
     desk.perform(editing.new_event(desk.session.layer, event, defaults(desk), after=desk.owner))
     desk.go_to_owner(event)
+    desk.go_to_first()
     number, count = desk.session.layer.events.index(event) + 1, len(desk.session.layer.events)
     desk.say(f"Event {number} of {count}.", echo=True)
 

@@ -4,29 +4,28 @@ from collections.abc import Callable, Sequence
 
 from tui.domain import answers, editing
 from tui.domain.errors import DeskError
-from tui.domain.layers import NEW_ITEM
 from tui.domain.schema import Field, FieldType
 from tui.domain.spans import Range
 from tui.domain.values import Nothing, Value, make_value
 from tui.ui.desk import resizing
+from tui.ui.desk.answering import SEVERAL, answer, answerable
+from tui.ui.desk.as_before import take_as_before
 from tui.ui.desk.choosing import choices_of
 from tui.ui.desk.desk import Again, Asking, Desk, list_path
-from tui.ui.desk.questions import make_entry, offer_precision, preview_entry, read_entry, read_words, words_of
+from tui.ui.desk.questions import (
+    make_entry,
+    offer_precision,
+    one_meant,
+    preview_entry,
+    read_entry,
+    read_words,
+    words_of,
+)
 from tui.ui.desk.telling import quote_all
-from tui.ui.entry import Entry
+from tui.ui.desk.text_desk import UNANSWERED
+from tui.ui.entry import Entry, Outcome
 
 Action = Callable[[Desk], None]
-
-SEVERAL = {FieldType.CHOICES, FieldType.TAGS}
-"""Types of which one answer holds several."""
-
-
-def _answerable(desk: Desk) -> Field:
-    """The active field, if it can be answered by hand."""
-    field = desk.needed_field()
-    if field.derive and field.readonly:
-        raise DeskError(f"{field.title} is worked out from other answers and cannot be changed here.")
-    return field
 
 
 def take(desk: Desk) -> None:
@@ -34,12 +33,12 @@ def take(desk: Desk) -> None:
     if desk.resized:
         resizing.settle(desk)
         return
-    field = _answerable(desk)
+    field = answerable(desk)
     chosen = desk.offered_ranges()
     if not chosen:
         edit_value(desk)
         return
-    value = read_words(desk, field, *chosen)
+    value = read_words(desk, field, *chosen) or _inside(desk, field, chosen)
     if value is None:
         edit_value(desk, evidence=chosen, offered=chosen)
         return
@@ -50,13 +49,21 @@ def take(desk: Desk) -> None:
     desk.go_on()
 
 
+def _inside(desk: Desk, field: Field, chosen: Sequence[Range]) -> Value | None:
+    """The only answer of the list that words inside of what is taken point to, if it can be chosen now."""
+    value = one_meant(desk, field, chosen)
+    if value is None or value.literal not in {choice.id for choice in choices_of(desk, field)}:
+        return None
+    return value
+
+
 def _take_value(desk: Desk) -> None:
     """Selection or candidate becomes the value alone; what evidence there is stays."""
-    field = _answerable(desk)
+    field = answerable(desk)
     chosen = desk.offered_ranges()
     if not chosen:
         raise DeskError(f"Select some text first: {desk.key('select-word')} takes the word here.")
-    value = read_words(desk, field, *chosen)
+    value = read_words(desk, field, *chosen) or _inside(desk, field, chosen)
     if value is None:
         edit_value(desk, offered=chosen)
         return
@@ -90,110 +97,94 @@ def _take_evidence(desk: Desk) -> None:
     desk.again = Again("take as evidence", _take_evidence)
 
 
-def answer(
-    desk: Desk,
-    field: Field,
-    said: Value | Nothing | None,
-    evidence: Sequence[Range] = (),
-    *,
-    ends_draft: bool = False,
-    path: str = "",
-) -> None:
-    """Answers a field and drops the selection; a new value replaces the evidence of the old one.
-
-    Args:
-        desk: The desk.
-        field: The active field.
-        said: The value, the kind of nothing, or None for evidence alone.
-        evidence: Half-open ranges of code points: one span.
-        ends_draft: Whether what was half typed is done with.
-        path: What is answered, if that is not the active row.
-    """
-    row = desk.row
-    earlier = row.said if row else None
-    joins = field.type in SEVERAL and isinstance(said, Value)
-    answered = earlier is not None and earlier.answered
-    replaces = bool(evidence) and said is not None and answered and not joins
-    path = path or (desk.said_path if said is None else desk.path)
-    edit = editing.answer(
-        desk.session.layer,
-        desk.owner,
-        path,
-        said,
-        desk.session.new_id,
-        ranges=() if field.no_evidence else evidence,
-        label=field.label,
-        keep_evidence=not replaces,
-        action="take" if evidence else "edit-value",
-    )
-    new_item = NEW_ITEM in path.split("/")
-    desk.perform(edit, ends_draft=ends_draft)
-    if new_item:
-        _go_to_last_item(desk, field)
-    if evidence:
-        desk.release()
-        desk.cursor = evidence[0][0]
-
-
-def _go_to_last_item(desk: Desk, field: Field) -> None:
-    made = [row.path for row in desk.form if row.field is field and not row.is_new_item]
-    if made:
-        desk.go_to_field(made[-1])
-
-
 def _edit_by_hand(desk: Desk) -> None:
     """Asks for the value; what is selected becomes its evidence, unless it shows a span whose ends are moved."""
-    field = _answerable(desk)
+    field = answerable(desk)
     selected = desk.selection if not desk.resized and not field.no_evidence else None
     edit_value(desk, evidence=desk.taken_ranges() if selected else ())
 
 
-def edit_value(desk: Desk, evidence: Sequence[Range] = (), offered: Sequence[Range] = ()) -> None:
+def edit_value(
+    desk: Desk, evidence: Sequence[Range] = (), offered: Sequence[Range] = (), onward: Action = Desk.go_on
+) -> None:
     """Asks for the value of the active field.
 
     Args:
         desk: The desk.
         evidence: What becomes evidence together with the answer.
         offered: Words of the article from which the answer begins.
+        onward: Goes on after the answer.
     """
-    field = _answerable(desk)
+    field = answerable(desk)
     entry = make_entry(desk, field, offered)
     if evidence:
         entry.beside = quote_all(desk, evidence)
-    owner, path = desk.owner, desk.path
-    untaken = list(evidence)
+    asked = _Asked(desk, field, evidence, onward, keeps=not offered)
+    repeat_keys = desk.keys_of("as-before") if desk.before.told else ()
+    desk.ask(Asking(entry, asked.accept, asked.changed, asked.left, True, asked.repeat, repeat_keys))
 
-    def accept(entry: Entry) -> None:
-        said = read_entry(desk, field, entry, keeps=not offered)
+
+class _Asked:
+    """What becomes of what is typed or chosen for a field.
+
+    Args:
+        desk: The desk.
+        field: The active field.
+        evidence: What becomes evidence together with the answer.
+        onward: Goes on after the answer.
+        keeps: Whether parts of the answer before stay that cannot be typed.
+    """
+
+    def __init__(self, desk: Desk, field: Field, evidence: Sequence[Range], onward: Action, *, keeps: bool) -> None:
+        self._desk = desk
+        self._field = field
+        self._evidence = evidence
+        self._onward = onward
+        self._keeps = keeps
+        self._place = (desk.owner, desk.path)
+        self._untaken = list(evidence)
+
+    def accept(self, entry: Entry) -> None:
+        """Answers."""
+        desk, evidence = self._desk, self._evidence
+        said = read_entry(desk, self._field, entry, keeps=self._keeps)
+        if said is None and not evidence and desk.row is not None and not desk.row.said.answered:
+            raise DeskError(UNANSWERED)
         if isinstance(said, Value):
-            desk.again = _repeating(field, said)
+            desk.again = _repeating(self._field, said)
             if evidence:
                 said = answers.quoting(said, words_of(desk, evidence))
         if said is not None or evidence:
-            answer(desk, field, said, evidence, ends_draft=True)
+            answer(desk, self._field, said, evidence, ends_draft=True)
         if desk.session.draft() is not None:
-            desk.session.save_draft(owner, path, "")
-        desk.go_on()
+            self.left()
+        self._onward(desk)
 
-    def changed(entry: Entry) -> None:
+    def changed(self, entry: Entry) -> None:
+        """Keeps what is half typed, and shows how it would be read."""
+        desk = self._desk
         if entry.ticked is not None:
-            _keep_ticked(desk, field, entry, untaken)
+            _keep_ticked(desk, self._field, entry, self._untaken)
         else:
-            desk.session.save_draft(owner, path, entry.line.text, evidence)
-            entry.hint = preview_entry(desk, field, entry)
-            offer_precision(field, entry)
+            desk.session.save_draft(*self._place, entry.line.text, self._evidence)
+            entry.hint = preview_entry(desk, self._field, entry)
+            offer_precision(self._field, entry)
 
-    def left() -> None:
-        desk.session.save_draft(owner, path, "")
+    def left(self) -> None:
+        """Drops what is half typed."""
+        self._desk.session.save_draft(*self._place, "")
 
-    desk.ask(Asking(entry, accept, changed, left, steps=True))
+    def repeat(self) -> Outcome:
+        """Answers as an event before does."""
+        take_as_before(self._desk, self._evidence, ends_draft=True)
+        return Outcome.ACCEPTED
 
 
 def _repeating(field: Field, value: Value) -> Again:
     """Gives the same answer to the same question elsewhere, or to one like it."""
 
     def repeat(desk: Desk) -> None:
-        active = _answerable(desk)
+        active = answerable(desk)
         listed = active.options or field.options or active.table != field.table
         if active is not field and (active.type is not field.type or listed):
             raise DeskError(f"{active.title} does not take an answer to {field.title}.")
@@ -216,7 +207,7 @@ def _keep_ticked(desk: Desk, field: Field, entry: Entry, untaken: list[Range]) -
 
 def _say_nothing(kind: Nothing, words: str) -> Action:
     def say(desk: Desk) -> None:
-        field = _answerable(desk)
+        field = answerable(desk)
         asked, path = _emptied(desk, field)
         if kind not in asked.nothing:
             raise DeskError(f"{asked.title} does not take “{words}”.")

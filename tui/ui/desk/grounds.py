@@ -60,6 +60,20 @@ def well_founded(desk: Desk, finder: CandidateFinder) -> Range | None:
     return _Search(desk, finder).best()
 
 
+def same_answer(desk: Desk, finder: CandidateFinder, value: Value) -> Range | None:
+    """The candidate in the sentence of the words that made the event that means a certain answer.
+
+    Args:
+        desk: The desk.
+        finder: Finds candidates for its active field.
+        value: The answer.
+
+    Returns:
+        The nearest one to those words, as a half-open range of code points; None if there is none.
+    """
+    return _Search(desk, finder).meaning(value)
+
+
 class _Search:
     """Looks around the words that made an event."""
 
@@ -91,6 +105,11 @@ class _Search:
             return self._agreed(said)
         way = ways.get(self._field.type)
         return way() if way else None
+
+    def meaning(self, value: Value) -> Range | None:
+        """The nearest one of the sentence that means a certain answer."""
+        same = (each for each in self._free_of_others() if (said := self._read(each)) and _alike(said, value))
+        return self._nearest(same)
 
     def _near(self, stretch: Range) -> Range:
         """What of a sentence or paragraph is near: both may be very long where a text has no marks and no lines."""
@@ -218,3 +237,7 @@ class _Search:
         if found not in self._values:
             self._values[found] = read_words(self._desk, self._field, found)
         return self._values[found]
+
+
+def _alike(one: Value, other: Value) -> bool:
+    return (one.type, one.literal) == (other.type, other.literal)

@@ -10,11 +10,11 @@ from tui.domain.errors import DeskError
 from tui.domain.schema import Field, FieldType, find_option
 from tui.domain.spans import Range
 from tui.domain.summaries import event_summary
-from tui.domain.values import FieldValue, Value, make_value
+from tui.domain.values import FieldValue, Value
 from tui.ui.desk.desk import Asking, Desk
 from tui.ui.desk.events import active_event, defaults
 from tui.ui.desk.filling import edit_value
-from tui.ui.desk.questions import meant_codes, words_of
+from tui.ui.desk.questions import one_meant, words_of
 from tui.ui.desk.sorting import Row, Sorting
 from tui.ui.desk.telling import quote_all
 from tui.ui.entry import Choice, Entry
@@ -27,6 +27,9 @@ _STATES = ("stays here", "→ goes over", "= both have it")
 
 _DIGITS = 9
 
+_NEAR = 200
+"""So many code points around the cursor are looked through for words that tell a type."""
+
 
 def _event_from_words(desk: Desk) -> None:
     """Makes an event of the words that report it: they are evidence of its type, and may tell which it is."""
@@ -34,8 +37,7 @@ def _event_from_words(desk: Desk) -> None:
     field = session.schema.field("any", session.schema.type_field)
     if field is None:
         raise DeskError(f"Events have no type in this schema: {desk.key('new-event')} makes one.")
-    word = desk.text.word_at(desk.cursor)
-    chosen = desk.taken_ranges() or ((word,) if word else ())
+    chosen = desk.taken_ranges() or _words_here(desk, field)
     if not chosen:
         raise DeskError(
             f"Select the words that report the event first: {desk.key('select-word')} takes the word here."
@@ -56,19 +58,27 @@ def _event_from_words(desk: Desk) -> None:
     desk.cursor = chosen[0][0]
     desk.go_to_owner(event, field.id)
     if value is None:
-        edit_value(desk, offered=chosen)
+        edit_value(desk, offered=chosen, onward=Desk.go_to_first)
         return
     desk.say(f"{field.title}: {answers.show_answer(field, value)}, from {quote_all(desk, chosen)}.", echo=True)
-    desk.go_on()
+    desk.go_to_first()
+
+
+def _words_here(desk: Desk, field: Field) -> tuple[Range, ...]:
+    """The words under the cursor that tell a type, such as "shot down"; else the word."""
+    from tui.domain.candidates import candidates  # noqa: PLC0415 - see `tui.ui.later`
+
+    at, language = desk.cursor, desk.text.language
+    low, high = desk.text.sentence_at(at)
+    near = candidates(field, desk.text.text, max(low, at - _NEAR), min(high, at + _NEAR), language=language)
+    word = next((each for each in near if each[0] <= at < each[1]), None) or desk.text.word_at(at)
+    return (word,) if word else ()
 
 
 def _type_of(desk: Desk, field: Field, chosen: tuple[Range, ...]) -> Value | None:
     """The type that words tell; None if they tell none, or several."""
-    quoted = words_of(desk, chosen)
-    value = answers.read_selection(field, quoted, desk.session.context())
-    if value is None and field.options:
-        codes = meant_codes(field, quoted)
-        value = make_value(field.type, codes[0]) if len(codes) == 1 else None
+    value = answers.read_selection(field, words_of(desk, chosen), desk.session.context())
+    value = value or one_meant(desk, field, chosen)
     if value is None or not field.options:
         return value
     way = find_option(field.options, value.literal)

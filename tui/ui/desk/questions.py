@@ -7,20 +7,16 @@ from tui.domain.errors import DeskError
 from tui.domain.layers import ARTICLE
 from tui.domain.schema import Field, FieldType
 from tui.domain.spans import Range
-from tui.domain.values import Nothing, Value
+from tui.domain.values import Nothing, Value, make_value
 from tui.services.reading import in_story
 from tui.ui.desk import tables
 from tui.ui.desk.choosing import choice_id, choices_of, value_of_choice
-from tui.ui.desk.defaults import AS_BEFORE, last_answer
 from tui.ui.desk.desk import Desk
 from tui.ui.desk.tags import option_tags, tag_source
 from tui.ui.entry import Choice, Entry, Source
 
 CHOSEN = {FieldType.CHOICE, FieldType.SCALE, FieldType.TREE, FieldType.BOOLEAN, FieldType.LINK}
 """Types of which one of a list is chosen, so that words of the article do not begin an answer."""
-
-FEW = 4
-"""Up to so many choices, the first one is highlighted before anything was typed."""
 
 SUGGESTED = {FieldType.TEXT, FieldType.MENTION, FieldType.ACTOR, FieldType.PLACE, FieldType.COUNTRY, FieldType.TAGS}
 
@@ -37,46 +33,47 @@ def make_entry(desk: Desk, field: Field, chosen: Sequence[Range] = ()) -> Entry:
     offered = words_of(desk, chosen)
     if field.type is FieldType.CHOICES:
         ticked = held.lines() if held else ()
-        choices, _ = _choices_for(desk, field, offered)
-        return Entry(field.title, choices=choices, closed=True, chosen=ticked, hint="↵ ticks, tab goes on")
-    last = None if held or offered else last_answer(desk, field)
+        choices = _choices_for(desk, field, offered)
+        entry = Entry(field.title, choices=choices, closed=True, chosen=ticked, hint="↵ ticks, tab goes on")
+        entry.highlight_none()
+        return entry
     if field.type in CHOSEN:
-        entry = _closed_entry(desk, field, held or last, offered)
+        entry = _closed_entry(desk, field, held, offered)
     elif field.type is FieldType.REFERENCE:
-        entry = _reference_entry(desk, field, held or last, offered)
+        entry = _reference_entry(desk, field, held, offered)
     else:
-        shown = held or last
-        text = answers.literal_text(field, shown) if shown else offered or _default(desk, field)
+        text = answers.literal_text(field, held) if held else offered or _default(desk, field)
         hint = answers.notation_hint(field) or field.help
         joins = ";" if field.type is FieldType.TAGS else ""
         entry = Entry(field.title, text=text, choices=_offers(desk, field, offered), hint=hint, joins=joins)
-    entry.beside = AS_BEFORE if last else ""
+    if desk.before.told:
+        entry.hint = " · ".join(filter(None, [desk.before.told, entry.hint]))
     return entry
 
 
 def _closed_entry(desk: Desk, field: Field, held: Value | None, offered: str) -> Entry:
-    """Asks for one of a list; what words of the article point to stands first in it, ready to be accepted."""
+    """Asks for one of a list; what words of the article point to stands first in it.
+
+    Nothing is highlighted before anything is typed but the answer that there is: Enter alone chooses nothing.
+    """
     keys = field.type is FieldType.BOOLEAN
-    choices, meant = _choices_for(desk, field, offered)
+    choices = _choices_for(desk, field, offered)
     entry = Entry(field.title, choices=choices, closed=True, hint=field.help, single_keys=keys)
     # Events are told apart by what stands at the end of the line: their type, or the article.
     entry.one_column = field.type is FieldType.LINK
-    if meant:
-        return entry
-    wanted = choice_id(held) if held is not None else ""
-    entry.highlight_id(wanted)
-    if len(entry.listed) > FEW and (entry.choice is None or entry.choice.id != wanted):
-        entry.highlight_none()
+    entry.highlight_none()
+    if held is not None:
+        entry.highlight_id(choice_id(held))
     return entry
 
 
-def _choices_for(desk: Desk, field: Field, quoted: str) -> tuple[list[Choice], bool]:
-    """The choices, first those that words of the article point to, and whether there are such."""
+def _choices_for(desk: Desk, field: Field, quoted: str) -> list[Choice]:
+    """The choices, first those that words of the article point to."""
     choices = choices_of(desk, field)
     codes = meant_codes(field, quoted) if quoted and field.options else ()
     by_code = {choice.id: choice for choice in choices}
     first = [by_code[code] for code in codes if code in by_code]
-    return [*first, *(each for each in choices if each not in first)], bool(first)
+    return [*first, *(each for each in choices if each not in first)]
 
 
 def meant_codes(field: Field, quoted: str) -> tuple[str, ...]:
@@ -86,13 +83,41 @@ def meant_codes(field: Field, quoted: str) -> tuple[str, ...]:
     return suggested(field, quoted) or mentioned(field, quoted)
 
 
+def one_meant(desk: Desk, field: Field, ranges: Sequence[Range]) -> Value | None:
+    """The only answer of a closed list that words inside of stretches point to.
+
+    What a trigger says counts before what is merely called like an answer, and what is denied ("nobody was
+    arrested") says nothing.
+
+    Args:
+        desk: The desk.
+        field: The question.
+        ranges: The stretches.
+
+    Returns:
+        None if the words point to none, or to several, and where it has to be chosen.
+    """
+    if not field.options or field.type in {FieldType.TAGS, FieldType.CHOICES}:
+        return None
+    from tui.domain.candidates import candidates  # noqa: PLC0415 - see above
+    from tui.domain.candidates_clues import is_denied  # noqa: PLC0415
+    from tui.domain.candidates_options import suggested, suggests_by_trigger  # noqa: PLC0415
+
+    text, language = desk.text.text, desk.text.language
+    found = [each for part in ranges for each in candidates(field, text, *part, language=language)]
+    quotes = [text[slice(*each)] for each in found if not is_denied(text, each, language)]
+    triggers = [each for each in quotes if suggests_by_trigger(field, each)]
+    codes = {code for each in triggers or quotes for code in suggested(field, each)}
+    return make_value(field.type, codes.pop()) if len(codes) == 1 else None
+
+
 def _reference_entry(desk: Desk, field: Field, held: Value | None, offered: str) -> Entry:
     """Asks for a row of a table, beginning with the one that is held, or with a search for words of the article."""
     earlier = tables.row_choice_of(desk, field, held)
     text = "" if held else offered
     source = tables.row_source(desk, field, earlier, offered)
     entry = Entry(field.title, text=text, choices=source, closed=True, hint=field.help)
-    if not text and not earlier:
+    if not earlier:
         entry.highlight_none()
     return entry
 

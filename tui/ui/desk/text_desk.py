@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.domain.errors import DeskError
 from tui.domain.spans import Range
 from tui.domain.text import ArticleText
 from tui.ui.commands import DEFAULT_KEYS, Keys
@@ -14,6 +15,8 @@ from tui.ui.commands import DEFAULT_KEYS, Keys
 if TYPE_CHECKING:
     from tui.ui.desk.text_rows import TextRows
     from tui.ui.entry import Entry, Outcome
+
+UNANSWERED = "Nothing is typed or chosen: tab goes on without an answer, esc leaves."
 
 
 @dataclass(slots=True)
@@ -26,6 +29,8 @@ class Asking:
         changed: Called after each change of what was typed.
         left: Called when it is left without an answer.
         steps: Whether it asks for a field's value, so that Tab and Shift+Tab go on from there.
+        repeat: Answers as before and ends the question, by a key for that while nothing is typed.
+        repeat_keys: The keys for that.
     """
 
     entry: "Entry"
@@ -33,6 +38,8 @@ class Asking:
     changed: Callable[["Entry"], None] | None = None
     left: Callable[[], None] | None = None
     steps: bool = False
+    repeat: "Callable[[], Outcome] | None" = None
+    repeat_keys: tuple[str, ...] = ()
 
 
 class TextDesk:
@@ -95,6 +102,10 @@ class TextDesk:
         """The key of an action as messages name it."""
         return self._keys.named(action)
 
+    def keys_of(self, action: str) -> tuple[str, ...]:
+        """The keys of an action, in Textual's names."""
+        return next((command.keys for command in self._keys.commands if command.id == action), ())
+
     def say(self, message: str, *, alarm: bool = False, echo: bool = False) -> None:
         """Tells something, until the next key.
 
@@ -132,7 +143,14 @@ class TextDesk:
         asking = self.asking
         if asking is None:
             return None
+        untouched = asking.entry.fresh or not asking.entry.line.text
+        if untouched and asking.repeat is not None and key in asking.repeat_keys:
+            outcome = asking.repeat()
+            self._close(asking, outcome.step)
+            return outcome
         outcome = asking.entry.press(key, character)
+        if outcome.ignored and key == "enter" and asking.steps:
+            raise DeskError(UNANSWERED)
         self._follow(asking, outcome)
         return outcome
 

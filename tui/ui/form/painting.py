@@ -65,6 +65,7 @@ def form_lines(
     events: Sequence[EventLine] = (),
     evidence: Sequence[str] = (),
     guide: Sequence[Line] = (),
+    offered: str = "",
     keys: Keys = DEFAULT_KEYS,
 ) -> list[Line]:
     """The form.
@@ -77,6 +78,7 @@ def form_lines(
         events: The article's events, listed where the form leaves room.
         evidence: What the evidence of the active field says.
         guide: What the schema says of the active field, its title first; shown where the events leave room.
+        offered: What is shown in the place of an answer while the active field has none.
         keys: The annotator's keys.
 
     Returns:
@@ -92,7 +94,8 @@ def form_lines(
     shown = max(1, body) * columns
     name = _title_width(rows, column)
     drawn = [
-        _row_line(row, column, name, active=i + top == active) for i, row in enumerate(rows[top : top + shown])
+        _row_line(row, column, name, active=i + top == active, offered=offered if i + top == active else "")
+        for i, row in enumerate(rows[top : top + shown])
     ]
     above, below = top, max(0, len(rows) - top - shown)
     hidden = "".join(f" {sign}{count}" for sign, count in (("↑", above), ("↓", below)) if count)
@@ -182,7 +185,7 @@ def _title_width(rows: tuple[FormRow, ...], width: int) -> int:
     return max(8, min(longest, TITLE, width // 2 - 2))
 
 
-def _row_line(row: FormRow, width: int, name: int, *, active: bool) -> Line:
+def _row_line(row: FormRow, width: int, name: int, *, active: bool, offered: str = "") -> Line:
     indent = "  " * row.depth
     star = "*" if row.required else ""
     title = cut(indent + clean(row.title), name - len(star)) + star
@@ -190,8 +193,8 @@ def _row_line(row: FormRow, width: int, name: int, *, active: bool) -> Line:
     blanks = " " * (max(0, name - cell_len(title)) + 1)
     ahead: list[Run] = [(marker, "marker"), (title + blanks, "field-active" if active else "field")]
     behind = _marks(row)
-    shown = clean(row.shown) if row.shown else ("+" if row.is_new_item else "")
-    style = _value_style(row)
+    shown = clean(row.shown or offered) or ("+" if row.is_new_item else "")
+    style = _value_style(row) if row.shown else "dim"
     room = max(0, width - name - 2 - sum(cell_len(text) for text, _ in behind) - 1)
     value: Run = (cut(shown, room), f"{style}-active" if active and style == "value" else style)
     return spread((*ahead, value), (*behind, (" ", "")), width)

@@ -360,10 +360,19 @@ class AnnotateScreen(PointingScreen):
         events, evidence = self._titles.lines(rested=self._rested), desk.evidence_quotes()
         size = self.form_size()
         guide = self._guide.lines(desk.field, self.size.width, size[0], rested=self._rested)
-        told = (desk.form, desk.path, title, size, events, evidence, guide)
+        offered = desk.before.told
+        told = (desk.form, desk.path, title, size, events, evidence, guide, offered)
         if self._drawn_form is None or self._drawn_form[0] != told:
             lines = form_lines(
-                desk.form, desk.path, title, size, events=events, evidence=evidence, guide=guide, keys=self._own
+                desk.form,
+                desk.path,
+                title,
+                size,
+                events=events,
+                evidence=evidence,
+                guide=guide,
+                offered=offered,
+                keys=self._own,
             )
             self._drawn_form = (told, lines)
         return self._drawn_form[1]
