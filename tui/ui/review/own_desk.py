@@ -143,6 +143,8 @@ class OwnDesk(Desk):
 
     def __init__(self, ground: Ground, rows: "TextRows", keys: Keys) -> None:
         super().__init__(ground.session, rows, keys)
+        # What gold says of another event is no version of this one.
+        self.before.enabled = False
         self.scratch = ground.session
         self._within = ground.place[1]
         self.unlinked = False
