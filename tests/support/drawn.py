@@ -7,7 +7,8 @@ from hypothesis.strategies import DataObject
 
 from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand
 from tui.domain.adjudication.aligning import Adjustment, Change
-from tui.domain.adjudication.cases import Case, choices
+from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.choosing import choices
 from tui.domain.adjudication.decisions import Choice, Kind, Ruling
 from tui.domain.adjudication.review import Panel
 from tui.domain.layers import Layer
@@ -72,7 +73,7 @@ def draw_ruling(data: DataObject, case: Case) -> Ruling:
     side = data.draw(st.sampled_from(there)) if there else 0
     if choice is Choice.OWN:
         return Ruling(choice, content=case.sides[side].content)
-    return Ruling(choice, side)
+    return Ruling(choice, side, together=choice is Choice.TAKE and data.draw(st.booleans()))
 
 
 def draw_adjustment(data: DataObject, panel: Panel, name: str) -> Adjustment | None:

@@ -1,6 +1,6 @@
 """Where the values of a gold layer come from, as rows of its record; and what was disputed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from tui.domain.adjudication.aligning import Member
@@ -122,28 +122,30 @@ def _case(review: Review, case: Case) -> JsonObject:
 
 def _sides(review: Review, case: Case) -> Iterator[Json]:
     schema, source = review.panel.schema, review.panel.text
-    taken = _taken(review, case)
+    is_taken = _taken(review, case)
     sides = [(who, view.content) for who, view in zip(case.names, case.sides, strict=True)]
     for (who, thing), content in sorted(sides, key=lambda side: side[0]):
         yield {
             "annotator": who,
             "thing": thing,
-            "taken": version(case.kind, content) in taken,
+            "taken": is_taken((who, thing), content),
             "said": say_content(schema, case.kind, case.path, content, source),
             "content": _content(content),
             "quotes": list(say_quotes(case.kind, content, source)),
         }
 
 
-def _taken(review: Review, case: Case) -> frozenset[str]:
-    """Which versions of a disagreement are gold."""
+def _taken(review: Review, case: Case) -> Callable[[Member, Content | None], bool]:
+    """Tells whether what a side says in a disagreement is gold."""
     decision = case.decision
     if decision is None or case.open:
-        return frozenset()
+        return lambda _member, _content: False
     if not decision.policy and decision.case == case.id:
-        return became_gold(decision)
+        gold = became_gold(decision)
+        return lambda _member, content: version(case.kind, content) in gold
     settled = review.judged[case.id].settled
-    return frozenset({settled.settlement.taken}) if settled is not None else frozenset()
+    taken = settled.settlement.taken if settled is not None else None
+    return lambda member, _content: case.topic.seen[member] == taken
 
 
 def _content(content: Content | None) -> str:

@@ -2,7 +2,8 @@
 
 A line of decisions names the disagreement and what is chosen:
 
-- `{"article": "a1", "id": "d…", "choice": "take", "side": "ana"}`; a side is an annotator, or its number from 1
+- `{"article": "a1", "id": "d…", "choice": "take", "side": "ana"}`; a side is an annotator, or its number from 1;
+  `"together": true` takes along the evidence of all who give the same answer
 - `{…, "choice": "own", "value": "2022-01-05", "evidence": [[13, 22]]}` with the value as it would be typed into the
   field; `-`, `*` and `?` are the kinds of nothing; a list of values for a field with several entries
 - `{…, "choice": "both", "optional": true}`, `{…, "choice": "neither"}`, `adopt` with a side, `reject`, `later`,
@@ -18,7 +19,8 @@ from typing import BinaryIO
 
 from tui.domain import wire
 from tui.domain.adjudication import wire as shapes
-from tui.domain.adjudication.cases import Case, choices
+from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.choosing import choices
 from tui.domain.adjudication.contents import EMPTY, Content, Part
 from tui.domain.adjudication.decisions import Choice, Ruling
 from tui.domain.adjudication.reasons import review_reasons
@@ -34,7 +36,7 @@ from tui.services.reading import answer_context
 from tui.services.said_lines import carry_out, parsed
 from tui.store.reviewing import Wanted
 
-_NAMED = ("article", "id", "choice", "side", "value", "values", "evidence", "label", "optional")
+_NAMED = ("article", "id", "choice", "side", "value", "values", "evidence", "label", "optional", "together")
 _KNOWN = frozenset((*_NAMED, "reason", "note", "unclear", "seconds"))
 
 
@@ -129,6 +131,7 @@ def ruling_of(work: Adjudication, opened: Opened, case: Case, line: Mapping[str,
         note=str(line.get("note", "")),
         unclear=_flag(line, "unclear"),
         seconds=_seconds(line.get("seconds", 0)),
+        together=_flag(line, "together"),
     )
 
 

@@ -8,8 +8,9 @@ is compared again when its turn comes; until then the list says how many are.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tui.domain.adjudication.cases import Case, masked, odd_one
+from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import KINDS
+from tui.domain.adjudication.ranking import masked, odd_one
 from tui.domain.layers import GOLD
 from tui.store.sqlite import sqlite3
 
@@ -28,7 +29,7 @@ class Row(NamedTuple):
         state: How far it is.
         weight: How much hangs on it.
         again: Why it is open again; empty if it is not.
-        odd: What stands for who stands alone, see `tui.domain.adjudication.cases.masked`; empty if nobody does.
+        odd: What stands for who stands alone, see `tui.domain.adjudication.ranking.masked`; empty if nobody does.
     """
 
     article: str

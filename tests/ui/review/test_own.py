@@ -9,8 +9,9 @@ from tests.support.adjudicating import TEXT, Hand
 from tests.support.desks import DrawnText
 from tests.support.reviewed import make_review, work_on
 from tui.domain.adjudication.aligning import Member
-from tui.domain.adjudication.cases import Case, View
+from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Choice, Kind, Ruling
+from tui.domain.adjudication.sides import View
 from tui.domain.agreement.marks import Mark
 from tui.domain.errors import DeskError
 from tui.domain.layers import Layer

@@ -7,13 +7,14 @@ drawing again draws the same ones, and more only when more was accepted.
 
 import math
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import NamedTuple
 
 from tui.domain.adjudication.aligning import Member
 from tui.domain.adjudication.decisions import Choice, Decision, Settlement
 from tui.domain.adjudication.policies import Policy
+from tui.domain.adjudication.taking import said_so
 from tui.domain.adjudication.topics import MISSING, Family
 from tui.domain.schema import Schema
 
@@ -146,16 +147,23 @@ def audits(decisions: Iterable[Decision]) -> Iterator[Audit]:
         elif decision.policy:
             policies |= {key_of(each): (decision.policy, each.taken) for each in decision.settled}
         elif decision.choice is not Choice.REOPEN:
-            yield from _answered(waiting, decision.settled)
+            yield from _answered(waiting, decision)
     yield from (Audit(policy, None) for policy, _ in waiting.values())
 
 
-def _answered(waiting: dict[Key, tuple[str, str]], settled: Sequence[Settlement]) -> Iterator[Audit]:
+def _answered(waiting: dict[Key, tuple[str, str]], decision: Decision) -> Iterator[Audit]:
     for key, (policy, taken) in list(waiting.items()):
-        found = [each for each in settled if _is_about(each, key)]
+        found = [each for each in decision.settled if _is_about(each, key)]
         if found:
             del waiting[key]
-            yield Audit(policy, any(key_of(each)[:2] == key[:2] and each.taken == taken for each in found))
+            confirmed = (key_of(each)[:2] == key[:2] and taken in _taken(each, decision) for each in found)
+            yield Audit(policy, any(confirmed))
+
+
+def _taken(settlement: Settlement, decision: Decision) -> set[str]:
+    """What a decision took, in short, and what the sides said who gave that answer."""
+    agreeing = said_so(settlement, decision)
+    return {settlement.taken, *(short for member, short in settlement.seen if member in agreeing)}
 
 
 def _is_about(settlement: Settlement, key: Key) -> bool:

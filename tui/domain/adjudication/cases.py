@@ -1,38 +1,20 @@
 """Disagreements as an adjudicator meets them: what they are, what each side says, and what can be chosen."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import combinations
-from typing import NamedTuple
 
 from tui.domain.adjudication.aligning import Member
-from tui.domain.adjudication.contents import EMPTY, Content, case_id, core
-from tui.domain.adjudication.decisions import Choice, Decision, Kind, Ruling
+from tui.domain.adjudication.contents import EMPTY, case_id, core
+from tui.domain.adjudication.decisions import Decision, Kind
 from tui.domain.adjudication.judging import Judged, State
+from tui.domain.adjudication.sides import View, views
 from tui.domain.adjudication.topics import Family, Topic
 from tui.domain.agreement.answers import key
 from tui.domain.agreement.marks import length, shared_length
-from tui.domain.errors import EditError
-from tui.domain.layers import GOLD
 from tui.domain.schema import FieldType, Schema
 
 _NEAR = 0.1
 _SEVERAL = (FieldType.CHOICES, FieldType.TAGS)
-
-
-class View(NamedTuple):
-    """What one side says, without who it is.
-
-    Attributes:
-        content: What it says; None if it lacks the thing.
-        version: The same for sides that say the same, from 0.
-        event: Id of the side's event that it belongs to; empty for the article and spans.
-    """
-
-    content: Content | None
-    version: int
-    event: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +63,9 @@ class Case:
         return next((number for number, (who, _) in enumerate(self.names) if who == annotator), -1)
 
 
-def make_case(schema: Schema, topic: Topic, judged: Judged, event: str, gold: tuple[str, str]) -> Case:
+def make_case(
+    schema: Schema, topic: Topic, judged: Judged, event: str, gold: tuple[str, str], *, group: str
+) -> Case:
     """The disagreement about a topic.
 
     Args:
@@ -90,10 +74,11 @@ def make_case(schema: Schema, topic: Topic, judged: Judged, event: str, gold: tu
         judged: How far it is.
         event: Id of the event's topic that it belongs to; empty for none.
         gold: Where it stands in the gold layer.
+        group: What shares one order of the sides, see `tui.domain.adjudication.sides.views`.
     """
     near = _is_near(topic)
     kind = kind_of(schema, topic, in_event=bool(event))
-    names, sides = _shuffled(topic.id, topic)
+    names, sides = views(topic, kind, group)
     decision = judged.settled.decision if judged.settled else None
     weight = round(_weight(schema, topic, kind) * (_NEAR if near else 1), 3)
     return Case(
@@ -124,7 +109,7 @@ def make_problem(topic: Topic, check: str, path: str, message: str, gold: tuple[
         gold: Where the event stands in the gold layer.
     """
     name = case_id(topic.id, Kind.PROBLEM, check)
-    names, sides = _shuffled(name, topic)
+    names, sides = views(topic, Kind.PROBLEM, topic.id)
     event = "" if topic.family is Family.ARTICLE else topic.id
     return Case(
         name,
@@ -141,21 +126,6 @@ def make_problem(topic: Topic, check: str, path: str, message: str, gold: tuple[
         gold=gold,
         check=check,
     )
-
-
-def _shuffled(name: str, topic: Topic) -> tuple[tuple[Member, ...], tuple[View, ...]]:
-    def place(side: Member) -> bytes:
-        return sha256("\n".join((name, *side)).encode("utf-8", "surrogatepass")).digest()
-
-    names = tuple(sorted(topic.contents, key=place))
-    versions: dict[str, int] = {}
-    sides = []
-    for each in names:
-        content = topic.contents[each]
-        version = versions.setdefault(topic.seen[each], len(versions))
-        event = "" if topic.family in {Family.SPAN, Family.ARTICLE} else each[1].split("/", 1)[0]
-        sides.append(View(content, version, event))
-    return names, tuple(sides)
 
 
 def kind_of(schema: Schema, topic: Topic, *, in_event: bool) -> Kind:
@@ -220,87 +190,3 @@ def _apart(topic: Topic) -> float:
         shared = shared_length(one, other)
         shares.append(1 - shared / (length(one) + length(other) - shared))
     return max(shares)
-
-
-def choices(schema: Schema, case: Case) -> tuple[Choice, ...]:
-    """What can be chosen for a disagreement, beside leaving it for later and reopening it."""
-    if case.kind is Kind.PROBLEM:
-        return (Choice.ADOPT, Choice.OWN, *([Choice.REJECT] if case.event else []))
-    if case.topic.members[0][0] == GOLD:
-        return (Choice.TAKE, Choice.OWN, Choice.REJECT)
-    if case.topic.is_thing:
-        adopt = [Choice.ADOPT] if case.topic.family is Family.EVENT else []
-        return (Choice.TAKE, *adopt, Choice.NEITHER, Choice.REJECT)
-    whole = (Choice.ADOPT, *([Choice.REJECT] if case.event else [])) if case.topic.family is Family.FIELD else ()
-    both = [Choice.BOTH] if _is_joinable(schema, case) else []
-    return (Choice.TAKE, *both, Choice.NEITHER, Choice.OWN, *whole)
-
-
-def _is_joinable(schema: Schema, case: Case) -> bool:
-    field = case.topic.field
-    if case.topic.family is Family.SPAN or case.kind is Kind.EVIDENCE:
-        return case.kind is not Kind.SPAN_LABEL
-    if field is None or field.type is FieldType.GROUP:
-        return False
-    return field.many or field.type in _SEVERAL or schema.alternatives
-
-
-def require_allowed(schema: Schema, case: Case, ruling: Ruling) -> None:
-    """Refuses what cannot be chosen.
-
-    Raises:
-        EditError: It cannot be, and what can.
-    """
-    if ruling.choice in {Choice.LATER, Choice.REOPEN}:
-        return
-    allowed = choices(schema, case)
-    if ruling.choice not in allowed:
-        raise EditError(f"{ruling.choice} does not fit here: choose {', '.join(allowed)}, later or reopen.")
-    if ruling.choice in {Choice.TAKE, Choice.ADOPT} and not 0 <= ruling.side < len(case.sides):
-        raise EditError(f"There is no side {ruling.side + 1}: this disagreement has {len(case.sides)}.")
-    if ruling.choice is Choice.ADOPT and case.topic.is_thing and case.sides[ruling.side].content is None:
-        raise EditError("This side has no such event: take it instead, or adopt another one.")
-
-
-def order(cases: Sequence[Case], positions: Mapping[str, int], by: str = "kind") -> list[Case]:
-    """Disagreements in the order in which they are gone through.
-
-    Args:
-        cases: The disagreements, in the order of the form and of the text.
-        positions: The places of the topics of events in the text.
-        by: `kind`, `article` (as they stand in the text), `weight` (most first) or `annotator` (who stands alone).
-    """
-    ranks = {kind: rank for rank, kind in enumerate(Kind)}
-    behind = len(positions)
-    numbers = {case.id: number for number, case in enumerate(cases)}
-
-    def rank(case: Case) -> tuple[object, ...]:
-        of_text = behind if case.topic.family is Family.SPAN else positions.get(case.event, -1)
-        place = (of_text, numbers[case.id])
-        match by:
-            case "article":
-                return place
-            case "weight":
-                return (-case.weight, *place)
-            case "annotator":
-                return (masked(odd_one(case)), *place)
-            case _:
-                return (ranks[case.kind], *place)
-
-    return sorted(cases, key=rank)
-
-
-def odd_one(case: Case) -> str:
-    """The annotator who alone says something else than all others; empty if there is no such one."""
-    by_version: dict[int, set[str]] = {}
-    for (who, _), side in zip(case.names, case.sides, strict=True):
-        by_version.setdefault(side.version, set()).add(who)
-    single = [who for who in by_version.values() if len(who) == 1]
-    if len(by_version) == 2 and len(single) == 1:
-        return next(iter(single[0]))
-    return ""
-
-
-def masked(annotator: str) -> str:
-    """What stands for an annotator where names would tell something by their order; empty for nobody."""
-    return sha256(annotator.encode("utf-8", "surrogatepass")).hexdigest()[:12] if annotator else ""

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.contents import EMPTY, Content, Part, core
-from tui.domain.adjudication.decisions import Kind
+from tui.domain.adjudication.decisions import ANSWERS, Kind
 from tui.domain.adjudication.topics import Family
-from tui.domain.agreement.marks import Mark
+from tui.domain.agreement.marks import Mark, shared_length
 from tui.domain.schema import FieldType
 from tui.domain.spans import join_ranges
 from tui.domain.values import Value, make_value
@@ -18,7 +18,7 @@ def combined(case: Case, *, optional: bool = False) -> Content:
     """What all sides of a disagreement say together.
 
     Args:
-        case: One for which `tui.domain.adjudication.cases.choices` allows it.
+        case: One for which `tui.domain.adjudication.choosing.choices` allows it.
         optional: Whether to leave the field empty would be right as well.
     """
     contents = [side.content for side in case.sides if side.content is not None]
@@ -35,8 +35,46 @@ def combined(case: Case, *, optional: bool = False) -> Content:
     return _alternatives(contents, optional=optional)
 
 
+def supported(contents: Sequence[Content]) -> Content:
+    """One answer with the evidence of all who give it.
+
+    Args:
+        contents: What they say: the same but for the evidence, and for remarks, which are those of the first.
+    """
+    first = contents[0]
+    if len(contents) == 1:
+        return first
+    entries = tuple(supported(each) for each in zip(*(content.entries for content in contents), strict=True))
+    inside: dict[str, list[Content]] = {}
+    for content in contents:
+        for path, each in content.inside:
+            inside.setdefault(path, []).append(each)
+    part = first.part._replace(evidence=_evidence(contents))
+    return Content(part, entries, tuple((path, supported(each)) for path, each in inside.items()))
+
+
+def version_of(case: Case, side: int) -> Content | None:
+    """What a version says, with the evidence of all of it.
+
+    Args:
+        case: The disagreement.
+        side: Number of a side of the version, from 0: its remarks are kept.
+    """
+    content, version = case.sides[side].content, case.sides[side].version
+    if content is None or case.kind not in ANSWERS:
+        return content
+    others = (each for at, each in enumerate(case.sides) if at != side and each.version == version)
+    return supported([content, *(each.content for each in others if each.content is not None)])
+
+
 def _evidence(contents: Iterable[Content]) -> tuple[Mark, ...]:
-    return tuple(sorted({mark for content in contents for mark in content.part.evidence}))
+    """The stretches of several contents, each once; those with the same label that share text are one."""
+    found: list[Mark] = []
+    for mark in sorted({mark for content in contents for mark in content.part.evidence}):
+        near = [each for each in found if each.label == mark.label and shared_length(each.ranges, mark.ranges)]
+        ranges = join_ranges(part for each in (mark, *near) for part in each.ranges)
+        found = [*(each for each in found if each not in near), Mark(ranges, mark.label)]
+    return tuple(sorted(found))
 
 
 def _entries(contents: Sequence[Content]) -> Content:

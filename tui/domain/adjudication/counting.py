@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from tui.domain.adjudication.auditing import Audit, audits, share_confirmed
-from tui.domain.adjudication.contents import EMPTY, Content, digest
-from tui.domain.adjudication.decisions import Choice, Decision, Kind
+from tui.domain.adjudication.contents import EMPTY, Content, core, digest
+from tui.domain.adjudication.decisions import ANSWERS, Choice, Decision, Kind
 from tui.domain.adjudication.figures import AuthorFigures, FieldFigures, Figures, Listed, PolicyFigures, Taken
 from tui.domain.adjudication.policies import Policy
 from tui.domain.adjudication.topics import MISSING, THERE, Family
@@ -173,7 +173,7 @@ def _told(who: str, author: _Author) -> AuthorFigures:
 
 
 def version(kind: str, content: Content | None) -> str:
-    """What a side said in a disagreement, in short: equal answers give equal texts.
+    """What a side said in a disagreement, in short: equal answers give equal texts, whatever they rest on.
 
     Args:
         kind: Of the disagreement.
@@ -181,7 +181,9 @@ def version(kind: str, content: Content | None) -> str:
     """
     if content is None:
         return MISSING
-    return THERE if kind in _THINGS else digest(content)
+    if kind in _THINGS:
+        return THERE
+    return digest(core(content, evidence=False) if kind in ANSWERS else content)
 
 
 def became_gold(decision: Decision) -> frozenset[str]:

@@ -60,6 +60,9 @@ class Kind(StrEnum):
 KINDS = tuple(Kind)
 """All kinds in their order."""
 
+ANSWERS = frozenset({Kind.ARTICLE_FIELD, Kind.EVENT_TYPE, Kind.FIELD_VALUE, Kind.NOTHING})
+"""Those that ask which answer is right: whoever gives the same one is of one version, whatever it rests on."""
+
 
 class Settlement(NamedTuple):
     """What a decision settled in one topic.
@@ -145,6 +148,8 @@ class Ruling(NamedTuple):
         note: Free text.
         unclear: Whether the guidelines do not say how to decide.
         seconds: How long it took.
+        together: With `TAKE`, whether the evidence of all who give the same answer goes along; else it is that of
+            the side alone.
     """
 
     choice: Choice
@@ -155,3 +160,4 @@ class Ruling(NamedTuple):
     note: str = ""
     unclear: bool = False
     seconds: float = 0.0
+    together: bool = False

@@ -138,11 +138,13 @@ def example(schema: Schema, decision: Decision, name: str, text: str) -> Example
     for side in decision.sides:
         short = version(decision.kind, side.content)
         before = groups.get(short)
+        quotes = say_quotes(decision.kind, side.content, text)
         if before is not None:
-            groups[short] = before._replace(sides=before.sides + 1)
+            together = tuple(dict.fromkeys((*before.quotes, *quotes)))
+            groups[short] = before._replace(sides=before.sides + 1, quotes=together)
             continue
         said = say_content(schema, decision.kind, decision.path, side.content, text)
-        groups[short] = Said(said, say_quotes(decision.kind, side.content, text), 1, short in gold)
+        groups[short] = Said(said, quotes, 1, short in gold)
     return Example(
         decision.article,
         name,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from tui.domain.adjudication.aligning import Member
 from tui.domain.adjudication.decisions import STANDING, Choice, Decision, Settlement
+from tui.domain.adjudication.taking import is_said, took_answer
 from tui.domain.adjudication.topics import MISSING, Family, Topic
 from tui.domain.layers import Layer
 
@@ -172,7 +173,9 @@ def _overtaken(topic: Topic, settled: Settled) -> str:
     new = [side for side, short in now.items() if short not in seen.values()]
     if new:
         return _LATE if any(who not in {known for known, _ in seen} for who, _ in new) else _CHANGED
-    if settled.decision.took[0] and settled.settlement.taken not in now.values():
+    decision = settled.decision
+    said = settled.settlement.taken in now.values()
+    if decision.took[0] and not (said or (took_answer(decision) and is_said(decision, topic.contents.values()))):
         return "Nobody says any more what was taken."
     return ""
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tui.domain.adjudication.aggregating import ALL, choose
 from tui.domain.adjudication.aligning import Member
-from tui.domain.adjudication.cases import Case, View
+from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.combining import combined
 from tui.domain.adjudication.contents import EMPTY, Content, core, digest
 from tui.domain.adjudication.decisions import Choice, Kind
@@ -138,7 +138,7 @@ def _majority(case: Case) -> Proposal | None:
         return None
     votes: dict[str, list[int]] = {}
     for number, side in enumerate(case.sides):
-        votes.setdefault(_vote(case, side), []).append(number)
+        votes.setdefault(_vote(case, number, side.content), []).append(number)
     largest = max(votes.values(), key=len)
     most = sorted(largest, key=lambda each: case.names[each])
     if 3 * len(most) < 2 * len(case.sides):
@@ -153,13 +153,13 @@ def _majority(case: Case) -> Proposal | None:
     return Proposal(case, case.sides[number].content, case.names[number])
 
 
-def _vote(case: Case, side: View) -> str:
+def _vote(case: Case, number: int, content: Content | None) -> str:
     """The same for sides that say the same: of a plain field whatever it rests on."""
     field = case.topic.field
     plain = case.topic.family is Family.FIELD and field is not None and not field.many
-    if side.content is None or not plain:
-        return str(side.version)
-    return digest(core(side.content, evidence=False))
+    if content is None or not plain:
+        return case.topic.seen[case.names[number]]
+    return digest(core(content, evidence=False))
 
 
 def _aggregated(case: Case) -> Proposal | None:

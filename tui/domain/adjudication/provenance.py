@@ -7,6 +7,7 @@ from tui.domain.adjudication.aligning import Member
 from tui.domain.adjudication.contents import digest, is_blank, read
 from tui.domain.adjudication.decisions import Decision, Settlement
 from tui.domain.adjudication.review import Review
+from tui.domain.adjudication.taking import said_so
 from tui.domain.adjudication.topics import THERE, Family
 from tui.domain.layers import ValueKey
 from tui.domain.values import ITEMS
@@ -70,8 +71,9 @@ def _is_there(review: Review, family: Family, place: tuple[str, str]) -> bool:
 
 
 def _told(review: Review, settlement: Settlement, decision: Decision) -> Provenance:
-    sources = tuple(side for side, short in settlement.seen if short == settlement.taken)
-    against = tuple(side for side, short in settlement.seen if short != settlement.taken)
+    agreeing = said_so(settlement, decision)
+    sources = tuple(side for side, _ in settlement.seen if side in agreeing)
+    against = tuple(side for side, _ in settlement.seen if side not in agreeing)
     by_hand = settlement.family is Family.FIELD and _now(review, settlement.gold) != settlement.taken
     return Provenance(settlement.family, settlement.gold, decision, sources, against, by_hand)
 

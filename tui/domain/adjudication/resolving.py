@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from tui.domain.adjudication.aligning import ALIGNED, Adjustment
 from tui.domain.adjudication.auditing import AUDIT, Key, key_of
-from tui.domain.adjudication.cases import Case, require_allowed
+from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.choosing import require_allowed
 from tui.domain.adjudication.decisions import Choice, Decision, Ruling
 from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.policies import Policy, proposals

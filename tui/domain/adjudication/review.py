@@ -181,8 +181,9 @@ class Review:
 
     def case(self, topic: Topic) -> Case:
         """The disagreement about a topic."""
-        place = self.place(topic) or NOWHERE
-        return make_case(self.panel.schema, topic, self.judged[topic.id], self.event_of.get(topic.id, ""), place)
+        place, event = self.place(topic) or NOWHERE, self.event_of.get(topic.id, "")
+        group = event or (f"{self.article.id} spans" if topic.family is Family.SPAN else self.article.id)
+        return make_case(self.panel.schema, topic, self.judged[topic.id], event, place, group=group)
 
     def agreed(self) -> list[Topic]:
         """What all sides say alike, whether gold says it already or not."""

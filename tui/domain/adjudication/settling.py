@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tui.domain.adjudication.aligning import Member
 from tui.domain.adjudication.cases import Case
-from tui.domain.adjudication.combining import combined
+from tui.domain.adjudication.combining import combined, version_of
 from tui.domain.adjudication.contents import EMPTY, Content, digest
 from tui.domain.adjudication.decisions import STANDING, Choice, Decision, Kind, Ruling, Settlement, Side
 from tui.domain.adjudication.review import NOWHERE, Review
@@ -175,7 +175,7 @@ def carry_out(
     Args:
         review: The article as it is.
         case: The disagreement.
-        ruling: What was said about it; allowed by `tui.domain.adjudication.cases.require_allowed`, not `LATER`.
+        ruling: What was said about it; allowed by `tui.domain.adjudication.choosing.require_allowed`, not `LATER`.
         decision: Whose id is taken, and which is completed.
         new_id: Makes ids.
 
@@ -212,7 +212,7 @@ def _settle(settling: Settling, review: Review, case: Case, ruling: Ruling) -> C
             settling.put_inside(event, member)
             return event.contents[member]
         case Choice.TAKE:
-            content = case.sides[ruling.side].content
+            content = version_of(case, ruling.side) if ruling.together else case.sides[ruling.side].content
         case Choice.BOTH:
             content = combined(case, optional=ruling.optional)
         case Choice.OWN:

@@ -62,5 +62,5 @@ def repeated(case: Case, decision: Decision, text: str, decided_text: str) -> Ru
     wanted = spoken(case.topic, content, decided_text)
     for number, side in enumerate(case.sides):
         if spoken(case.topic, side.content, text) == wanted:
-            return ruling._replace(side=number)
+            return ruling._replace(side=number, together=True)
     return None

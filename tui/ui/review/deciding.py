@@ -41,7 +41,7 @@ def side_of_version(case: Case, version: int) -> int:
 
 def _take(version: int) -> Action:
     def take(desk: ReviewDesk) -> None:
-        decide(desk, Ruling(Choice.TAKE, side_of_version(desk.require()[1], version)))
+        decide(desk, Ruling(Choice.TAKE, side_of_version(desk.require()[1], version), together=True))
 
     return take
 

@@ -7,7 +7,8 @@ leaves everything as it was.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.domain.adjudication.cases import Case, choices
+from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.choosing import choices
 from tui.domain.adjudication.decisions import Choice, Kind
 from tui.domain.errors import EditError
 from tui.ui.commands import DEFAULT_KEYS, Keys

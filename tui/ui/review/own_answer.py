@@ -5,6 +5,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.combining import version_of
 from tui.domain.adjudication.contents import Content, digest, is_blank
 from tui.domain.adjudication.decisions import Choice, Ruling
 from tui.domain.errors import DeskError, EditError
@@ -136,6 +137,9 @@ class OwnAnswer:
         for number, view in enumerate(self.case.sides):
             if view.content is not None and digest(view.content) == digest(content) and self.ground.takes:
                 return Ruling(Choice.TAKE, number)
+            whole = version_of(self.case, number) if self.ground.takes else None
+            if whole is not None and digest(whole) == digest(content):
+                return Ruling(Choice.TAKE, number, together=True)
         return Ruling(Choice.OWN, content=content)
 
     def hint(self) -> str:

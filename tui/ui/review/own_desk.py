@@ -17,7 +17,7 @@ from tui.services.scratch import Scratch
 from tui.ui.commands import Keys
 from tui.ui.desk.desk import Desk
 from tui.ui.form.rows import FormRow
-from tui.ui.review.painting.sides import columns_of
+from tui.ui.review.painting.sides import columns_of, versions_of
 
 if TYPE_CHECKING:
     from tui.services.adjudicating import Opened
@@ -90,7 +90,7 @@ def ground_of(opened: "Opened", case: Case, project: "Project") -> Ground:
 
 def _contents(opened: "Opened", case: Case) -> dict[int, Content]:
     if case.kind is not Kind.PROBLEM:
-        return {view.version + 1: view.content for view in reversed(case.sides) if view.content is not None}
+        return {each.number: each.content for each in versions_of(case) if each.content is not None}
     topic = next((each for each in case.topic.walk() if each.path == case.path and each.field is not None), None)
     found = {}
     for number, column in enumerate(columns_of(opened, case), 1):

@@ -14,7 +14,7 @@ from tui.domain.schema_paths import path_title
 from tui.domain.summaries import event_summary
 from tui.ui.lines import Line, clean, fit
 from tui.ui.review.painting.saying import Saying
-from tui.ui.review.telling import may_name
+from tui.ui.review.telling import Part, may_name
 
 if TYPE_CHECKING:
     from tui.services.review_articles import Opened
@@ -39,7 +39,8 @@ def provenance_lines(opened: "Opened", found: Sequence[Provenance], names: bool,
         lines += [fit((), width), fit(((f" {_heading(opened, owner)}", "rule-title"),), width)]
         mine = [each for each in found if each.place[0] == owner or (not owner and each.family is Family.SPAN)]
         for each in mine:
-            named = names and may_name(opened, event=bool(owner) or each.family is Family.SPAN)
+            part = Part.SPANS if each.family is Family.SPAN else Part.EVENTS if owner else Part.ARTICLE
+            named = names and may_name(opened, part)
             lines.append(fit(((f"  {_said(opened, each)}", "value"),), width))
             lines.append(fit(((f"    {_source(opened, each, names=named)}", "dim"),), width))
     return lines

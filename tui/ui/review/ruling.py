@@ -2,17 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from tui.domain.adjudication.cases import Case, choices
+from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.choosing import choices
 from tui.domain.adjudication.decisions import Choice, Decision, Ruling
 from tui.domain.adjudication.review import find_case
-from tui.domain.adjudication.topics import Family
 from tui.domain.errors import EditError
 from tui.services.review_session import StaleLayer
 from tui.ui.review.desk import ReviewDesk
 from tui.ui.review.held import Last
 from tui.ui.review.painting.decided import decided_line
 from tui.ui.review.painting.wording import offers
-from tui.ui.review.telling import may_name
+from tui.ui.review.telling import may_name, part_of
 
 if TYPE_CHECKING:
     from tui.services.review_articles import Opened
@@ -102,8 +102,7 @@ def tell(desk: ReviewDesk, after: "Opened", case: Case, decision: Decision) -> s
     plain = {Choice.LATER: "Put off.", Choice.REOPEN: "Reopened."}
     if decision.choice in plain:
         return plain[decision.choice]
-    event = bool(case.event) or case.topic.family is Family.SPAN
-    named = desk.reveal and not desk.queue.tells_apart and may_name(after, event=event)
+    named = desk.reveal and not desk.queue.tells_apart and may_name(after, part_of(case))
     return decided_line(after, case, decision, names=named)
 
 

@@ -1,5 +1,6 @@
 """How things are spoken of in the desk's questions."""
 
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from tui.domain.adjudication.cases import Case
@@ -13,18 +14,35 @@ if TYPE_CHECKING:
     from tui.services.review_articles import Opened
 
 
-def may_name(opened: "Opened", *, event: bool) -> bool:
+def may_name(opened: "Opened", about: "Part") -> bool:
     """Whether names can be told and tell nothing of what still waits.
 
-    The same letter stands for an annotator in all events of an article, and what was taken from whom would tell who
-    it is; so names of what events say, and of spans, which can be their evidence, wait until none of the article's
-    events waits for a decision.
+    The sides of an event, of an article's questions and of its spans each keep one order, and the same letter
+    stands for an annotator in all events of an article: what was taken from whom would tell who it is. So names of
+    answers about the article wait until all of these are settled, those of what events say until all events are,
+    and those of spans, which can be evidence of events, until both are.
 
     Args:
         opened: The article under review.
-        event: Whether it is about something that an event says, or a span.
+        about: What is told of.
     """
-    return not event or not any(case.open and case.event for case in opened.cases)
+    waiting = {part_of(case) for case in opened.cases if case.open}
+    return waiting.isdisjoint({about, Part.EVENTS} if about is Part.SPANS else {about})
+
+
+class Part(Enum):
+    """What of an article is settled by itself, and named when it is."""
+
+    ARTICLE = auto()
+    EVENTS = auto()
+    SPANS = auto()
+
+
+def part_of(case: Case) -> Part:
+    """What of the article a disagreement is about."""
+    if case.topic.family is Family.SPAN:
+        return Part.SPANS
+    return Part.EVENTS if case.event else Part.ARTICLE
 
 
 def column_words(opened: "Opened", case: Case, column: Column) -> str:

@@ -13,7 +13,7 @@ def marked(kind: str, path: str = "") -> list[tuple[str, tuple[tuple[int, int], 
 def test_each_version_marks_its_evidence_with_its_number() -> None:
     assert marked("evidence", "type") == [("1", ((0, 9),)), ("2", ((3, 9),))]
     assert marked("field_value", "date") == [("1", ((0, 9),)), ("2", ((0, 9),))]
-    assert marked("span_boundary") == [("1", ((38, 48),)), ("2", ((34, 48),))]
+    assert marked("span_boundary") == [("1", ((34, 48),)), ("2", ((38, 48),))]
     assert marked("span_label") == [("1", ((88, 98),)), ("2", ((88, 98),))]
 
 

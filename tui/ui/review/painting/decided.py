@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Choice, Decision
 from tui.domain.adjudication.reasons import reason_title
+from tui.domain.adjudication.taking import is_said, took_answer
 from tui.domain.adjudication.topics import Family
 from tui.domain.schema_paths import path_title
 from tui.ui.commands import DEFAULT_KEYS, Keys
@@ -80,6 +81,9 @@ def _taken_versions(case: Case, decision: Decision) -> set[int]:
         return {side.version for side in case.sides}
     members = set(case.topic.members)
     seen = case.topic.seen
+    if took_answer(decision):
+        views = (side for side in case.sides if is_said(decision, (side.content,)))
+        return {side.version for side in views}
     for settlement in decision.settled:
         if (
             settlement.family is case.topic.family

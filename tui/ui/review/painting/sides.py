@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.adjudication.aligning import Member
 from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.combining import version_of
 from tui.domain.adjudication.contents import Content, digest
 from tui.domain.adjudication.topics import Family, Topic
 
@@ -20,7 +21,7 @@ class Version(NamedTuple):
 
     Attributes:
         number: From 1: its key, and how it is called on the screen.
-        content: What it says; None where the thing is lacking.
+        content: What it says, with the evidence of all who say so; None where the thing is lacking.
         sides: Numbers of the case's sides that say so.
         annotators: How many annotators say so.
     """
@@ -55,7 +56,7 @@ def versions_of(case: Case) -> tuple[Version, ...]:
     for at, view in enumerate(case.sides):
         by_number.setdefault(view.version, []).append(at)
     return tuple(
-        Version(number + 1, case.sides[sides[0]].content, tuple(sides), _annotators(case, sides))
+        Version(number + 1, version_of(case, sides[0]), tuple(sides), _annotators(case, sides))
         for number, sides in sorted(by_number.items())
     )
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from tui.domain.adjudication.cases import Case, choices
+from tui.domain.adjudication.cases import Case
+from tui.domain.adjudication.choosing import choices
 from tui.domain.adjudication.decisions import Choice, Kind
 from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.topics import Family

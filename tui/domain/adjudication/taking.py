@@ -1,0 +1,44 @@
+"""Who said what a decision took: an answer is the same whatever it rests on.
+
+Several annotators who give one answer on other words are one version, and whoever takes it may take the evidence of
+all of them. So what became gold need not be, word for word, what any of them said.
+"""
+
+from collections.abc import Iterable
+
+from tui.domain.adjudication.aligning import Member
+from tui.domain.adjudication.contents import Content, core
+from tui.domain.adjudication.decisions import ANSWERS, Choice, Decision, Settlement
+
+
+def took_answer(decision: Decision) -> bool:
+    """Whether one side's answer was taken where answers differ."""
+    return decision.choice is Choice.TAKE and decision.kind in ANSWERS
+
+
+def is_said(decision: Decision, contents: Iterable[Content | None]) -> bool:
+    """Whether anybody gives the answer that a decision took, whatever it rests on.
+
+    Args:
+        decision: One of which `took_answer` is true.
+        contents: What is said.
+    """
+    taken = _answer(decision.taken)
+    return any(_answer(each) == taken for each in contents)
+
+
+def said_so(settlement: Settlement, decision: Decision) -> frozenset[Member]:
+    """The sides that said what was taken when it was decided.
+
+    Args:
+        settlement: What was settled.
+        decision: The decision that settled it.
+    """
+    exactly = {member for member, short in settlement.seen if short == settlement.taken}
+    if took_answer(decision):
+        exactly |= {side.member for side in decision.sides if is_said(decision, (side.content,))}
+    return frozenset(exactly)
+
+
+def _answer(content: Content | None) -> Content | None:
+    return None if content is None else core(content, evidence=False)
