@@ -67,18 +67,18 @@ def write_schema(folder: Path) -> Path:
         folder: Where to.
     """
     made = random.Random(1)  # noqa: S311 - the same names in every run
-    names = [_name(made) for _ in range(ROWS)]
+    names = [random_name(made) for _ in range(ROWS)]
     rows = (
-        f"a{at:05},{name},{_name(made)}; {_name(made)},{made.choice(_KINDS)},{_word(made)}"
+        f"a{at:05},{name},{random_name(made)}; {random_name(made)},{made.choice(_KINDS)},{_word(made)}"
         for at, name in enumerate(names)
     )
     (folder / "actors.csv").write_text("\n".join(["id,name,aliases,kind,country", *rows]), encoding="utf-8")
     leaves = (
-        f"k{branch}x{leaf},{_name(made)},k{branch},{_name(made)} and {_name(made)}"
+        f"k{branch}x{leaf},{random_name(made)},k{branch},{random_name(made)} and {random_name(made)}"
         for branch in range(BRANCHES)
         for leaf in range(LEAVES)
     )
-    branches = (f"k{branch},{_name(made)},,{_name(made)}" for branch in range(BRANCHES))
+    branches = (f"k{branch},{random_name(made)},,{random_name(made)}" for branch in range(BRANCHES))
     (folder / "kinds.csv").write_text("\n".join(["code,title,parent,help", *branches, *leaves]), encoding="utf-8")
     path = folder / "large.yaml"
     path.write_text(_SCHEMA, encoding="utf-8")
@@ -125,7 +125,7 @@ def _typing(version: SchemaVersion, index: TableIndex) -> list[Figure]:
         _keys("a key in the table, names", names, index.find),
         _keys("a key in the table, second names", aliases, index.find),
         _keys("a key in the table, words the other way round", map(_turned, names), index.find),
-        _keys("a key in the table, names with a mistake", (_misspelt(made, name) for name in names), index.find),
+        _keys("a key in the table, names with a mistake", (misspelt(made, name) for name in names), index.find),
         _keys("a key in the tree", titles, lambda typed: _list(tree, typed)),
     ]
 
@@ -157,7 +157,8 @@ def _word(made: random.Random) -> str:
     return "".join(made.choice(_SYLLABLES) for _ in range(made.randrange(2, 5))).capitalize()
 
 
-def _name(made: random.Random) -> str:
+def random_name(made: random.Random) -> str:
+    """A name of one to four words, some of them with an accent."""
     words = [_word(made) for _ in range(made.randrange(1, 4))]
     words.append(made.choice(_KINDS).capitalize())
     name = " ".join(words)
@@ -168,7 +169,8 @@ def _turned(name: str) -> str:
     return " ".join(reversed(name.split()))
 
 
-def _misspelt(made: random.Random, name: str) -> str:
+def misspelt(made: random.Random, name: str) -> str:
+    """A name with two letters swapped."""
     at = made.randrange(1, max(2, len(name) - 2))
     return name[:at] + name[at + 1 : at + 2] + name[at] + name[at + 2 :]
 

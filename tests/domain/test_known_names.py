@@ -22,8 +22,7 @@ def test_names_are_found_as_they_are_written(name: str, text: str, expected: lis
 
 
 def test_of_names_that_overlap_the_longest_counts() -> None:
-    known = KnownNames(["Camp Heron", "Camp"])
-    known.add(["Heron Bay"])
+    known = KnownNames(["Camp Heron", "Camp", "Heron Bay"])
     text = "Camp Heron Bay, Camp, Heron Bay"
     assert [text[slice(*each)] for each in known.ranges(text, 0, len(text))] == ["Camp Heron", "Camp", "Heron Bay"]
     assert (len(known), "Bay" in known) == (3, False)

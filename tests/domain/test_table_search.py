@@ -3,7 +3,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.domain.schema import Table
-from tui.domain.table_search import TableIndex, plain
+from tui.domain.table_plain import plain
+from tui.domain.table_search import TableIndex
 from tui.domain.tables import TableRows
 
 COLUMNS = ("id", "name", "aliases", "country")

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.support.commands import run_program
 from tests.support.desks import DeskAtWork, at_work, new_article
 from tests.support.fixed import NumberedIds
@@ -79,15 +77,14 @@ def test_only_own_answers_of_articles_before_count(tmp_path: Path) -> None:
         assert known(Knowledge(other.session).known(field(work, "place")).names, SECOND) == ["Kerfana"]
 
 
-def test_tables_are_taken_in_piece_by_piece(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(knowledge, "STEP", 20)
+def test_what_finds_names_of_tables_is_read_one_by_one(tmp_path: Path) -> None:
     with at_work(tmp_path / "p.db", new_article("a.txt", FIRST)) as work:
         knows = Knowledge(work.session)
         pieces = 0
         while knows.prepare():
             pieces += 1
-        # Two tables: 54 actors and 50 places, and a piece for each index; then the patterns for each kind of field.
-        assert pieces == (1 + 3) + (1 + 3) + len(knowledge.kinds_of_fields(work.session.schema))
+        # Two tables; then the patterns for each kind of field.
+        assert pieces == 2 + len(knowledge.kinds_of_fields(work.session.schema))
         assert not knows.prepare()
 
 
@@ -104,18 +101,6 @@ for language in ("en", "ar"):
     print("dateparser" in sys.modules)
 """
     assert run_program("-c", script).stdout.decode().split() == ["False", "True"]
-
-
-def test_a_key_waits_for_some_pieces_only_and_the_next_ones_go_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(knowledge, "STEP", 20)
-    monkeypatch.setattr(knowledge, "AT_ONCE", 2)
-    with at_work(tmp_path / "p.db", new_article("a.txt", FIRST)) as work:
-        knows, place = Knowledge(work.session), field(work, "place")
-        told = [knows.known(place) for _ in range(5)]
-        assert [each.whole for each in told] == [False, False, False, True, True]
-        assert told[3].names == told[4].names
 
 
 def test_the_same_names_again_are_the_same_objects(tmp_path: Path) -> None:

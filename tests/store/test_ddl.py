@@ -54,7 +54,7 @@ def test_every_table_is_strict(connection: sqlite3.Connection) -> None:
     tables = [
         row for row in connection.execute("PRAGMA table_list") if row[2] == "table" and row[1][:7] != "sqlite_"
     ]
-    assert len(tables) == 30
+    assert len(tables) == 33
     assert all(row[5] for row in tables)
 
 

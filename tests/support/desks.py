@@ -10,6 +10,7 @@ from tui.domain.text import ArticleText
 from tui.formats.articles import article_id, text_sha256
 from tui.services.annotating import Session
 from tui.services.schemas import load_named_schema, read_version
+from tui.services.tables import index_tables
 from tui.store.project import NewArticle, Project
 from tui.ui.desk.actions import run
 from tui.ui.desk.desk import Desk
@@ -60,8 +61,9 @@ def sample(name: str, published: str = "2025-06-19") -> NewArticle:
 
 def make_project(path: Path, *articles: NewArticle, schema: str = "conflict-event") -> Path:
     """A project with a shipped schema."""
-    _, stored, files = read_version(schema)
+    loaded, stored, files = read_version(schema)
     with Project.create(path, schema=stored, name=path.stem, now=NOW, files=files) as project:
+        index_tables(project, loaded)
         project.add_articles(articles)
     return path
 

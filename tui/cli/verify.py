@@ -25,7 +25,7 @@ from tui.cli.output import plural, say
 @click.option("--repair", is_flag=True, help="Write what is wrong in the tables anew from the history.")
 def verify(project: Path, *, repair: bool) -> int:
     """Verifies a project."""
-    from tui.services.verifying import unopenable, verify_project
+    from tui.services.verifying import repair_project, unopenable, verify_project
     from tui.store.project import Project
 
     with Project.open(project, write=False, damaged=True) as opened:
@@ -34,7 +34,7 @@ def verify(project: Path, *, repair: bool) -> int:
     _list(findings)
     if findings and repair:
         with Project.open(project) as opened:
-            changed = opened.repair()
+            changed = repair_project(opened)
             findings = verify_project(opened)
         say(f"Repaired: {plural(len(changed), 'change')}." if changed else "Nothing of it could be repaired.")
         _list(changed)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tui.domain.layers import Layer
-from tui.domain.phrases import Phrases, longest_first, plain_words
+from tui.domain.phrases import PhraseFinder, Phrases, longest_first, plain_words
 from tui.domain.schema import Field, FieldType, Schema
 from tui.domain.spans import Range
 from tui.domain.values import Value
@@ -28,22 +28,14 @@ class KnownNames:
     """Names that can be looked for in a text all at once.
 
     Args:
-        names: The names; more can be added.
+        names: The names, or what finds them by their plain words.
     """
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
-        self._phrases: Phrases[str] = Phrases()
-        self.add(names)
+    def __init__(self, names: Iterable[str] | PhraseFinder[str] = ()) -> None:
+        self._phrases = names if isinstance(names, PhraseFinder) else _phrases_of(names)
 
     def __len__(self) -> int:
         return len(self._phrases)
-
-    def add(self, names: Iterable[str]) -> None:
-        """Adds names."""
-        for name in names:
-            words = plain_words(name)
-            if len(words) >= _SHORTEST and not words.isdigit():
-                self._phrases.add(words, name)
 
     def __contains__(self, name: str) -> bool:
         known = self._phrases.get(plain_words(name))
@@ -64,6 +56,19 @@ class KnownNames:
         found = self._phrases.find(text, start, end)
         fitting = [each for each in found if _may_stand_for(text[each.start : each.end], each.meant)]
         return [(each.start, each.end) for each in longest_first(fitting)]
+
+
+def phrase_of(name: str) -> str:
+    """The plain words by which a name is found; empty if it is too short, or a number."""
+    words = plain_words(name)
+    return words if len(words) >= _SHORTEST and not words.isdigit() else ""
+
+
+def _phrases_of(names: Iterable[str]) -> Phrases[str]:
+    made: Phrases[str] = Phrases()
+    for name in names:
+        made.add(phrase_of(name), name)
+    return made
 
 
 def _may_stand_for(quote: str, name: str) -> bool:

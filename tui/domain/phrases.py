@@ -7,6 +7,7 @@ character.
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
@@ -52,6 +53,9 @@ class Phrase(NamedTuple, Generic[_Meant]):
 
 def plain_words(text: str) -> str:
     """The words of a text as they are compared, with single spaces."""
+    if text.isascii():
+        # A table has many names, and most of them are such.
+        return _DROPPED.sub("", " ".join(_plain_pattern().findall(text))).lower()
     return " ".join(word.plain for word in words_in(text, 0, len(text)))
 
 
@@ -102,8 +106,59 @@ def _apart() -> re.Pattern[str]:
     return re.compile(f"[{APART}]|[^{APART}]+")
 
 
-class Phrases(Generic[_Meant]):
-    """Phrases that can be looked for together.
+class PhraseFinder(ABC, Generic[_Meant]):
+    """Phrases that can be looked for together, wherever they are kept."""
+
+    @abstractmethod
+    def __len__(self) -> int:
+        """How many there are."""
+
+    @abstractmethod
+    def get(self, words: str) -> _Meant | None:
+        """What plain words stand for, if they are one of the phrases."""
+
+    @abstractmethod
+    def longest_from(self, first: str) -> int:
+        """How many words the longest phrase has that begins with this one; 0 if none does. More does no harm."""
+
+    def find(self, text: str, start: int, end: int) -> list[Phrase[_Meant]]:
+        """The phrases in a stretch of text, in order; of those that begin at the same word, all.
+
+        Args:
+            text: The text.
+            start: First code point of the stretch.
+            end: One past its last code point.
+
+        Returns:
+            Phrases that may overlap; of those with the same start the longest first.
+        """
+        words = list(words_in(text, start, end))
+        return [
+            found
+            for at, word in enumerate(words)
+            for found in self._from(text, words[at : at + self._count(text, word)])
+        ]
+
+    def _count(self, text: str, word: Word) -> int:
+        """How many words the longest phrase has that begins with this one."""
+        bare = _bare(text, word)
+        own = self.longest_from(word.plain)
+        return own if bare is word else max(own, self.longest_from(bare.plain))
+
+    def _from(self, text: str, words: list[Word]) -> Iterator[Phrase[_Meant]]:
+        """The phrases that begin with the first of some words, the longest first."""
+        for count in range(len(words), 0, -1):
+            low, last = words[0].start, words[count - 1]
+            said = [word.plain for word in words[:count]]
+            for word in dict.fromkeys((last, _bare(text, last))):
+                meant = self.get(" ".join([*said[:-1], word.plain]))
+                if meant is not None and not _BETWEEN.search(text, words[0].end, last.start):
+                    yield Phrase(low, word.end, meant)
+                    break
+
+
+class Phrases(PhraseFinder[_Meant]):
+    """Phrases that are kept in memory.
 
     Args:
         known: What each phrase stands for, by its plain words.
@@ -136,41 +191,9 @@ class Phrases(Generic[_Meant]):
         """What plain words stand for, if they are one of the phrases."""
         return self._known.get(words)
 
-    def find(self, text: str, start: int, end: int) -> list[Phrase[_Meant]]:
-        """The phrases in a stretch of text, in order; of those that begin at the same word, all.
-
-        Args:
-            text: The text.
-            start: First code point of the stretch.
-            end: One past its last code point.
-
-        Returns:
-            Phrases that may overlap; of those with the same start the longest first.
-        """
-        words = list(words_in(text, start, end))
-        longest = self._longest
-        return [
-            found
-            for at, word in enumerate(words)
-            for found in self._from(text, words[at : at + _count(longest, text, word)])
-        ]
-
-    def _from(self, text: str, words: list[Word]) -> Iterator[Phrase[_Meant]]:
-        """The phrases that begin with the first of some words, the longest first."""
-        for count in range(len(words), 0, -1):
-            low, last = words[0].start, words[count - 1]
-            said = [word.plain for word in words[:count]]
-            for word in dict.fromkeys((last, _bare(text, last))):
-                meant = self._known.get(" ".join([*said[:-1], word.plain]))
-                if meant is not None and not _BETWEEN.search(text, words[0].end, last.start):
-                    yield Phrase(low, word.end, meant)
-                    break
-
-
-def _count(longest: Mapping[str, int], text: str, word: Word) -> int:
-    """How many words the longest phrase has that begins with this one."""
-    bare = _bare(text, word)
-    return max(longest.get(word.plain, 0), longest.get(bare.plain, 0) if bare is not word else 0)
+    def longest_from(self, first: str) -> int:
+        """How many words the longest phrase has that begins with this one; 0 if none does."""
+        return self._longest.get(first, 0)
 
 
 def _bare(text: str, word: Word) -> Word:

@@ -1,7 +1,6 @@
 """Looks for rows of a table while somebody types.
 
-All names of all rows stand in one long text, folded and without punctuation, so that a key costs a few searches of
-that text and nothing for each row::
+All names of all rows stand in one long text, folded and without punctuation::
 
     NUL title SOH alias SOH alias SOH NUL title …
 
@@ -9,110 +8,45 @@ with a space in front of each word. Matches are ranked by what they match: the w
 whole name, the beginning of the title, the beginning of a name or of words in it, words in any order, pieces of
 words. If nothing matches at all, words count that are a mistake or two away. Of equal matches the shorter title
 comes first.
+
+Rows that few words lead to are found by these words (`TableWords`); where many do, the first ones soon come in the
+text itself (`TableNames`). So a key costs a few look-ups, however many rows there are.
 """
 
-import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
+from functools import cached_property
 from itertools import islice, product
 
-from tui.domain.folding import fold
 from tui.domain.schema import Table
-from tui.domain.spelling import allowed_mistakes, mistakes, pieces
+from tui.domain.stretches import Recent
+from tui.domain.table_making import MadeIndex, names_in, plain_key
+from tui.domain.table_names import MOST, TableNames, ways_to_match
+from tui.domain.table_parts import ROW, Hashed, Part, TableParts, encoded
+from tui.domain.table_phrases import TablePhrases
+from tui.domain.table_plain import plain
+from tui.domain.table_words import TableWords
 from tui.domain.tables import TableRows
 
 LIMIT = 50
 
-_ROW, _END, _GONE = "\x00", "\x01", "\x02"
-_DROPPED = ".'"
-"""Punctuation inside of words, as in U.S. and Da'esh."""
-
-_BETWEEN = ";|"
-"""What parts the names in a cell."""
-
-_MOST = 1_500
-"""No more rows than these are looked at for one way to match."""
-
 _NEAR = 3
-"""So many words are tried for one that is misspelt, and so many ways to put them together."""
+"""So many ways to put near words together are tried."""
 
-_COMPARED = 500
-"""No more words than these are compared with a misspelt one for each of its pieces."""
+_GATHERED = 10_000
+"""With more mentions than these, words are looked for in the text, where the first rows are soon found."""
+
+_READ = 3_000
+"""Likewise for several words, of whose rows each has to be read."""
+
+_FEW_WORDS = 200
+"""Likewise for pieces of words that more words have."""
 
 _LONGEST_QUERY = 120
 
 _MOST_WORDS = 6
 
-
-class _Plain(dict[int, str]):
-    """What each code point becomes in the long text, found when first met."""
-
-    def __missing__(self, code: int) -> str:
-        made = self[code] = "".join(map(_plain, fold(chr(code))))
-        return made
-
-
-def _plain(character: str) -> str:
-    if character in _DROPPED:
-        return _GONE
-    if character in _BETWEEN:
-        return _END
-    # Vowel signs belong to their letter.
-    letter = character.isalnum() or unicodedata.category(character).startswith("M")
-    return character if letter else " "
-
-
-_PLAIN = _Plain({ord(mark): mark for mark in (_ROW, _END, _GONE)})
-
-
-def plain(text: str) -> str:
-    """A text as it is compared: folded words with single spaces."""
-    return " ".join(text.translate(_PLAIN).replace(_GONE, "").replace(_END, " ").split())
-
-
-class _Names:
-    """Names of numbered rows, in one long text.
-
-    Args:
-        rows: The names of each row.
-    """
-
-    def __init__(self, rows: Iterable[Iterable[str]]) -> None:
-        made = [f"{_ROW} {f'{_END} '.join(names)}{_END}" for names in rows]
-        # ASCII alone is translated many times as fast, and in one piece.
-        plain_rows = iter("".join(filter(str.isascii, made)).translate(_PLAIN).split(_ROW)[1:])
-        text = "".join([f"{_ROW}{next(plain_rows)}" if row.isascii() else row.translate(_PLAIN) for row in made])
-        text = text.replace(_GONE, "").replace(_END, f"{_END} ")
-        while "  " in text:
-            text = text.replace("  ", " ")
-        self.text = text.replace(f" {_END}", _END)
-        self._starts = list(_places(self.text, _ROW))
-
-    def row(self, row: int) -> str:
-        """What the text says of a row."""
-        after = row + 1
-        return self.text[self._starts[row] : self._starts[after] if after < len(self._starts) else None]
-
-    def having(self, needle: str) -> Iterator[int]:
-        """The rows in which something stands, in order."""
-        text, starts = self.text, self._starts
-        at = text.find(needle)
-        while at >= 0:
-            row = bisect_right(starts, at) - 1
-            yield row
-            if row + 1 == len(starts):
-                return
-            at = text.find(needle, starts[row + 1])
-
-    def in_order(self, rows: Iterable[int]) -> list[int]:
-        """The shorter first names first, then as the rows are."""
-        text, starts = self.text, self._starts
-        return sorted(rows, key=lambda row: text.find(_END, starts[row]) - starts[row])
-
-    def words(self) -> list[str]:
-        """Each word once, in the order in which they come, but for those with digits."""
-        words = dict.fromkeys(self.text.replace(_END, "").replace(_ROW, "").split())
-        return [word for word in words if word.isalpha() or not any(map(str.isdigit, word))]
+_KEPT = 512
+"""So many rows are kept in memory."""
 
 
 class TableIndex:
@@ -120,34 +54,30 @@ class TableIndex:
 
     Args:
         table: What it is.
-        rows: Its rows.
+        parts: Its rows and its index; or the rows alone, for which one is made.
     """
 
-    def __init__(self, table: Table, rows: TableRows) -> None:
+    def __init__(self, table: Table, parts: TableParts | TableRows) -> None:
         self.table = table
-        self._columns = rows.columns
-        self._rows = rows.rows
-        places = {column: at for at, column in enumerate(rows.columns)}
-        title, key = places[table.title], places[table.key]
-        more = [places[column] for column in table.search if column != table.title]
-        self._name_columns = (title, *more)
-        self._names = _Names([row[title], *[row[at] for at in more]] for row in rows.rows)
-        self._keys = _Names([row[key]] for row in rows.rows)
-        self._row_of_key = {row[key]: at for at, row in enumerate(rows.rows)}
+        self._parts = MadeIndex(table, parts) if isinstance(parts, TableRows) else parts
+        self._cells = Recent(_KEPT, self._parts.cells)
         self._named: tuple[str, list[int]] = ("", [])
-        self._vocabulary = _Vocabulary(self._names.words())
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._parts)
 
     def by_column(self, row: int) -> dict[str, str]:
         """The cells of a row."""
-        return dict(zip(self._columns, self._rows[row], strict=True))
+        return dict(zip(self.table.columns, self._cells[row], strict=True))
 
     def names_of(self, row: int) -> list[str]:
         """The names of a row, as they are written: its title, and what its other columns of names hold."""
-        cells = _BETWEEN[0].join(self._rows[row][at] for at in self._name_columns)
-        return [name.strip() for name in cells.replace(_BETWEEN[1], _BETWEEN[0]).split(_BETWEEN[0])]
+        return names_in(self.table, self.by_column(row))
+
+    @cached_property
+    def phrases(self) -> TablePhrases:
+        """The names of all rows, to be looked for in an article."""
+        return TablePhrases(self._parts, self.names_of)
 
     def find(self, query: str, limit: int = LIMIT) -> list[int]:
         """The rows that answer to what was typed, the best first.
@@ -161,7 +91,7 @@ class TableIndex:
         """
         words = plain(query[:_LONGEST_QUERY]).split()
         if not words:
-            return list(range(min(limit, len(self._rows))))
+            return list(range(min(limit, len(self))))
         found = dict.fromkeys(self._matching(words, limit))
         if len(found) < limit:
             found |= dict.fromkeys(self._with_all(words))
@@ -171,9 +101,8 @@ class TableIndex:
         """The rows of which a name is the key, the title or another whole name, in order."""
         words = plain(name)
         if words != self._named[0]:
-            ends = (f"{_ROW} {words}{_END}", f"{_END} {words}{_END}")
-            rows = {row for end in ends for row in islice(self._names.having(end), _MOST)}
-            self._named = (words, sorted(rows.union(islice(self._keys.having(ends[0]), _MOST))))
+            titles, others = self._names.whole(words)
+            self._named = (words, sorted({*titles, *others, *self._with_plain_key(words)}))
         return list(self._named[1])
 
     def within(self, words: str) -> list[int]:
@@ -192,7 +121,31 @@ class TableIndex:
 
     def with_key(self, key: str) -> int | None:
         """The row with exactly this key; None if there is none."""
-        return self._row_of_key.get(key)
+        return next((row for row in self._by_key.of(key) if self._key(row) == key), None)
+
+    @cached_property
+    def _names(self) -> TableNames:
+        return TableNames(self._parts)
+
+    @cached_property
+    def _words(self) -> TableWords:
+        part = self._parts.part
+        return TableWords(part(Part.WORDS), part(Part.SORTED), part(Part.ROWS), part(Part.ROWS_AT))
+
+    @cached_property
+    def _by_key(self) -> Hashed:
+        return Hashed(self._parts.part(Part.BY_KEY))
+
+    @cached_property
+    def _by_plain_key(self) -> Hashed:
+        return Hashed(self._parts.part(Part.BY_PLAIN_KEY))
+
+    def _key(self, row: int) -> str:
+        return self.by_column(row)[self.table.key]
+
+    def _with_plain_key(self, words: str) -> list[int]:
+        rows = (row for row in self._by_plain_key.of(words) if plain_key(self._key(row)) == words)
+        return list(islice(rows, MOST))
 
     def _matching(self, words: list[str], limit: int) -> list[int]:
         found = dict.fromkeys(self._by_phrase(" ".join(words)))
@@ -203,34 +156,60 @@ class TableIndex:
     def _by_phrase(self, phrase: str) -> list[int]:
         """The rows in which the words begin a name or follow one another in it, ranked."""
         names = self._names
-        ways = (f"{_ROW} {phrase}{_END}", f"{_END} {phrase}{_END}", f"{_ROW} {phrase}", f" {phrase}")
-        by_key = list(islice(self._keys.having(ways[0]), _MOST))
-        rows = list(islice(names.having(ways[-1]), _MOST))
-        if len(rows) == _MOST:
+        by_key = self._with_plain_key(phrase)
+        rows = self._having(f" {phrase}")
+        if len(rows) == MOST:
             # Too many to look at each: the better ways are looked for one by one.
-            ranked = [list(islice(names.having(way), _MOST)) for way in ways[:-1]] + [rows]
+            ranked = [*names.whole(phrase), names.having(f"{ROW} {phrase}"), rows]
         else:
-            ranked = [[] for _ in ways]
+            ways = ways_to_match(phrase)
+            ranked = [[] for _ in (*ways, phrase)]
             for row in rows:
                 said = names.row(row)
-                ranked[next(rank for rank, way in enumerate(ways) if way in said)].append(row)
+                ranked[next((rank for rank, way in enumerate(ways) if way in said), len(ways))].append(row)
         return [row for rank in (by_key, *ranked) for row in names.in_order(rank)]
 
     def _with_all(self, needles: list[str]) -> list[int]:
         """The rows in which all of these stand: the longest that is not everywhere is looked for."""
         rows: list[int] = []
         for needle in sorted(needles, key=len, reverse=True):
-            rows = list(islice(self._names.having(needle), _MOST))
-            if len(rows) < _MOST:
+            rows = self._having(needle)
+            if len(rows) < MOST:
                 break
-        row_of = self._names.row
-        return self._names.in_order(row for row in rows if all(map(row_of(row).__contains__, needles)))
+        row_of, sought = self._names.row, [encoded(needle) for needle in needles]
+        return self._names.in_order(row for row in rows if all(map(row_of(row).__contains__, sought)))
+
+    def _having(self, needle: str) -> list[int]:
+        """The rows in which words, or a piece of a word, stand, in order, at most `MOST` of them.
+
+        Args:
+            needle: Words with a space in front of each, of which the last may be the beginning of one; or a piece
+                of a word.
+        """
+        if needle.startswith(" "):
+            return self._having_words(needle, needle[1:].split(" "))
+        holding = list(islice(self._words.holding(needle), _FEW_WORDS + 1))
+        if len(holding) > _FEW_WORDS:
+            return self._names.having(needle)
+        return self._words.rows(*map(self._words.being, holding))[:MOST]
+
+    def _having_words(self, needle: str, words: Sequence[str]) -> list[int]:
+        known = self._words
+        places = [*map(known.being, words[:-1]), known.beginning(words[-1])]
+        rarest = min(places, key=known.mentions)
+        mentions = known.mentions(rarest)
+        if mentions > (_GATHERED if len(words) == 1 else _READ):
+            return self._names.having(needle)
+        rows = known.rows(rarest) if mentions else []
+        if len(words) == 1:
+            return rows[:MOST]
+        row_of, sought = self._names.row, encoded(needle)
+        return list(islice((row for row in rows if sought in row_of(row)), MOST))
 
     def _misspelt(self, words: list[str], limit: int) -> list[int]:
         """What is found with near words in place of those that the table does not have."""
-        text = self._names.text
         tried = [
-            [word] if f" {word}" in text else self._vocabulary.near(word, last=at == len(words))
+            [word] if self._words.beginning(word) else self._words.near(word, last=at == len(words))
             for at, word in enumerate(words, 1)
         ]
         found: dict[int, None] = {}
@@ -238,52 +217,3 @@ class TableIndex:
             if list(instead) != words and len(found) < limit:
                 found |= dict.fromkeys(self._matching(list(instead), limit))
         return list(islice(found, limit))
-
-
-class _Vocabulary:
-    """The words of a table, among which misspelt ones are looked for.
-
-    Args:
-        words: Each once.
-    """
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._text = f" {' '.join(words)} "
-        self._known: dict[tuple[str, bool], list[str]] = {}
-
-    def near(self, word: str, *, last: bool) -> list[str]:
-        """The words that are nearest to a misspelt one.
-
-        Args:
-            word: The misspelt one.
-            last: Whether it may be unfinished.
-        """
-        if (word, last) not in self._known:
-            self._known[word, last] = self._nearest(word, last=last)
-        return self._known[word, last]
-
-    def _nearest(self, word: str, *, last: bool) -> list[str]:
-        most = allowed_mistakes(word)
-        if not most:
-            return []
-        # Two letters that were swapped can spoil two pieces.
-        needles = [piece if start else f" {piece}" for start, piece in pieces(word, most + 2)]
-        known = {said for needle in needles for said in islice(self._having(needle), _COMPARED)}
-        ends = (len(word), len(word) + 1) if last else (None,)
-        ranked = sorted((min(mistakes(word, said[:end], most) for end in ends), said) for said in known)
-        return [said for distance, said in ranked if distance <= most][:_NEAR]
-
-    def _having(self, needle: str) -> Iterator[str]:
-        text = self._text
-        at = text.find(needle)
-        while at >= 0:
-            end = text.find(" ", at + 1)
-            yield text[text.rfind(" ", 0, at + 1) + 1 : end]
-            at = text.find(needle, end)
-
-
-def _places(text: str, mark: str) -> Iterator[int]:
-    at = text.find(mark)
-    while at >= 0:
-        yield at
-        at = text.find(mark, at + 1)

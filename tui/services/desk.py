@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.domain.errors import StoreError
+from tui.domain.schema import Schema
 from tui.formats.schema_json import schema_from_json
 from tui.services.annotating import Session
 from tui.services.ids import IdSource, now
@@ -72,9 +73,19 @@ def open_desk(path: Path, annotator: str) -> Iterator[OpenDesk]:
         if why:
             session.look_only(why)
         try:
+            if has_room:
+                _look_up_tables(project, schema)
             yield OpenDesk(session, Queue(project, annotator), project, place)
         finally:
             place.leave()
+
+
+def _look_up_tables(project: Project, schema: Schema) -> None:
+    """Makes once what is looked up in the schema's tables, in a project of a copydesk that had no such thing."""
+    if not {table.sha256 for table in schema.tables} <= project.indexed():
+        from tui.services.tables import index_tables  # noqa: PLC0415 - in nearly all projects it is there
+
+        index_tables(project, schema)
 
 
 @contextmanager

@@ -1,7 +1,4 @@
-"""What is known before an article is read: names from the schema's tables and from answers in earlier articles.
-
-Tables are taken in piece by piece, as there is time between two keys.
-"""
+"""What is known before an article is read: names from the schema's tables and from answers in earlier articles."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +8,6 @@ from tui.domain.known_names import NAMED, KnownNames, is_alike, names_given, nam
 from tui.domain.passages import brought_back, set_aside
 from tui.domain.schema import Field, FieldType, Schema
 from tui.domain.spans import Range, join_ranges
-from tui.domain.table_search import TableIndex
 from tui.domain.values import make_value
 from tui.services.annotating import Session
 from tui.services.reading import load_dates
@@ -19,13 +15,6 @@ from tui.services.repeats import Repeats
 
 if TYPE_CHECKING:
     from tui.domain.layers import Layer
-
-STEP = 400
-"""So many rows of a table are taken in at a time."""
-
-AT_ONCE = 3
-"""For a key that cannot wait for all of them, so many pieces are taken in."""
-
 
 _APART = (FieldType.PLACE, FieldType.ACTOR)
 """Types of fields of which none takes the names of the other."""
@@ -38,40 +27,11 @@ class Known(NamedTuple):
         names: Names that it takes.
         foreign: Names of something else: of the tables of other kinds of fields.
         skipped: Stretches of the text from which nothing is offered, such as captions: sorted, apart.
-        whole: Whether these are all names; large tables are taken in over several keys, or while there is none.
     """
 
     names: tuple[KnownNames, ...] = ()
     foreign: tuple[KnownNames, ...] = ()
     skipped: tuple[Range, ...] = ()
-    whole: bool = True
-
-
-class TableNames:
-    """The names of a table's rows, taken in step by step.
-
-    Args:
-        index: The table.
-
-    Attributes:
-        names: Those that were taken in so far.
-    """
-
-    def __init__(self, index: TableIndex) -> None:
-        self._index = index
-        self._next = 0
-        self.names = KnownNames()
-
-    @property
-    def whole(self) -> bool:
-        """Whether all are taken in."""
-        return self._next >= len(self._index)
-
-    def step(self) -> None:
-        """Takes in the names of the next rows."""
-        rows = range(self._next, min(self._next + STEP, len(self._index)))
-        self.names.add(name for row in rows for name in self._index.names_of(row))
-        self._next = rows.stop
 
 
 class Knowledge:
@@ -85,29 +45,27 @@ class Knowledge:
         self._session = session
         self._repeats = Repeats(session)
         self._passed: tuple[Layer, tuple[Range, ...], tuple[Range, ...]] | None = None
-        self._tables: dict[str, TableNames] = {}
+        self._tables: dict[str, KnownNames] = {}
         self._schema: Schema | None = None
         self._cold: list[Field] = []
         self._article = ""
-        self._patience = 0
         self._read: set[str] = set()
         self._earlier: dict[int, KnownNames] = {}
         self._given: dict[int, tuple[tuple[str, ...], KnownNames]] = {}
 
     def prepare(self) -> bool:
-        """Takes in a piece of the tables, looks for repeats, makes patterns, or loads what reading dates takes.
+        """Reads what finds the names of a table, looks for repeats, makes patterns, or loads what dates take.
 
         Returns:
-            Whether there is more to take in.
+            Whether there is more to do.
 
         Raises:
             StoreError: A table cannot be read.
         """
         self._settle()
         for table in self._session.schema.tables:
-            known = self._tables.get(table.id)
-            if known is None or not known.whole:
-                self._step(table.id)
+            if table.id not in self._tables:
+                self._of_table(table.id)
                 return True
         if self._repeats.step():
             return True
@@ -128,10 +86,7 @@ class Knowledge:
             StoreError: It cannot be read.
         """
         self._settle()
-        self._patience = AT_ONCE
-        names, foreign = self._names(field)
-        whole = not takes_known_names(field) or all(self._tables[each].whole for each in self._tables_for(field))
-        return Known(names, foreign, self.passed_over(), whole=whole)
+        return Known(*self._names(field), self.passed_over())
 
     def passed_over(self) -> tuple[Range, ...]:
         """Where nothing is to be looked for: what is set aside, and repeats unless they were brought back.
@@ -163,23 +118,18 @@ class Knowledge:
             return (), ()
         found = [self._given_names(field)]
         if field.table:
-            found.append(self._taken_in(field.table))
+            found.append(self._of_table(field.table))
         earlier = self._earlier.get(id(field))
         if earlier is None:
             earlier = self._earlier[id(field)] = KnownNames(self._answered(field))
-        others = tuple(self._taken_in(table) for table in self._tables_for(field) if table != field.table)
+        others = tuple(map(self._of_table, _tables_of_others(self._session.schema, field)))
         return tuple(each for each in (*found, earlier) if len(each)), others
 
-    def _tables_for(self, field: Field) -> list[str]:
-        """The tables whose names it takes to find candidates for a field."""
-        return [*([field.table] if field.table else ()), *_tables_of_others(self._session.schema, field)]
-
-    def _taken_in(self, table: str) -> KnownNames:
-        """The names of a table, as far as they can be taken in now."""
-        while table not in self._tables or (self._patience > 0 and not self._tables[table].whole):
-            self._step(table)
-            self._patience -= 1
-        return self._tables[table].names
+    def _of_table(self, table: str) -> KnownNames:
+        """The names of a table."""
+        if table not in self._tables:
+            self._tables[table] = KnownNames(self._session.table(table).phrases)
+        return self._tables[table]
 
     def _given_names(self, field: Field) -> KnownNames:
         """Those that the layer says already."""
@@ -202,14 +152,6 @@ class Knowledge:
             self._article = article
             self._earlier.clear()
             self._given.clear()
-
-    def _step(self, table: str) -> None:
-        """Makes the index of a table, or takes in a piece of it."""
-        known = self._tables.get(table)
-        if known is None:
-            self._tables[table] = TableNames(self._session.table(table))
-        else:
-            known.step()
 
     def _answered(self, field: Field) -> list[str]:
         """Names that answered such questions in the articles before; single small words are left out."""

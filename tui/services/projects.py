@@ -19,7 +19,11 @@ def make_project(path: Path, schema_name: str, *, name: str, clock: Clock) -> Pr
         SchemaError: The schema cannot be used.
         StoreError: The file cannot be made.
     """
-    from tui.services.schemas import read_version  # noqa: PLC0415 - only new projects need a schema's source
+    # Only new projects need a schema's source, and make what is looked up in its tables.
+    from tui.services.schemas import read_version  # noqa: PLC0415
+    from tui.services.tables import index_tables  # noqa: PLC0415
 
     version = read_version(schema_name)
-    return Project.create(path, schema=version.stored, name=name, now=clock(), files=version.files)
+    project = Project.create(path, schema=version.stored, name=name, now=clock(), files=version.files)
+    index_tables(project, version.schema)
+    return project

@@ -5,21 +5,26 @@ written one at a time, so that memory does not grow with the project.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from tui.domain.adjudication.carrying import carried
+from tui.domain.adjudication.renames import Renames
 from tui.domain.editing import NewId
 from tui.domain.errors import SchemaError, StoreError
 from tui.domain.history import Entry, EntryKind
-from tui.domain.layers import SCHEMA, Layer
+from tui.domain.layers import GOLD, SCHEMA, Layer
 from tui.domain.schema import Schema
 from tui.domain.schema_changes import SchemaChange, compare
 from tui.domain.upgrading import upgrade_through
 from tui.domain.upgrading_layer import LayerUpgrade, Upgrader
 from tui.formats.schema_json import schema_from_json
 from tui.services.ids import Clock
+from tui.services.review_articles import panel_of
 from tui.services.schemas import SchemaVersion
+from tui.services.tables import index_tables
 from tui.services.upgrading_tally import Tally, Told
-from tui.store.bulk import bulk_writer
+from tui.store.bulk import BulkWriter, bulk_writer
 from tui.store.project import Project, StoredSchema
 
 
@@ -99,11 +104,31 @@ class Upgrade:
                 done = self._route.lift(layer, new_id)
                 if not done.changes:
                     continue
+                if layer.annotator == GOLD:
+                    done = self._with_decisions(writer, done, new_id)
                 entry = Entry(layer.revision + 1, EntryKind.EDIT, 0, done.edit(), author, now, new_id("o"))
                 writer.append(layer.article, layer.annotator, entry)
                 tally.add(name, done)
                 progress(tally.layers)
+        with Project.open(self._path) as project:
+            index_tables(project, self.new, self.old)
         return tally
+
+    def _with_decisions(self, writer: BulkWriter, done: LayerUpgrade, new_id: NewId) -> LayerUpgrade:
+        """Takes along what was decided about an article; its other layers are still as they were."""
+        read = writer.reviewed(done.before.article)
+        if not read.decisions:
+            return done
+        before = panel_of(read, self._route.version_of(done.before))
+        after = replace(
+            before,
+            schema=self.new,
+            layers={who: self._route.lift(layer, new_id).after for who, layer in before.layers.items()},
+            gold=replace(done.after, about=before.gold.about),
+        )
+        made = carried(before, after, Renames(self._route.steps(done.before)), new_id)
+        writer.put_decisions(made.decisions)
+        return done._replace(after=replace(done.after, attributes=made.attributes))
 
 
 class _Route:
@@ -121,11 +146,22 @@ class _Route:
         self._names = [*self._held, *([self._new.name] if self._new.name not in self._held else [])]
 
     def lift(self, layer: Layer, new_id: NewId) -> LayerUpgrade:
-        """Brings a layer to the new version; one whose stamp the project lacks counts as of the current."""
+        """Brings a layer to the new version."""
+        return upgrade_through(layer, self.steps(layer), new_id)
+
+    def steps(self, layer: Layer) -> list[Upgrader]:
+        """The way of a layer to the new version."""
+        at = self._names.index(self._name_of(layer))
+        return [self._step(*way) for way in zip(self._names[at:], self._names[at + 1 :], strict=False)]
+
+    def version_of(self, layer: Layer) -> Schema:
+        """The version by which a layer is filled."""
+        return self._schema(self._name_of(layer))
+
+    def _name_of(self, layer: Layer) -> str:
+        """The name of a layer's version; one whose stamp the project lacks counts as of the current."""
         name = layer.attributes.get(SCHEMA, "")
-        at = self._names.index(name if name in self._held else self.current.name)
-        ways = zip(self._names[at:], self._names[at + 1 :], strict=False)
-        return upgrade_through(layer, [self._step(*way) for way in ways], new_id)
+        return name if name in self._held else self.current.name
 
     def _require(self, last: str) -> None:
         new = self._new

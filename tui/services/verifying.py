@@ -1,6 +1,7 @@
 """Every promise about a project: what the store can prove, and that the layers fit their schema."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from tui.domain.schema import Schema, Severity
 from tui.formats.about import about
 from tui.formats.record_fit import misfit
 from tui.services.records import Encoders
+from tui.services.tables import wrong_indexes
 from tui.store.project import Finding, Project
+from tui.store.table_indexes import KeptIndex
 
 UNFINISHED = ("required", "link")
 """Kinds of error that work in progress may have: an answer that is not there yet, a link to an event that went."""
@@ -26,9 +29,23 @@ def verify_project(project: Project) -> list[Finding]:
     Args:
         project: The open project.
     """
-    findings = project.verify()
+    findings = [*project.verify(), *_indexes(project)]
     broken = {(found.article, found.annotator) for found in findings}
     return [*findings, *(found for found in _unfit(project) if found[:2] not in broken)]
+
+
+def repair_project(project: Project) -> list[Finding]:
+    """Makes anew what can be made anew of what is wrong, and tells what was changed.
+
+    Args:
+        project: The open project.
+    """
+    changed = project.repair()
+    with suppress(StoreError):
+        wrong = list(wrong_indexes(project))
+        project.indexes.drop(each.number for each in wrong)
+        changed += [Finding("", "", f"{_called(each)} is made anew when it is next needed") for each in wrong]
+    return changed
 
 
 def unopenable(path: Path) -> list[Finding]:
@@ -43,6 +60,20 @@ def unopenable(path: Path) -> list[Finding]:
     except StoreError as error:
         return [Finding("", "", error.message)]
     return []
+
+
+def _indexes(project: Project) -> Iterator[Finding]:
+    """What of the indexes of the schema's tables is not what comes of their files."""
+    try:
+        for kept in wrong_indexes(project):
+            yield Finding("", "", f"{_called(kept)} is not what comes of its file")
+    except StoreError:
+        # What cannot be read was found before, and said better.
+        return
+
+
+def _called(index: KeptIndex) -> str:
+    return f"the index {index.number} of a table of the schema"
 
 
 def _unfit(project: Project) -> Iterator[Finding]:

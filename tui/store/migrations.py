@@ -6,6 +6,7 @@ from typing import TypeAlias
 from tui.store.ddl import APPLICATION_ID, VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_6
 from tui.store.ddl_incidents import VERSION_8
 from tui.store.ddl_review import VERSION_5, VERSION_7, VERSION_9, VERSION_10
+from tui.store.ddl_tables import VERSION_11
 from tui.store.sqlite import sqlite3
 
 Step: TypeAlias = tuple[str | Callable[[sqlite3.Connection], None], ...]
@@ -13,7 +14,7 @@ Step: TypeAlias = tuple[str | Callable[[sqlite3.Connection], None], ...]
 
 STEPS: tuple[Step, ...] = (
     *(VERSION_1, VERSION_2, VERSION_3, VERSION_4),
-    *(VERSION_5, VERSION_6, VERSION_7, VERSION_8, VERSION_9, VERSION_10),
+    *(VERSION_5, VERSION_6, VERSION_7, VERSION_8, VERSION_9, VERSION_10, VERSION_11),
 )
 """Step `n`, counted from 0, makes version `n + 1`. A step that was released is never edited."""
 

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from tui.store.incidents import IncidentStore
     from tui.store.presence import Presence, Seat
     from tui.store.reviewing import ReviewStore
+    from tui.store.table_indexes import IndexStore
 
 NO_FILES: Mapping[str, bytes] = MappingProxyType({})
 """What a schema that names no files comes with."""
@@ -178,6 +179,18 @@ class Project(ProjectArticles, ProjectLayers):
 
         with self._database.reading() as connection:
             return tables.read_table(connection, sha256)
+
+    def indexed(self) -> set[str]:
+        """The SHA-256 of each file in which things can be looked up without reading it."""
+        with self._database.reading() as connection:
+            return {own for (own,) in connection.execute("SELECT sha256 FROM table_index")}
+
+    @property
+    def indexes(self) -> "IndexStore":
+        """The part of the file in which things are looked up in the schema's tables."""
+        from tui.store.table_indexes import IndexStore  # noqa: PLC0415 - the desk opens without them
+
+        return IndexStore(self._database)
 
     def people(self) -> list[Annotator]:
         """Everyone who makes layers, by name."""

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from tui.store.ddl import DERIVED_TABLES
+from tui.store.ddl_tables import INDEX_TABLES
 from tui.store.migrations import migrate
 from tui.store.sqlite import sqlite3
+
+_MADE_ANEW = (*DERIVED_TABLES, *INDEX_TABLES)
 
 
 def structure_differences(connection: sqlite3.Connection) -> Iterator[str]:
@@ -41,7 +44,7 @@ def mend_structure(connection: sqlite3.Connection) -> Iterator[str]:
     found = _statements(connection)
     for (kind, name), statement in expected.items():
         there = (kind, name) in found
-        if found.get((kind, name)) == statement or (kind == "table" and (there or name not in DERIVED_TABLES)):
+        if found.get((kind, name)) == statement or (kind == "table" and (there or name not in _MADE_ANEW)):
             continue
         if there:
             connection.execute(f"DROP {kind} {name}")

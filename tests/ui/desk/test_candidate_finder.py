@@ -111,17 +111,6 @@ def test_another_finder_keeps_what_was_found_by_the_same_knowledge() -> None:
     assert other.blocks is not first.blocks
 
 
-def test_what_was_found_before_all_names_were_known_is_looked_for_again() -> None:
-    names = KnownNames()
-    told = iter([Known((names,), whole=False), Known((names,))])
-    finder = CandidateFinder(
-        ArticleText("the rebels"), Field("place", FieldType.PLACE, "Place"), lambda: next(told)
-    )
-    assert finder.within(0, 10) == []
-    names.add(["rebels"])
-    assert finder.within(0, 10) == finder.within(0, 10) == [(4, 10)]
-
-
 def test_nothing_is_offered_from_what_is_skipped() -> None:
     text = "5 May 2021, 6 May 2021, 7 May 2021"
     finder = CandidateFinder(ArticleText(text), DATE, lambda: Known(skipped=((0, 3), (14, 15))))

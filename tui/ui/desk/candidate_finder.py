@@ -58,20 +58,18 @@ class CandidateFinder:
         return self.learned.names if self.learned else ()
 
     def learn(self) -> None:
-        """Asks what is known, until that is all; what was found by the same knowledge still counts.
+        """Asks what is known, once; what was found before by the same knowledge still counts.
 
         Raises:
             StoreError: It cannot be read.
         """
-        if self._ask is None or (self.learned is not None and self.learned.whole):
+        if self._ask is None or self.learned is not None:
             return
-        if self.learned is not None:
-            self.blocks = {}
         self.learned = self._ask()
         before, self._before = self._before, None
         if before is not None and before.text is self.text and before.field is self.field:
             known = before.learned
-            if known is not None and known.whole and known[:2] == self.learned[:2]:
+            if known is not None and known[:2] == self.learned[:2]:
                 self.blocks = before.blocks
 
     def within(self, start: int, end: int) -> list[Range]:

@@ -81,7 +81,7 @@ class TextMarks:
         if finder is not None and self._is_lit(finder):
             finder.learn()
             looked = (finder, finder.learned, (start, end))
-            if self._looked != looked or (finder.learned and not finder.learned.whole):
+            if self._looked != looked:
                 self._looked = looked
                 self._hits = tuple(finder.within(start, end)) if start < end else ()
             self._hits_of = (desk.text, (start, end))

@@ -14,7 +14,8 @@ from tui.domain.completing import completed
 from tui.domain.folding import fold
 from tui.domain.schema import Field, FieldType
 from tui.domain.table_answers import NAMED, fill_in, settle, value_of_words
-from tui.domain.table_search import TableIndex, plain
+from tui.domain.table_plain import plain
+from tui.domain.table_search import TableIndex
 from tui.domain.tables import ID, WRITTEN, fill, holes, part_columns, title_of_row, value_of_row
 from tui.domain.values import Value
 from tui.ui.desk.desk import Desk
