@@ -1,21 +1,28 @@
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from tests.support.adjudicating import Hand
+from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand
+from tests.support.fixed import TickingClock
 from tests.support.reviewed import add, coded, correct, make_review, work_on
 from tui.domain.adjudication.aligning import Change
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Choice, Ruling
+from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.policies import Policy
 from tui.domain.adjudication.resolving import resolve
 from tui.domain.adjudication.topics import Family
 from tui.domain.errors import EditError, StoreError
 from tui.domain.layers import GOLD, Status
 from tui.domain.values import make_value
+from tui.formats.schema_json import schema_to_json
 from tui.services.adjudicating import Adjudication
-from tui.store.project import Project, StaleLayer
+from tui.services.ids import IdSource
+from tui.services.schemas import SchemaVersion
+from tui.services.upgrading import Upgrade
+from tui.store.project import Project, StaleLayer, StoredSchema
 from tui.store.reviewing import Found, Wanted
 
 
@@ -232,4 +239,34 @@ def test_a_change_of_the_alignment_is_taken_back_and_brought_again(tmp_path: Pat
         assert [case.id for case in again.cases] == [case.id for case in after.cases]
         assert [each.change for each in again.review.adjustments] == [Change.PAIR]
         assert work.open("a1").cases == again.cases
+        assert project.verify() == []
+
+
+def test_an_upgrade_of_the_schema_takes_decisions_along(tmp_path: Path) -> None:
+    path = tmp_path / "p.db"
+    fields = tuple(
+        each._replace(id="killed", was=("dead",)) if each.id == "dead" else each._replace(required="", when="")
+        for each in SCHEMA_OF_REVIEW.event_fields
+    )
+    new = SCHEMA_OF_REVIEW._replace(version="2", event_fields=fields, checks=(), sha256=sha256(b"y").hexdigest())
+    stored = StoredSchema(new.name, new.sha256, b"y", schema_to_json(new), new.type_field)
+    with make_review(path, coded("ana", "a1"), coded("ben", "a1", dead="5", hurt="12")) as project:
+        work = work_on(project)
+        case = next(each for each in work.open("a1").cases if each.path == "dead")
+        work.decide("a1", case.id, Ruling(Choice.TAKE, case.side_of("ben"), note="as ben"))
+    Upgrade(path, SchemaVersion(new, stored, {})).carry_out("lead", clock=TickingClock(), new_id=IdSource())
+    with Project.open(path) as project:
+        work = work_on(project)
+        work.refresh()
+        assert [(each.path, each.state) for each in work.open("a1").cases] == [
+            ("killed", State.DECIDED),
+            ("hurt", State.OPEN),
+        ]
+        told = next(each for each in work.provenance("a1") if each.place[1] == "killed")
+        assert told.decision is not None
+        assert (told.decision.author, told.decision.note, [who for who, _ in told.sources]) == (
+            "eve",
+            "as ben",
+            ["ben"],
+        )
         assert project.verify() == []

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
 
 from tui.domain.errors import StoreError
 from tui.domain.history import Entry
@@ -12,6 +13,12 @@ from tui.store.listing import position_of
 from tui.store.opening import open_database
 from tui.store.records import AnnotatorKind, NewArticle, StoredSchema
 from tui.store.sqlite import sqlite3
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tui.domain.adjudication.decisions import Decision
+    from tui.store.reviewing import Reviewed
 
 
 class BulkWriter:
@@ -57,6 +64,18 @@ class BulkWriter:
     def layers_of_other_versions(self, schema: str) -> Iterator[tuple[str, Layer]]:
         """The layers that a version of the schema did not fill, see `tui.store.versions`; they can be written."""
         return versions.layers_of_other_versions(self._connection, schema)
+
+    def reviewed(self, article: str) -> "Reviewed":
+        """An article with all that its review needs, see `tui.store.reviewing`."""
+        from tui.store.reviewing import read_reviewed  # noqa: PLC0415 - only where decisions are taken along
+
+        return read_reviewed(self._connection, self._articles.get(article))
+
+    def put_decisions(self, decisions: "Iterable[Decision]") -> None:
+        """Adds decisions, see `tui.store.reviewing`."""
+        from tui.store.decided import put_decisions  # noqa: PLC0415 - only where decisions are taken along
+
+        put_decisions(self._connection, decisions)
 
     def append(self, article: str, annotator: str, entry: Entry) -> None:
         """Appends to the history of a layer, see `Project.append`."""

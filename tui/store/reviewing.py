@@ -39,6 +39,24 @@ class Reviewed(NamedTuple):
     seq: int
 
 
+def read_reviewed(connection: sqlite3.Connection, article: Article) -> Reviewed:
+    """An article with all that its review needs.
+
+    Args:
+        connection: Within a transaction.
+        article: The article.
+    """
+    names = disagreements.finished(connection, article.id)
+    return Reviewed(
+        article,
+        tuple(layers.read_layer(connection, (article.id, name)) for name in names),
+        layers.read_layer(connection, (article.id, GOLD)),
+        decided.read_decisions(connection, article.id),
+        decided.read_adjustments(connection, article.id),
+        disagreements.newest(connection),
+    )
+
+
 class Found(NamedTuple):
     """What was found in an article.
 
@@ -90,15 +108,7 @@ class ReviewStore:
     def read(self, article: str) -> Reviewed:
         """An article with all that its review needs."""
         with self._database.reading() as connection:
-            names = disagreements.finished(connection, article)
-            return Reviewed(
-                self._articles.get(article),
-                tuple(layers.read_layer(connection, (article, name)) for name in names),
-                layers.read_layer(connection, (article, GOLD)),
-                decided.read_decisions(connection, article),
-                decided.read_adjustments(connection, article),
-                disagreements.newest(connection),
-            )
+            return read_reviewed(connection, self._articles.get(article))
 
     def write(self, *written: Written) -> list[int]:
         """Writes decisions with the edits of the gold layers that carry them out: all of it or nothing.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tui.domain.layers import SCHEMA, Layer
+from tui.domain.layers import GOLD, SCHEMA, Layer
 from tui.store.layers import read_layer
 from tui.store.people import read_annotators
 from tui.store.sqlite import sqlite3
@@ -21,14 +21,15 @@ _OTHERS = """
 def layers_of_other_versions(connection: sqlite3.Connection, schema: str) -> Iterator[tuple[str, Layer]]:
     """Names of articles, and the layers of them that are not stamped with a version, annotator by annotator.
 
-    Layers can be written while they are read: no page of them is open then.
+    Gold comes first: what was decided rests on the other layers as they are before. Layers can be written while
+    they are read: no page of them is open then.
 
     Args:
         connection: Within a transaction.
         schema: Name of the version, `id@version`.
     """
     query = f"SELECT layer.position, article.name, layer.article {_OTHERS} ORDER BY layer.position LIMIT ?"
-    for person in read_annotators(connection):
+    for person in sorted(read_annotators(connection), key=lambda each: each.name != GOLD):
         position = 0
         while page := connection.execute(query, (person.name, position, SCHEMA, schema, _PAGE)).fetchall():
             for position, name, article in page:  # noqa: B007 - where the next page begins
