@@ -27,6 +27,7 @@ class DrawnText:
     def __init__(self) -> None:
         self._layout = TextLayout(ArticleText(""), 72)
         self._text = ArticleText("")
+        self.end = 1500
 
     def load(self, text: ArticleText) -> None:
         self._text = text
@@ -45,7 +46,7 @@ class DrawnText:
         return 0
 
     def shown(self) -> Range:
-        return (0, min(1500, len(self._text.text)))
+        return (0, min(self.end, len(self._text.text)))
 
 
 def new_article(name: str, text: str, published: str = "") -> NewArticle:

@@ -1,6 +1,6 @@
 """Tells in words what an edit changed, and what a layer says: for people who read a history."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from tui.domain.answers_error import quoted
@@ -13,6 +13,10 @@ from tui.domain.summaries import event_summary
 
 EMPTY = "·"
 """Stands for nothing at all, as in lists."""
+
+
+_EVENT = "event"
+"""What else changed, where an event came or went."""
 
 
 class Told(NamedTuple):
@@ -51,6 +55,27 @@ def tell(schema: Schema, before: Layer, after: Layer, edit: Edit, text: str) -> 
         text: The article's text.
     """
     return tuple(_Telling(schema, before, after, text).told(edit))
+
+
+def in_short(told: Sequence[Told], here: str) -> str:
+    """What an edit changed, on one line: the first thing, and how many others there are.
+
+    Args:
+        told: All that it changed.
+        here: Id of the event that is open, which need not be named; empty for the article.
+    """
+    # That an article is in progress follows from the first edit; nobody asks about it.
+    asked = [each for each in told if each.field != STATUS] or told[:1]
+    if not asked:
+        return ""
+    first, others = asked[0], asked[1:]
+    if first.field == _EVENT:
+        others = [each for each in others if each.event != first.event]
+    more = f" (and {len(others)} more)" if others else ""
+    if first.field == _EVENT:
+        return f"{first.name}: {first.after}{more}"
+    name = f"{first.name}: " if first.event not in {here, ARTICLE} else ""
+    return f"{name}{first.field}: {first.before} → {first.after}{more}"
 
 
 def event_name(schema: Schema, layer: Layer, event: str) -> str:
@@ -102,10 +127,10 @@ class _Telling:
     def _events(self, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[Told]:
         for event in before:
             if event not in after:
-                yield Told(event, event_name(self._schema, self._before, event), "event", "", "there", "deleted")
+                yield Told(event, event_name(self._schema, self._before, event), _EVENT, "", "there", "deleted")
         for event in after:
             if event not in before:
-                yield Told(event, self._name(event), "event", "", EMPTY, "made")
+                yield Told(event, self._name(event), _EVENT, "", EMPTY, "made")
         kept = [event for event in before if event in after]
         moved = [event for event in after if event in before]
         if kept != moved:

@@ -31,6 +31,7 @@ MODULES = (
     "tui.domain.sentences",
     "sentencex",
     "tui.domain.identity",
+    "tui.domain.telling",
     "tui.domain.finding",
     "tui.ui.screens.articles",
 )

@@ -231,15 +231,32 @@ class TestUndo:
         say(work, "dead", "5")
         work.do("article-fields", "undo")
         assert (work.desk.owner, work.desk.path) == (work.session.layer.events[0], "dead")
-        assert work.desk.message == "Undone: answer dead: 5."
+        assert work.desk.message == "Undone: Dead: 5 → ·."
         assert work.shown("dead") == ""
         work.do("article-fields", "redo")
         assert work.shown("dead") == "5"
-        assert work.desk.message == "Done again: answer dead: 5."
+        assert work.desk.message == "Done again: Dead: · → 5."
 
     def test_undoing_an_event_leaves_it(self, work: DeskAtWork) -> None:
         work.do("new-event", "undo")
         assert (work.desk.owner, work.session.layer.events) == (ARTICLE, ())
+        assert work.desk.message == "Undone: event 1: deleted."
+
+    def test_a_span_out_of_sight_is_gone_to(self, conflict: DeskAtWork) -> None:
+        desk, label = conflict.desk, conflict.session.schema.labels[0]
+        conflict.do("text-end", "previous-word", "select-word", f"label:{label.id}")
+        (span,) = conflict.session.layer.spans.values()
+        conflict.rows.end = 1000
+        conflict.do("text-start", "undo")
+        assert desk.text_cursor == span.start
+        assert desk.message == f"Undone: span: {label.title} “{span.quotes(desk.text.text)[0]}” → ·."
+
+    def test_a_span_in_sight_leaves_the_cursor(self, conflict: DeskAtWork) -> None:
+        conflict.do("text-start", "select-word", f"label:{conflict.session.schema.labels[0].id}")
+        conflict.do("next-paragraph")
+        here = conflict.desk.text_cursor
+        conflict.do("undo")
+        assert conflict.desk.text_cursor == here > 0
 
     def test_there_is_an_end(self, work: DeskAtWork) -> None:
         work.do("undo")

@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from tui.domain import editing
-from tui.domain.edits import Edit, ValueChange
+from tui.domain.edits import Edit, SpanChange, ValueChange, inverse
 from tui.domain.errors import DeskError
 from tui.domain.layers import ARTICLE, HELP, Status
 from tui.domain.problems import Problem, layer_problems
 from tui.domain.schema import Severity
+from tui.domain.telling import in_short, tell
 from tui.ui.desk.desk import Asking, Desk
 from tui.ui.entry import Choice, Entry
 from tui.ui.form.rows import FormRow, form_rows
+
+if TYPE_CHECKING:
+    from tui.domain.spans import Span
 
 Action = Callable[[Desk], None]
 
@@ -164,25 +169,45 @@ def _override(desk: Desk) -> None:
 
 
 def _undo(desk: Desk) -> None:
+    before = desk.session.layer
     edit = desk.session.undo(desk.place())
-    _go_to_edit(desk, edit)
-    desk.say(f"Undone: {edit.title}." if edit else "Nothing to undo.")
+    if edit is None:
+        desk.say("Nothing to undo.")
+        return
+    _show_edit(desk, edit)
+    told = tell(desk.session.schema, before, desk.session.layer, inverse(edit), desk.text.text)
+    # Backwards again: what an edit was about stands first in it.
+    desk.say(f"Undone: {in_short(told[::-1], desk.owner) or edit.title}.")
 
 
 def _redo(desk: Desk) -> None:
+    before = desk.session.layer
     edit = desk.session.redo(desk.place())
-    _go_to_edit(desk, edit)
-    desk.say(f"Done again: {edit.title}." if edit else "Nothing to redo.")
+    if edit is None:
+        desk.say("Nothing to redo.")
+        return
+    _show_edit(desk, edit)
+    told = tell(desk.session.schema, before, desk.session.layer, edit, desk.text.text)
+    desk.say(f"Done again: {in_short(told, desk.owner) or edit.title}.")
 
 
-def _go_to_edit(desk: Desk, edit: Edit | None) -> None:
-    """Shows the event and the field that an edit was about, if they are there."""
+def _show_edit(desk: Desk, edit: Edit) -> None:
+    """Goes to what an edit was about, as far as it is there."""
     desk.settle()
-    changes = edit.changes if edit else ()
-    answered = [each for each in changes if isinstance(each, ValueChange)]
+    answered = [each for each in edit.changes if isinstance(each, ValueChange)]
     if answered and answered[-1].owner in (ARTICLE, *desk.session.layer.events):
         desk.go_to_owner(answered[-1].owner)
         desk.go_near(answered[-1].path)
+    marked = [each.after or each.before for each in edit.changes if isinstance(each, SpanChange)]
+    if marked and not answered:
+        _bring_into_view(desk, marked[0])
+
+
+def _bring_into_view(desk: Desk, span: "Span | None") -> None:
+    """Moves the cursor to a span only if nothing of it is to be seen."""
+    start, end = desk.rows.shown()
+    if span is not None and not (span.start < end and start < span.end):
+        desk.move_to(span.start)
 
 
 ACTIONS: dict[str, Action] = {
