@@ -173,6 +173,50 @@ def test_keys_that_come_before_anything_is_known_take_the_same(tmp_path: Path) -
     assert taken[0][3] == ("Front for the Nuwar Basin", ["FNB"])
 
 
+@pytest.fixture
+def undated(tmp_path: Path) -> Iterator[DeskAtWork]:
+    with at_work(tmp_path / "u.db", new_article("u.txt", STORY)) as made:
+        made.desk.move_to(STORY.index("On Wednesday"))
+        made.do("new-event", "take")
+        yield made
+
+
+def test_without_a_publication_date_it_is_told_once_why_no_date_is_proposed(undated: DeskAtWork) -> None:
+    told = "No publication date, so “Wednesday evening” is no date yet: A asks for it."
+    assert (undated.desk.path, proposed(undated), undated.desk.last_line) == ("date", "", told)
+    undated.do("previous-field", "next-field")
+    undated.desk.say("")
+    assert undated.desk.last_line == told
+    undated.do("next-word")
+    undated.desk.say("")
+    assert undated.desk.last_line == ""
+    undated.do("new-event", "next-field")
+    undated.desk.say("")
+    assert undated.desk.last_line == ""
+
+
+def test_from_there_a_key_goes_to_the_publication_date_and_back_to_the_proposal(undated: DeskAtWork) -> None:
+    undated.do("article-fields")
+    assert (undated.desk.owner, undated.desk.path) == ("", "publication_date")
+    undated.do("edit-value")
+    undated.type("2022-01-06", "enter")
+    undated.do("article-fields")
+    assert (undated.desk.path, proposed(undated)) == ("date", "Wednesday evening")
+
+
+def test_a_date_that_needs_no_publication_date_is_proposed_without(tmp_path: Path) -> None:
+    with at_work(tmp_path / "p.db", new_article("a.txt", "Rockets fell on 5 January 2022 on Aleppo.\n")) as work:
+        work.do("new-event", "take")
+        assert work.desk.proposing.now is not None
+
+
+def test_where_nothing_tells_a_date_nothing_is_said_of_it(tmp_path: Path) -> None:
+    with at_work(tmp_path / "p.db", new_article("a.txt", "Rockets fell on Aleppo.\n")) as work:
+        work.do("new-event", "take")
+        work.desk.say("")
+        assert (work.desk.path, work.desk.last_line) == ("date", "")
+
+
 def test_a_key_goes_to_the_next_field_that_has_one(work: DeskAtWork) -> None:
     work.do(*["take"] * 4)
     seen = []

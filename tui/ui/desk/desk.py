@@ -83,6 +83,8 @@ class Desk(TextDesk):
         self.candidate: Range | None = None
         self.proposing = Proposing(self)
         self.before = Before(self)
+        self.left_at = ("", "")
+        """The event and the field from which the annotator last went to the article's own questions."""
         self.evidence_at = 0
         self.letters = ""
         """With which the word began that was looked for last."""

@@ -6,6 +6,7 @@ from tui.domain import editing
 from tui.domain.editing_links import links_to
 from tui.domain.errors import DeskError
 from tui.domain.layers import ARTICLE
+from tui.domain.schema import FieldType
 from tui.domain.values import Value, make_value
 from tui.ui.desk.desk import Asking, Desk
 from tui.ui.desk.standing import event_title
@@ -113,7 +114,17 @@ def _events(desk: Desk) -> None:
 
 
 def _article_fields(desk: Desk) -> None:
-    desk.go_to_owner(ARTICLE)
+    """To the questions about the article, from a date first to that for the publication date; from there back."""
+    if desk.owner == ARTICLE:
+        event, path = desk.left_at
+        desk.go_to_owner(*(event, path) if event in desk.session.layer.events else (ARTICLE,))
+        return
+    wanted = ""
+    if desk.field is not None and desk.field.type is FieldType.DATE and desk.session.context().reference is None:
+        dates = (field.id for field in desk.session.schema.article_fields if field.type is FieldType.DATE)
+        wanted = next(dates, "")
+    desk.left_at = (desk.owner, desk.path)
+    desk.go_to_owner(ARTICLE, wanted)
 
 
 ACTIONS: dict[str, Action] = {

@@ -74,6 +74,19 @@ def same_answer(desk: Desk, finder: CandidateFinder, value: Value) -> Range | No
     return _Search(desk, finder).meaning(value)
 
 
+def unread(desk: Desk, finder: CandidateFinder) -> Range | None:
+    """The candidate near the words that made the event that means no answer as yet.
+
+    Args:
+        desk: The desk.
+        finder: Finds candidates for its active field, a date.
+
+    Returns:
+        A half-open range of code points; None if there is none.
+    """
+    return _Search(desk, finder).unread()
+
+
 class _Search:
     """Looks around the words that made an event."""
 
@@ -110,6 +123,13 @@ class _Search:
         """The nearest one of the sentence that means a certain answer."""
         same = (each for each in self._free_of_others() if (said := self._read(each)) and _alike(said, value))
         return self._nearest(same)
+
+    def unread(self) -> Range | None:
+        """The nearest one of the sentence that means no answer, else the last one before it."""
+        here = [each for each in self._here if self._read(each) is None]
+        before = self._finder.within(max(0, self._sentence[0] - _BEFORE), self._sentence[0])
+        last = next((each for each in reversed(before) if self._read(each) is None), None)
+        return min(here, key=self._far, default=last)
 
     def _near(self, stretch: Range) -> Range:
         """What of a sentence or paragraph is near: both may be very long where a text has no marks and no lines."""

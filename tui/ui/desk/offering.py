@@ -1,10 +1,12 @@
 """How a candidate is offered in the last line: what it says, and what taking it would answer."""
 
 from tui.domain.answers_showing import spoken_answer
-from tui.domain.schema import Field
+from tui.domain.schema import Field, FieldType
 from tui.domain.spans import Range
+from tui.domain.values import Value
 from tui.ui.desk.choosing import choices_of
 from tui.ui.desk.desk import Desk
+from tui.ui.desk.grounds import unread
 from tui.ui.desk.questions import meant_codes, read_words
 from tui.ui.desk.telling import quote
 
@@ -25,16 +27,35 @@ def offer_line(desk: Desk, field: Field, chosen: Range) -> str:
         field: The active field.
         chosen: The candidate.
     """
-    meaning = _meaning(desk, field, chosen)
-    does = "asks which" if meaning.endswith(_ASKS) else "takes it"
+    value = read_words(desk, field, chosen)
+    asks = "asks which" if field.options or field.table else "opens the line"
+    does = "takes it" if value is not None else asks
+    meaning = _meaning(desk, field, chosen, value)
     take, more = desk.key("take"), desk.key("next-candidate")
     return f"{field.title}: {quote(desk, *chosen, _QUOTED)}{meaning}? {take} {does}, {more} goes on."
 
 
-def _meaning(desk: Desk, field: Field, chosen: Range) -> str:
+def undated_line(desk: Desk) -> str:
+    """That words at hand tell no date as long as the publication date is not known, and the key for that question.
+
+    Args:
+        desk: The desk; a date is asked for, and nothing is proposed.
+
+    Returns:
+        One line; empty if there are no such words.
+    """
+    finder = desk.candidates()
+    found = unread(desk, finder) if finder is not None else None
+    if found is None:
+        return ""
+    asked = any(each.type is FieldType.DATE for each in desk.session.schema.article_fields)
+    how = f"{desk.key('article-fields')} asks for it" if asked else "type the date"
+    return f"No publication date, so {quote(desk, *found, _QUOTED)} is no date yet: {how}."
+
+
+def _meaning(desk: Desk, field: Field, chosen: Range, value: Value | None) -> str:
     """What taking a candidate would answer, behind an arrow; empty if that is what it says anyway."""
     quoted = desk.text.text[chosen[0] : chosen[1]]
-    value = read_words(desk, field, chosen)
     if field.options:
         titles = {choice.id: choice.title for choice in choices_of(desk, field)}
         codes = value.lines() if value is not None else meant_codes(field, quoted)

@@ -7,11 +7,14 @@ line takes what would have been shown. It decides nothing: moving, selecting, Es
 from typing import TYPE_CHECKING
 
 from tui.domain.layers import ARTICLE
+from tui.domain.schema import FieldType
 from tui.domain.spans import Range
 
 if TYPE_CHECKING:
     from tui.domain.layers import Layer
+    from tui.domain.schema import Field
     from tui.ui.desk.desk import Desk
+    from tui.ui.form.rows import FormRow
 
 _State = tuple["Layer", str, str, int]
 
@@ -32,6 +35,8 @@ class Proposing:
         self._arrived: int | None = None
         self._found: tuple[_State, Range | None] | None = None
         self._told = ""
+        self._undated = ("", "")
+        """Article and event at which it was told that the publication date is wanting: once is enough."""
 
     def arrive(self) -> None:
         """A field becomes the active one: something may be proposed until the annotator does anything else."""
@@ -49,9 +54,7 @@ class Proposing:
             StoreError: What is known for the field cannot be read.
         """
         desk = self._desk
-        if not self.enabled or self._arrived != desk.cursor or desk.owner == ARTICLE or desk.asking is not None:
-            return None
-        if desk.anchor is not None or desk.held or desk.candidate is not None:
+        if not self._may:
             return None
         state = (desk.session.layer, desk.owner, desk.path, desk.cursor)
         if self._found is None or self._found[0][0] is not state[0] or self._found[0][1:] != state[1:]:
@@ -61,20 +64,50 @@ class Proposing:
         return self._found[1]
 
     @property
+    def _may(self) -> bool:
+        """Whether the annotator came to a field of an event, and did nothing else since."""
+        desk = self._desk
+        if not self.enabled or self._arrived != desk.cursor or desk.owner == ARTICLE or desk.asking is not None:
+            return False
+        return desk.anchor is None and not desk.held and desk.candidate is None
+
+    @property
     def told(self) -> str:
-        """What taking it would answer, in one line; empty if nothing is proposed."""
+        """What taking it would answer, or why no date is proposed; empty if there is nothing to tell."""
         found, field = self.now, self._desk.field
-        if found is None or field is None:
+        if field is None or not self._may:
             return ""
+        if found is None:
+            return self._why_no_date(field)
         if not self._told:
             from tui.ui.desk.offering import offer_line  # noqa: PLC0415 - see `tui.ui.later`
 
             self._told = offer_line(self._desk, field, found)
         return self._told
 
-    def _find(self) -> Range | None:
+    def _why_no_date(self, field: "Field") -> str:
+        """That words at hand count from a publication date that is not known; at one event of the article."""
+        desk = self._desk
+        here = (desk.session.article.id, desk.owner)
+        elsewhere = self._undated[0] == here[0] and self._undated[1] != here[1]
+        if field.type is not FieldType.DATE or elsewhere or desk.session.context().reference is not None:
+            return ""
+        if not self._told and self._waits() is not None:
+            from tui.ui.desk.offering import undated_line  # noqa: PLC0415 - see `tui.ui.later`
+
+            self._told = undated_line(desk)
+            self._undated = here if self._told else self._undated
+        return self._told
+
+    def _waits(self) -> "FormRow | None":
+        """The active row, if something can be proposed for it."""
         row = self._desk.row
         if row is None or row.is_new_item or row.said.answered or (row.field.derive and row.field.readonly):
+            return None
+        return row
+
+    def _find(self) -> Range | None:
+        if self._waits() is None:
             return None
         from tui.ui.desk.grounds import well_founded  # noqa: PLC0415 - see `tui.ui.later`
 

@@ -188,7 +188,7 @@ _COMMANDS: tuple[Command, ...] = (
         ("move-event-down", "Move event down", "J", "Changes places with the next event.", ""),
         ("events", "Events", "E", "Lists the events with type, date and place.", ""),
         ("read-back", "Read back", "R", "The event as a sentence, with all that is wrong with it.", ""),
-        ("article-fields", "Article questions", "A 0", "To the questions about the article.", ""),
+        ("article-fields", "Article questions", "A 0", "To the questions about the article; again: back.", ""),
     ),
     *commands_of(
         (ANNOTATE,),
