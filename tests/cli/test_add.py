@@ -75,30 +75,99 @@ def test_a_guess_is_told(copydesk: Runner, project: Path, tmp_path: Path) -> Non
         (b"x" * 2_000_001, "a.txt: larger than 2 MB: split it, or raise the limit with --max-size."),
     ],
 )
-def test_a_bad_file_is_one_line_and_nothing_is_added(
+def test_a_bad_file_is_one_line_and_the_others_go_in(
     copydesk: Runner, project: Path, tmp_path: Path, data: bytes | None, expected: str
 ) -> None:
     (tmp_path / "good.txt").write_text("Fine.", encoding="utf-8")
     if data is not None:
         (tmp_path / "a.txt").write_bytes(data)
-    result = copydesk("add", project, "good.txt", "a.txt", "--max-size", "2")
-    assert (result.code, result.out) == (1, "")
+    result = copydesk("add", project, "a.txt", "good.txt", "--max-size", "2")
+    assert (result.code, result.out) == (1, "1 article added, 1 left out.\n")
     assert result.err.startswith(f"copydesk: {expected}")
     assert len(result.err.splitlines()) == 1
-    assert count(project) == 0
+    assert count(project) == 1
+    assert copydesk("add", project, "a.txt", "--max-size", "2") == (1, "", result.err)
 
 
 def test_every_bad_file_is_named(copydesk: Runner, project: Path, tmp_path: Path) -> None:
     for name, data in (("a.txt", b""), ("b.txt", b"fine"), ("c\x1b[2J.txt", b"\xff")):
         (tmp_path / name).write_bytes(data)
     result = copydesk("add", project, ".")
-    assert (result.code, result.out) == (1, "")
+    assert (result.code, result.out) == (1, "1 article added, 2 left out.\n")
     assert result.err.splitlines() == [
         "a.txt: the file is empty.",
         "c␛[2J.txt: byte 0 (0xff) is not UTF-8, and no other encoding can be told: say --encoding, such as cp1252.",
-        "copydesk: 2 files cannot be read: nothing was added.",
+        "copydesk: 2 files or rows were left out.",
     ]
+    assert count(project) == 1
+
+
+def test_of_many_bad_files_the_first_are_named(copydesk: Runner, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad").mkdir()
+    for number in range(30):
+        (tmp_path / f"bad/{number:02}.txt").touch()
+    result = copydesk("add", project, "bad")
+    assert (result.code, result.out) == (1, "")
+    lines = result.err.splitlines()
+    assert lines[0] == "00.txt: the file is empty."
+    assert lines[19:] == [
+        "19.txt: the file is empty.",
+        "… and 10 more",
+        "copydesk: 30 files or rows were left out.",
+    ]
+
+
+def test_what_is_passed_over_is_told(copydesk: Runner, project: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "all"
+    folder.mkdir()
+    for name in ("a.txt", ".hidden.txt", *(f"{letter}\x1b.pdf" for letter in "bcdefg")):
+        (folder / name).write_text(name, encoding="utf-8")
+    result = copydesk("add", project, "all")
+    assert (result.code, result.out) == (0, "1 article added.\n")
+    assert result.err.splitlines() == [
+        "all: 6 files of no known kind passed over: b␛.pdf, c␛.pdf, d␛.pdf, e␛.pdf, f␛.pdf …",
+        "all: 1 hidden file passed over.",
+    ]
+    assert copydesk("add", project, "all/*.txt") == (0, "0 articles added, 1 there already.\n", "")
+
+
+def test_the_text_of_another_article_is_left_out(copydesk: Runner, project: Path, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("The same.", encoding="utf-8")
+    assert copydesk("add", project, "a.txt", "b.txt") == (
+        0,
+        "1 article added, 1 with the text of another left out.\n",
+        "b.txt: left out, its text is that of a.txt; --copies adds it all the same.\n",
+    )
+    assert copydesk("add", project, "b.txt", "--copies") == (0, "1 article added.\n", "")
+    assert copydesk("add", project, "a.txt", "b.txt") == (0, "0 articles added, 2 there already.\n", "")
+
+
+def test_checking_writes_nothing(copydesk: Runner, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One.", encoding="utf-8")
+    assert copydesk("add", project, "a.txt", "--check") == (0, "1 article can be read.\n", "")
     assert count(project) == 0
+    (tmp_path / "b.txt").touch()
+    assert copydesk("add", project, "a.txt", "b.txt", "--check") == (
+        1,
+        "1 article can be read, 1 left out.\n",
+        "copydesk: b.txt: the file is empty.\n",
+    )
+
+
+@pytest.mark.parametrize("pattern", ["%d/%m", "%Y-%m", "x", "%", "%d.%m.%y %Q"])
+def test_a_pattern_of_days_says_the_day(copydesk: Runner, project: Path, pattern: str) -> None:
+    result = copydesk("add", project, "a.txt", "--dates", pattern)
+    assert (result.code, result.out) == (2, "")
+    assert "does not say year, month and day" in result.err
+
+
+def test_an_encoding_that_nobody_knows_is_one_line(copydesk: Runner, project: Path, tmp_path: Path) -> None:
+    for name in ("a.txt", "a.md", "a.csv", "a.jsonl"):
+        (tmp_path / name).write_text('{"text":\n1}', encoding="utf-8")
+        result = copydesk("add", project, name, "--encoding", "utf-9")
+        assert (result.code, result.out) == (1, "")
+        assert result.err == "copydesk: utf-9 is not a text encoding that Python knows: try utf-8 or cp1252.\n"
 
 
 def test_an_article_never_changes(copydesk: Runner, project: Path, tmp_path: Path) -> None:
@@ -107,7 +176,7 @@ def test_an_article_never_changes(copydesk: Runner, project: Path, tmp_path: Pat
     (tmp_path / "a.txt").write_text("Two.", encoding="utf-8")
     result = copydesk("add", project, "a.txt")
     assert (result.code, result.out) == (1, "")
-    assert "a.txt is in the project already with another text" in result.err
+    assert result.err.startswith("copydesk: a.txt is in the project already with another text: articles never")
     assert copydesk("add", project, "a.txt", "--name", "a2.txt").code == 0
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.support.commands import run_program
 from tests.support.projects import make_project
 from tests.support.terminal import Terminal
-from tui.services.importing import add_files
+from tui.services.importing import Wanted, add_files
 from tui.store.project import Project
 from tui.ui import later
 
@@ -61,7 +61,7 @@ def test_the_application_loads_nothing_that_waits_behind_a_key() -> None:
 def test_the_first_painting_shows_the_article_and_loads_nothing_more(tmp_path: Path) -> None:
     path = make_project(tmp_path / "p.db", with_article=False)
     with Project.open(path) as project:
-        add_files(project, (str(ARTICLE),), sys.stdin.buffer)
+        add_files(project, Wanted((str(ARTICLE),)), sys.stdin.buffer)
     with Terminal(
         ["python", "-c", FIRST_PAINTING, str(path), str(tmp_path / "loaded")], size=(120, 40)
     ) as terminal:

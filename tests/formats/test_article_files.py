@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tui.domain.errors import FormatError
-from tui.formats.article_files import ArticleFile, find_articles, open_article
+from tui.formats.article_files import ArticleFile, Found, find_articles, open_bytes
+from tui.formats.article_kinds import Kind, kind_of_named
 
 
 @pytest.fixture
@@ -23,26 +24,74 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def names(*paths: Path | str) -> list[str]:
-    return [found.name for found in find_articles(tuple(map(str, paths)))]
+def find(path: Path | str) -> Found:
+    return find_articles(str(path))
 
 
-def complaint(*paths: Path | str) -> str:
+def names(path: Path | str) -> list[str]:
+    return [found.name for found in find(path).files]
+
+
+def complaint(path: Path | str) -> str:
     with pytest.raises(FormatError) as caught:
-        find_articles(tuple(map(str, paths)))
+        find(path)
     return caught.value.message
 
 
-def test_a_directory_means_the_texts_below_it(folder: Path) -> None:
-    assert names(folder) == ["b.txt", "sub/a.md"]
+def test_a_directory_means_the_articles_below_it(folder: Path) -> None:
+    (folder / "c.CSV").touch()
+    found = find(folder)
+    assert [(each.name, each.kind) for each in found.files] == [
+        ("b.txt", Kind.TEXT),
+        ("c.CSV", Kind.CSV),
+        ("sub/a.md", Kind.MARKDOWN),
+    ]
+    assert (found.unknown, found.hidden) == (("image.png",), 2)
+
+
+def test_what_all_files_are_can_be_said(folder: Path) -> None:
+    found = find_articles(str(folder), Kind.TEXT)
+    assert [each.name for each in found.files] == ["b.txt", "image.png", "sub/a.md"]
+    assert {each.kind for each in found.files} == {Kind.TEXT}
+    assert (found.unknown, found.hidden) == ((), 2)
 
 
 def test_a_file_goes_by_its_own_name(folder: Path) -> None:
-    assert names(folder / "sub/a.md", "-", folder / "image.png") == ["a.md", "stdin", "image.png"]
+    assert names(folder / "sub/a.md") == ["a.md"]
+    assert names("-") == ["stdin"]
+    assert names(folder / "image.png") == ["image.png"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.txt", Kind.TEXT),
+        ("a", Kind.TEXT),
+        ("a.v2", Kind.TEXT),
+        ("a.b/c", Kind.TEXT),
+        (".md", Kind.TEXT),
+        ("a.HTM", Kind.HTML),
+        ("a.markdown", Kind.MARKDOWN),
+        ("a.ndjson", Kind.JSONL),
+        ("a.tsv", Kind.TSV),
+    ],
+)
+def test_the_end_of_a_name_says_the_kind(name: str, kind: Kind) -> None:
+    assert kind_of_named(name) is kind
+
+
+def test_other_kinds_are_no_plain_text(folder: Path) -> None:
+    (folder / "all.json").write_text("[]", encoding="utf-8")
+    assert complaint(folder / "all.json") == (
+        "all.json: .json is no kind of article that is read: make it JSON lines, one article a line "
+        "(jq -c '.[]' does), or say --format text."
+    )
+    assert find_articles(str(folder / "all.json"), Kind.TEXT).files[0].kind is Kind.TEXT
 
 
 def test_a_pattern_means_the_files_that_fit(folder: Path) -> None:
-    assert names(f"{folder}/*") == ["b.txt", "image.png"]
+    assert names(f"{folder}/*") == ["b.txt"]
+    assert find(f"{folder}/*").unknown == ("image.png",)
     assert names(f"{folder}/**/*.md") == ["a.md"]
 
 
@@ -60,7 +109,7 @@ def test_a_link_to_a_file_is_a_file_and_a_loop_of_links_ends(folder: Path) -> No
 def test_an_index_says_which_files_are_articles_and_what_is_known(folder: Path) -> None:
     rows = [{"file": "sub/a.md", "title": "T", "year": 2022, "note": None}, {"file": "image.png"}]
     (folder / "index.json").write_text(json.dumps(rows), encoding="utf-8")
-    found = find_articles((str(folder),))
+    found = find(folder).files
     assert [each.name for each in found] == ["sub/a.md", "image.png"]
     assert found[0].known == {"title": "T", "year": "2022", "note": ""}
 
@@ -91,7 +140,10 @@ def test_an_index_that_makes_no_sense_is_refused(folder: Path, index: str, expec
 def test_what_is_not_there_is_named(tmp_path: Path) -> None:
     assert complaint(tmp_path / "none.txt") == f"{tmp_path}/none.txt: there is no such file or directory."
     assert "there is no such file" in complaint(f"{tmp_path}/*.txt")
-    assert complaint(tmp_path) == f"{tmp_path}: there is no .txt or .md file in this directory."
+    assert complaint(tmp_path) == (
+        f"{tmp_path}: there is no file of articles in this directory"
+        " (.txt, .text, .md, .markdown, .html, .htm, .xhtml, .jsonl, .ndjson, .csv, .tsv)."
+    )
 
 
 def test_a_name_that_is_no_utf_8_becomes_text(tmp_path: Path) -> None:
@@ -103,22 +155,7 @@ def test_a_name_that_is_no_utf_8_becomes_text(tmp_path: Path) -> None:
 def test_a_pipe_or_a_device_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(FormatError, match="this is a directory"):
-        open_article(ArticleFile(str(tmp_path), "x"), io.BytesIO())
+        open_bytes(ArticleFile(str(tmp_path), "x"), io.BytesIO())
     for path in (tmp_path / "pipe.txt", Path("/dev/null")):
         with pytest.raises(FormatError, match="this is a pipe or a device"):
-            open_article(ArticleFile(str(path), path.name), io.BytesIO())
-
-
-def test_a_file_that_is_too_large_is_refused_without_reading_it_all(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(b"x" * 11)
-    with pytest.raises(FormatError, match=r"a\.txt: larger than 1e-05 MB: split it, or raise the limit"):
-        open_article(ArticleFile(str(tmp_path / "a.txt"), "a.txt"), io.BytesIO(), largest=10)
-    stdin = io.BytesIO(b"x" * 1000)
-    with pytest.raises(FormatError, match="stdin: larger than"):
-        open_article(ArticleFile("-", "stdin"), stdin, largest=10)
-    assert stdin.tell() == 11
-
-
-def test_standard_input_is_an_article() -> None:
-    article = open_article(ArticleFile("-", "x.txt"), io.BytesIO(b"caf\xe9"), encoding="latin-1")
-    assert (article.name, article.text) == ("x.txt", "café")
+            open_bytes(ArticleFile(str(path), path.name), io.BytesIO())

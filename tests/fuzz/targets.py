@@ -143,7 +143,7 @@ def read_news(data: bytes) -> None:
 def read_index(data: bytes) -> None:
     (folder() / "index.json").write_bytes(data)
     (folder() / "a.txt").touch()
-    find_articles((str(folder()),))
+    find_articles(str(folder()))
 
 
 def read_records(data: bytes) -> None:

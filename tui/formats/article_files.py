@@ -11,11 +11,10 @@ from typing import BinaryIO
 
 from tui.domain.errors import FormatError
 from tui.domain.visible import visible
-from tui.formats.articles import LARGEST, MEGABYTE, ReadArticle, describe, read_article
+from tui.formats.article_kinds import BY_SUFFIX, Kind, kind_by_suffix, kind_of_named
+from tui.formats.article_metadata import as_text
 
 STDIN = "-"
-SUFFIXES = (".txt", ".md")
-"""The files of a directory that are articles; names that begin with a dot are passed over."""
 
 _SHOWN = 100
 """Longest piece of a name in a message, in code points."""
@@ -26,73 +25,81 @@ INDEX = "index.json"
 
 @dataclass(frozen=True, slots=True)
 class ArticleFile:
-    """A file that is to become an article.
+    """A file that holds an article, or several.
 
     Attributes:
         path: Where it is; `STDIN` for standard input.
-        name: The article's name.
+        name: The article's name, or what the names of its articles begin with.
+        kind: How it holds them.
         known: What the index of its directory says of it.
     """
 
     path: str
     name: str
+    kind: Kind = Kind.TEXT
     known: Mapping[str, str] = field(default_factory=dict)
 
 
-def find_articles(paths: tuple[str, ...]) -> list[ArticleFile]:
-    """Finds the files: each path is a file, a directory (with all below it), a pattern, or `-`.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is at a path.
+
+    Attributes:
+        files: The files that hold articles, those of a directory or pattern sorted by name.
+        unknown: Names of files of a directory that are of no known kind.
+        hidden: How many files and directories there have a name that begins with a dot.
+    """
+
+    files: tuple[ArticleFile, ...]
+    unknown: tuple[str, ...] = ()
+    hidden: int = 0
+
+
+def find_articles(path: str, kind: Kind | None = None) -> Found:
+    """Finds the files that a path means: a file, a directory (with all below it), a pattern, or `-`.
 
     Args:
-        paths: As given.
-
-    Returns:
-        The files, those of a directory or pattern sorted by name.
+        path: As given.
+        kind: What all of them are, whatever their names say; None to tell it by their names. A file that was named
+            is plain text if its name says nothing.
 
     Raises:
-        FormatError: Nothing is there, or it is neither file nor directory.
+        FormatError: Nothing is there, or it is neither file nor directory, or of a kind that is not read.
     """
-    return [found for path in paths for found in _find(path)]
+    if path == STDIN:
+        return Found((ArticleFile(STDIN, "stdin", kind or Kind.TEXT),))
+    if Path(path).is_dir():
+        return _in_directory(Path(path), kind)
+    if os.path.lexists(path):
+        return Found((_named(path, kind),))
+    hits = sorted(each for each in _matches(path) if not Path(each).is_dir())
+    if not hits:
+        raise FormatError(f"{_safe(path)}: there is no such file or directory.")
+    known = [each for each in hits if kind or kind_by_suffix(each)]
+    unknown = [_safe(Path(each).name) for each in hits if not kind and not kind_by_suffix(each)]
+    return Found(tuple(_named(each, kind) for each in known), tuple(unknown))
 
 
-def open_article(file: ArticleFile, stdin: BinaryIO, *, encoding: str = "", largest: int = LARGEST) -> ReadArticle:
-    """Reads one article.
+def open_bytes(file: ArticleFile, stdin: BinaryIO) -> BinaryIO:
+    """Opens a file.
 
     Args:
         file: Where it is.
         stdin: What `-` reads.
-        encoding: The encoding, if it was said; empty to find out.
-        largest: Bytes that it may have at most.
 
     Raises:
-        FormatError: It cannot be an article.
+        FormatError: It is no file.
         OSError: It cannot be read.
     """
     if file.path == STDIN:
-        data = stdin.read(largest + 1)
-    else:
-        _refuse_special(file.path)
-        with Path(file.path).open("rb") as source:
-            data = source.read(largest + 1)
-    if len(data) > largest:
-        limit = largest / MEGABYTE
-        raise FormatError(f"{file.name}: larger than {limit:g} MB: split it, or raise the limit with --max-size.")
-    return describe(read_article(data, file.name, encoding), file.known)
+        return stdin
+    _refuse_special(file.path)
+    return Path(file.path).open("rb")
 
 
-def _find(path: str) -> Iterator[ArticleFile]:
-    if path == STDIN:
-        yield ArticleFile(STDIN, "stdin")
-    elif Path(path).is_dir():
-        yield from _in_directory(Path(path))
-    elif os.path.lexists(path):
-        yield ArticleFile(path, _safe(Path(path).name))
-    else:
-        hits = sorted(_matches(path))
-        if not hits:
-            raise FormatError(f"{_safe(path)}: there is no such file or directory.")
-        for hit in hits:
-            if not Path(hit).is_dir():
-                yield ArticleFile(hit, _safe(Path(hit).name))
+def _named(path: str, kind: Kind | None) -> ArticleFile:
+    name = _safe(Path(path).name)
+    return ArticleFile(path, name, kind or kind_of_named(name))
 
 
 def _matches(pattern: str) -> list[str]:
@@ -100,25 +107,33 @@ def _matches(pattern: str) -> list[str]:
     return glob.glob(pattern, recursive=True) if glob.has_magic(pattern) else []  # noqa: PTH207
 
 
-def _in_directory(top: Path) -> Iterator[ArticleFile]:
+def _in_directory(top: Path, kind: Kind | None) -> Found:
     index = top / INDEX
     if index.is_file():
-        yield from _indexed(top, index)
-        return
-    found: dict[str, Path] = {}
+        return Found(tuple(_indexed(top, index, kind)))
+    found: dict[str, ArticleFile] = {}
+    unknown: list[str] = []
+    hidden = 0
     for folder, folders, files in os.walk(top):
+        hidden += sum(each.startswith(".") for each in (*folders, *files))
         folders[:] = [each for each in folders if not each.startswith(".")]
         for file in files:
-            if file.endswith(SUFFIXES) and not file.startswith("."):
-                path = Path(folder, file)
-                found[_safe(path.relative_to(top).as_posix())] = path
+            path = Path(folder, file)
+            name = _safe(path.relative_to(top).as_posix())
+            which = kind or kind_by_suffix(file)
+            if file.startswith("."):
+                continue
+            if which is None:
+                unknown.append(name)
+            else:
+                found[name] = ArticleFile(str(path), name, which)
     if not found:
-        raise FormatError(f"{_safe(str(top))}: there is no {' or '.join(SUFFIXES)} file in this directory.")
-    for name in sorted(found):
-        yield ArticleFile(str(found[name]), name)
+        kinds = ", ".join(BY_SUFFIX)
+        raise FormatError(f"{_safe(str(top))}: there is no file of articles in this directory ({kinds}).")
+    return Found(tuple(found[name] for name in sorted(found)), tuple(sorted(unknown)), hidden)
 
 
-def _indexed(top: Path, index: Path) -> Iterator[ArticleFile]:
+def _indexed(top: Path, index: Path, kind: Kind | None) -> Iterator[ArticleFile]:
     """The articles that an index lists, in its order: it says which files of the directory are articles."""
     root = top.resolve()
     for name, known in _read_index(index).items():
@@ -133,7 +148,7 @@ def _indexed(top: Path, index: Path) -> Iterator[ArticleFile]:
             raise FormatError(f"{_safe(str(index))} names {shown}, which is not in this directory.")
         if not there:
             raise FormatError(f"{_safe(str(index))} names {shown}, which is not there.")
-        yield ArticleFile(str(path), name, known)
+        yield ArticleFile(str(path), name, kind or kind_of_named(name), known)
 
 
 def _read_index(index: Path) -> dict[str, dict[str, str]]:
@@ -149,15 +164,8 @@ def _read_index(index: Path) -> dict[str, dict[str, str]]:
         name = row.get("file") if isinstance(row, dict) else None
         if not isinstance(name, str) or not name or name in known:
             raise FormatError(f"{where}: entry {number} needs a file of its own.")
-        known[name] = {key: _as_text(value) for key, value in row.items() if key != "file"}
+        known[name] = {key: as_text(value) for key, value in row.items() if key != "file"}
     return known
-
-
-def _as_text(value: object) -> str:
-    """Metadata is text: what is not is kept as JSON."""
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
 def _refuse_special(path: str) -> None:

@@ -5,13 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from tui.domain.errors import FormatError
-from tui.formats.encodings import decode
-from tui.formats.published import split_published
+from tui.domain.visible import visible
+from tui.formats.article_metadata import language_code, read_published, with_usual_names
+from tui.formats.encodings import Decoded, decode
 
 LONGEST_TITLE = 200
 MEGABYTE = 1_000_000
 LARGEST = 20 * MEGABYTE
 """Bytes of the largest file that is taken for one article unless told otherwise."""
+
+_SHOWN = 40
+"""Longest piece of foreign text in a message, in code points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,33 @@ def read_article(data: bytes, name: str, encoding: str = "") -> ReadArticle:
     Raises:
         FormatError: It is empty, not text, or in an encoding that cannot be told.
     """
+    found = decode_file(data, name, encoding)
+    return make_article(name, found.text, found, hashlib.sha256(data).hexdigest())
+
+
+def decode_file(data: bytes, name: str, encoding: str = "") -> Decoded:
+    """The text of a file that says something.
+
+    Raises:
+        FormatError: It is empty, not text, or in an encoding that cannot be told.
+    """
     if not data:
         raise FormatError(f"{name}: the file is empty.")
     found = decode(data, name, encoding)
     if not found.text.strip():
         raise FormatError(f"{name}: there is nothing but blanks in this file.")
-    text = found.text
+    return found
+
+
+def make_article(name: str, text: str, found: Decoded, source_sha256: str) -> ReadArticle:
+    """Makes an article of a text that stood in a file, alone or with other things.
+
+    Args:
+        name: Its name.
+        text: Exactly as it stood there.
+        found: How the file was read.
+        source_sha256: Of the bytes that it came from.
+    """
     return ReadArticle(
         id=article_id(name, text),
         name=name,
@@ -78,39 +103,67 @@ def read_article(data: bytes, name: str, encoding: str = "") -> ReadArticle:
         bom=found.bom,
         newline=newline_of(text),
         sha256=text_sha256(text),
-        source_sha256=hashlib.sha256(data).hexdigest(),
+        source_sha256=source_sha256,
         guessed=found.guessed,
         meta={"encoding_guessed": "true"} if found.guessed else {},
     )
 
 
-def describe(article: ReadArticle, known: Mapping[str, str]) -> ReadArticle:
-    """Adds metadata: `title`, `published` and `language` have their places, the rest stays as named.
+def describe(article: ReadArticle, known: Mapping[str, str], dates: str = "") -> ReadArticle:
+    """Adds metadata: title, day of publication and language have their places, the rest stays as text.
 
     Args:
         article: The article.
-        known: Names and texts; blank ones are passed over.
+        known: Names and texts; blank ones are passed over, usual names (`date`, `lang`) are understood.
+        dates: How the day of publication is written, as `strptime` has it; empty to find out.
 
     Raises:
         FormatError: The day of publication is not a date.
     """
-    rest = {key: text for key, text in known.items() if text and key not in {"title", "published", "language"}}
-    written = known.get("published", "")
+    if not known:
+        return article
     try:
-        published = split_published(written)
+        return settle(article, with_usual_names(known), dates)
+    except FormatError as error:
+        raise FormatError(f"{article.name}: {error.message}") from None
+
+
+def settle(article: ReadArticle, known: Mapping[str, str], dates: str = "") -> ReadArticle:
+    """Adds metadata like `describe`, taking names as they are: what is `date` stays `date`.
+
+    Args:
+        article: The article.
+        known: Names and texts, none of them blank.
+        dates: How the day of publication is written, as `strptime` has it; empty to find out.
+
+    Raises:
+        FormatError: The day of publication is not a date; the message does not say of which article.
+    """
+    rest = dict(known)
+    title, written, language = (rest.pop(key, "") for key in ("title", "published", "language"))
+    try:
+        published = read_published(written, dates)
     except ValueError:
-        raise FormatError(
-            f"{article.name}: published is {written!r}: write YYYY-MM-DD, YYYY-MM, YYYY or an ISO 8601 time."
-        ) from None
+        raise FormatError(_no_date(written, dates)) from None
     if published != written:
         rest["published"] = written
+    shown = " ".join(title.split())[:LONGEST_TITLE]
+    if shown != title:
+        rest["title"] = title
     return replace(
         article,
-        title=known.get("title") or article.title,
+        title=shown or article.title,
         published=published or article.published,
-        language=known.get("language") or article.language,
+        language=language_code(language) or article.language,
         meta={**article.meta, **rest},
     )
+
+
+def _no_date(written: str, dates: str) -> str:
+    shown = f"published is '{visible(written[:_SHOWN])}'"
+    if dates:
+        return f"{shown}, which is not written as {dates}."
+    return f"{shown}: write YYYY-MM-DD, YYYY-MM, YYYY or an ISO 8601 time, or say how it is written with --dates."
 
 
 def article_id(name: str, text: str) -> str:

@@ -5,7 +5,7 @@ is plausible; otherwise the person is asked, because a wrong guess moves no offs
 """
 
 import codecs
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.domain.errors import FormatError
 
@@ -90,7 +90,7 @@ def decode(data: bytes, name: str, encoding: str = "") -> Decoded:
     Raises:
         FormatError: It is not text, not in that encoding, or in one that cannot be told.
     """
-    _refuse_known(data, name)
+    refuse_known(data, name)
     if encoding:
         return _as_told(data, name, encoding)
     for mark, codec in _MARKS:
@@ -103,7 +103,16 @@ def decode(data: bytes, name: str, encoding: str = "") -> Decoded:
         return _guess(data, name, error.start)
 
 
-def _refuse_known(data: bytes, name: str) -> None:
+def refuse_known(data: bytes, name: str) -> None:
+    """Refuses what begins like a kind of file that is no text.
+
+    Args:
+        data: Its first bytes.
+        name: What it is called in errors.
+
+    Raises:
+        FormatError: It is such a file.
+    """
     for start, kind in _NOT_TEXT:
         if data.startswith(start):
             raise FormatError(f"{name}: this is {kind} (byte 0), not text: save the article as plain text first.")
@@ -126,7 +135,41 @@ def _refuse_binary(data: bytes, name: str) -> None:
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 
 
-def _as_told(data: bytes, name: str, encoding: str) -> Decoded:
+def tell_encoding(head: bytes, name: str, encoding: str = "", *, whole: bool = True) -> tuple[Decoded, int]:
+    """The encoding of a file that is read bit by bit; bytes further on that do not fit are for whoever reads them.
+
+    Args:
+        head: Its first bytes.
+        name: What it is called in errors.
+        encoding: The encoding, if it was said; empty to find out.
+        whole: Whether there are no other bytes.
+
+    Returns:
+        How it is read, without any text, and the length of its byte-order mark in bytes.
+
+    Raises:
+        FormatError: It is not text, or in an encoding that cannot be told.
+    """
+    refuse_known(head, name)
+    if encoding:
+        codec, mark = _told(head, encoding)
+        return Decoded("", codec, bom=mark > 0), mark
+    for sign, codec in _MARKS:
+        if head.startswith(sign):
+            return Decoded("", codec, bom=True), len(sign)
+    _refuse_binary(head, name)
+    # A character may be cut in two at the end, but not before the last line.
+    sample = head if whole else head[: head.rfind(b"\n") + 1]
+    try:
+        sample.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if not is_damaged_utf8(sample):
+            return replace(_guess(sample, name, error.start), text=""), 0
+    return Decoded("", "utf-8"), 0
+
+
+def _told(data: bytes, encoding: str) -> tuple[str, int]:
+    """Python's name of an encoding, and the length of its mark in front of the data."""
     try:
         codec = codecs.lookup(encoding).name
         "".encode(codec)
@@ -134,9 +177,13 @@ def _as_told(data: bytes, name: str, encoding: str) -> Decoded:
         raise FormatError(f"{encoding} is not a text encoding that Python knows: try utf-8 or cp1252.") from None
     for mark, family in _MARKS:
         if data.startswith(mark) and codec in {family, family[:6], f"{family}-sig"}:
-            return Decoded(_strictly(data[len(mark) :], name, family, len(mark)), family, bom=True)
-    codec = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(codec, codec)
-    return Decoded(_strictly(data, name, codec, 0), codec)
+            return family, len(mark)
+    return {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(codec, codec), 0
+
+
+def _as_told(data: bytes, name: str, encoding: str) -> Decoded:
+    codec, mark = _told(data, encoding)
+    return Decoded(_strictly(data[mark:], name, codec, mark), codec, bom=mark > 0)
 
 
 def _strictly(data: bytes, name: str, codec: str, skipped: int) -> str:
@@ -153,7 +200,7 @@ def _strictly(data: bytes, name: str, codec: str, skipped: int) -> str:
 def _guess(data: bytes, name: str, at: int) -> Decoded:
     """Reads legacy text; `at` is the first byte that is not UTF-8."""
     ask = f"{name}: byte {at} (0x{data[at]:02x}) is not UTF-8"
-    if _is_damaged_utf8(data):
+    if is_damaged_utf8(data):
         raise FormatError(f"{ask}, though the text around it is: mend the file, or say --encoding.")
     found = _plausible(data)
     if not found:
@@ -161,7 +208,7 @@ def _guess(data: bytes, name: str, at: int) -> Decoded:
     return Decoded(_strictly(data, name, found, 0), found, guessed=True)
 
 
-def _is_damaged_utf8(data: bytes) -> bool:
+def is_damaged_utf8(data: bytes) -> bool:
     """Whether more of the non-ASCII bytes make UTF-8 than not: other encodings hardly ever do so by chance."""
     lenient = data.decode("utf-8", "surrogateescape")
     foreign = [character for character in lenient if character > "\x7f"]

@@ -58,27 +58,27 @@ def read_lines(file: BinaryIO, longest: int = LONGEST_LINE) -> Iterator[tuple[in
             yield number, line
 
 
-def parse_line(line: bytes) -> JsonObject:
+def parse_line(line: bytes, *, fractions: bool = False) -> JsonObject:
     """Parses one line.
 
     Args:
         line: Its bytes.
+        fractions: Whether it may hold fractions, infinity and NaN; they arrive as texts, as they are written.
 
     Returns:
         The object that it holds.
 
     Raises:
-        FormatError: It is not UTF-8, not JSON, not an object, has the same key twice, or holds a fraction, NaN or
-            half a surrogate pair.
+        FormatError: It is not UTF-8, not JSON, not an object, has the same key twice, or holds half a surrogate
+            pair, or a fraction or NaN where none may be.
     """
+    literal = str if fractions else _no_fraction
     try:
         text = line.decode("utf-8")
     except UnicodeDecodeError as error:
         raise FormatError(f"byte {error.start} of the line is not UTF-8") from None
     try:
-        value: Json = json.loads(
-            text, object_pairs_hook=_unique, parse_float=_no_fraction, parse_constant=_no_fraction
-        )
+        value: Json = json.loads(text, object_pairs_hook=_unique, parse_float=literal, parse_constant=literal)
     except json.JSONDecodeError as error:
         raise FormatError(f"this is not JSON: {error.msg} at character {error.pos + 1}") from None
     except RecursionError:

@@ -10,7 +10,7 @@ from tui.services.data_files import data_folder
 from tui.services.demo_coders import read_coders, with_more
 from tui.services.demo_work import GatheringProject, do_work
 from tui.services.ids import Clock
-from tui.services.importing import add_files
+from tui.services.importing import Wanted, add_files
 from tui.services.projects import make_project
 
 SCHEMA = "conflict-event"
@@ -44,7 +44,7 @@ def make_demo(path: Path, clock: Clock, *, review: bool = False) -> tuple[str, .
         with TemporaryDirectory(dir=path.absolute().parent, prefix=".copydesk-") as folder:
             unfinished = Path(folder, path.name)
             with make_project(unfinished, SCHEMA, name=path.stem, clock=clock) as project:
-                add_files(project, (str(samples),), io.BytesIO())
+                add_files(project, Wanted((str(samples),)), io.BytesIO())
             with GatheringProject.open(unfinished) as project:
                 schema = schema_from_json(project.current_schema().compiled)
                 work = read_coders(samples / CODERS)

@@ -1,95 +1,260 @@
 """Puts articles into a project."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import BinaryIO, NamedTuple
 
-from tui.domain.errors import DeskError, FormatError
-from tui.formats.article_files import ArticleFile, find_articles, open_article
+from tui.domain.errors import FormatError
+from tui.domain.visible import visible
+from tui.formats.article_files import STDIN, ArticleFile, Found, find_articles
+from tui.formats.article_kinds import Kind, kind_of_named
+from tui.formats.article_reading import Cut, LeftOut, Told, read_articles
+from tui.formats.article_rows import HowRows
 from tui.formats.articles import LARGEST, ReadArticle
 from tui.store.project import NewArticle, Project
 
+BATCH = 1_000
+BATCH_CHARACTERS = 8_000_000
+"""So much is written at once: small enough that nobody waits for long, and that memory does not grow."""
 
-class UnreadableFilesError(FormatError):
-    """Some files cannot be articles; none was added.
+SHOWN = 20
+"""So many of the things of one kind are told one by one."""
 
-    Args:
-        problems: One line for each file.
+_NAMES = 5
+_PASSAGE = 160
+
+
+class Wanted(NamedTuple):
+    """What is to be added, and how.
+
+    Attributes:
+        paths: Files, directories, patterns, or `-`.
+        name: What the article is called, if there is only one; of rows what all names begin with. Empty for the
+            file's name. Of standard input it also says the kind.
+        kind: What the files are; None to tell it by their names.
+        encoding: How they are encoded; empty to find out for each.
+        largest: Bytes that an article may have at most.
+        columns: Which columns of rows are what, see `HowRows`.
+        dates: How days of publication are written, as `strptime` has it; empty to find out.
+        copies: Whether an article is added though another one has the same text.
+        check_only: Whether to write nothing.
+        show_cut: Whether to tell what of web pages is no part of their articles.
     """
 
-    def __init__(self, problems: Sequence[str]) -> None:
-        self.problems = tuple(problems)
-        super().__init__(f"{len(self.problems)} files cannot be read: nothing was added.")
+    paths: tuple[str, ...]
+    name: str = ""
+    kind: Kind | None = None
+    encoding: str = ""
+    largest: int = LARGEST
+    columns: Mapping[str, str] = {}
+    dates: str = ""
+    copies: bool = False
+    check_only: bool = False
+    show_cut: bool = False
 
 
 class Imported(NamedTuple):
-    """What became of the files.
+    """What became of the articles.
 
     Attributes:
-        added: How many articles are new.
+        added: How many are new; if nothing was to be written, how many can be read.
         skipped: How many were in the project already.
-        guessed: Name and encoding of the files whose encoding is a guess.
+        copies: How many were left out because their text was.
+        left_out: How many files and rows could not be added.
+        first: Why the first of them could not.
     """
 
     added: int
-    skipped: int
-    guessed: tuple[tuple[str, str], ...]
+    skipped: int = 0
+    copies: int = 0
+    left_out: int = 0
+    first: str = ""
 
 
 def add_files(
     project: Project,
-    paths: tuple[str, ...],
+    wanted: Wanted,
     stdin: BinaryIO,
     *,
-    name: str = "",
-    encoding: str = "",
-    largest: int = LARGEST,
+    tell: Callable[[str], None] = lambda _: None,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Imported:
-    """Reads files and adds them as articles, all of them or none.
+    """Reads files and adds their articles; what cannot be read is left out and told.
+
+    Articles are written a thousand at a time, so that people can work meanwhile. If it is interrupted, those that
+    were written are there, and whoever adds the same files again goes on behind them.
 
     Args:
         project: The open project.
-        paths: Files, directories, patterns, or `-`.
+        wanted: What is to be added.
         stdin: What `-` reads.
-        name: What the article is called, if there is only one; empty for the file's name.
-        encoding: How they are encoded; empty to find out for each.
-        largest: Bytes that a file may have at most.
-        progress: Told how many were read so far.
+        tell: Is told, line by line, what was left out and what else should be known.
+        progress: Told how many articles were read so far.
 
     Raises:
-        UnreadableFilesError: More than one file cannot be read.
-        DeskError: One file cannot be read, or the project cannot be written.
+        DeskError: A name was given for several files, or the project cannot be written.
     """
-    files = find_articles(paths)
-    if name:
-        if len(files) != 1:
-            raise FormatError(f"A name was given, but there are {len(files)} files: name one at a time.")
-        files = [ArticleFile(files[0].path, name, files[0].known)]
-    articles = _read(files, stdin, encoding, largest, progress)
-    added = project.add_articles(as_new_article(article) for article in articles)
-    guessed = tuple((article.name, article.encoding) for article in articles if article.guessed)
-    return Imported(added.added, added.skipped, guessed)
+    return _Adding(project, wanted, tell).add(stdin, progress)
 
 
-def _read(
-    files: Sequence[ArticleFile], stdin: BinaryIO, encoding: str, largest: int, progress: Callable[[int], None]
-) -> list[ReadArticle]:
-    """Everything is read before anything is written: nobody waits for a slow disk, and nothing is half done."""
-    articles: list[ReadArticle] = []
-    problems: list[DeskError] = []
-    for number, file in enumerate(files, start=1):
-        try:
-            articles.append(open_article(file, stdin, encoding=encoding, largest=largest))
-        except DeskError as error:
-            problems.append(error)
-        except OSError as error:
-            problems.append(FormatError(f"{file.name}: {error.strerror or error}."))
-        progress(number)
-    if len(problems) == 1:
-        raise problems[0]
-    if problems:
-        raise UnreadableFilesError([error.message for error in problems])
-    return articles
+class _Lines:
+    """Tells the first of many things, and how many more there were.
+
+    Args:
+        tell: Is told.
+    """
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        self._tell = tell
+        self.count = 0
+        self.first = ""
+        self._held = ""
+
+    def add(self, message: str) -> None:
+        """Tells one; the first waits for the second, since a lone one is told by whoever called."""
+        self.count += 1
+        if self.count == 1:
+            self.first = self._held = message
+            return
+        if self._held:
+            self._tell(self._held)
+            self._held = ""
+        if self.count <= SHOWN:
+            self._tell(message)
+
+    def end(self) -> None:
+        """Says how many were not told."""
+        if self.count > SHOWN:
+            self._tell(f"… and {self.count - SHOWN:,} more")
+
+
+class _Adding:
+    """One run."""
+
+    def __init__(self, project: Project, wanted: Wanted, tell: Callable[[str], None]) -> None:
+        self._wanted = wanted
+        self._tell = tell
+        self._intake = None if wanted.check_only else project.intake(copies=wanted.copies)
+        self._own = {f"{project.path.name}{end}" for end in ("", "-wal", "-shm")}
+        self._bad = _Lines(tell)
+        self._waiting: list[ReadArticle] = []
+        self._characters = 0
+        self._done = Imported(0)
+        self._pages = self._passages = 0
+        self._guesses = self._copies = 0
+        self._guessed = ""
+
+    def add(self, stdin: BinaryIO, progress: Callable[[int], None]) -> Imported:
+        """Reads and writes."""
+        how = HowRows(self._wanted.columns, self._wanted.encoding, self._wanted.largest, self._wanted.dates)
+        read = 0
+        for file in self._files():
+            for found in read_articles(file, stdin, how):
+                if isinstance(found, ReadArticle):
+                    read += 1
+                    self._take(found, file.name)
+                    progress(read)
+                elif isinstance(found, LeftOut):
+                    self._bad.add(found.message)
+                elif isinstance(found, Told):
+                    self._tell(found.message)
+                else:
+                    self._cut(found)
+        self._write()
+        self._end()
+        return self._done._replace(left_out=self._bad.count, first=self._bad.first)
+
+    def _files(self) -> Iterator[ArticleFile]:
+        """The files, all found before the first is read."""
+        found: list[ArticleFile] = []
+        for path in self._wanted.paths:
+            try:
+                there = find_articles(path, self._wanted.kind)
+            except FormatError as error:
+                self._bad.add(error.message)
+                continue
+            self._passed_over(path, there)
+            found += there.files
+        if not self._wanted.name:
+            return iter(found)
+        if len(found) + self._bad.count != 1:
+            raise FormatError(f"A name was given, but there are {len(found)} files: name one at a time.")
+        return iter([_renamed(file, self._wanted) for file in found])
+
+    def _passed_over(self, path: str, there: Found) -> None:
+        # The project may lie among the articles.
+        unknown = [each for each in there.unknown if each not in self._own]
+        if unknown:
+            names = ", ".join(visible(each) for each in unknown[:_NAMES])
+            more = " …" if len(unknown) > _NAMES else ""
+            count = _plural(len(unknown), "file")
+            self._tell(f"{visible(path)}: {count} of no known kind passed over: {names}{more}")
+        if there.hidden:
+            self._tell(f"{visible(path)}: {_plural(there.hidden, 'hidden file')} passed over.")
+
+    def _take(self, article: ReadArticle, file: str) -> None:
+        self._waiting.append(article)
+        self._characters += len(article.text)
+        if article.guessed and file != self._guessed:
+            self._tell_guess(article, file)
+        if len(self._waiting) >= BATCH or self._characters >= BATCH_CHARACTERS:
+            self._write()
+
+    def _tell_guess(self, article: ReadArticle, file: str) -> None:
+        self._guessed = file
+        self._guesses += 1
+        if self._guesses <= SHOWN:
+            hint = "if it reads wrong, use --encoding in a new project"
+            self._tell(f"{file}: read as {article.encoding}, which is a guess; {hint}.")
+
+    def _cut(self, cut: Cut) -> None:
+        self._pages += 1
+        self._passages += len(cut.passages)
+        if self._wanted.show_cut:
+            for passage in cut.passages:
+                short = passage if len(passage) <= _PASSAGE else f"{passage[: _PASSAGE - 1]}…"
+                self._tell(f"{cut.name}: left out: {short}")
+
+    def _write(self) -> None:
+        waiting, self._waiting, self._characters = self._waiting, [], 0
+        if self._intake is None:
+            self._done = self._done._replace(added=self._done.added + len(waiting))
+        elif waiting:
+            taken = self._intake.add([as_new_article(article) for article in waiting])
+            self._tell_copies(taken.copies)
+            for name, reason in taken.refused:
+                self._bad.add(f"{name} {reason}.")
+            self._done = Imported(
+                self._done.added + taken.added,
+                self._done.skipped + taken.known,
+                self._done.copies + len(taken.copies),
+            )
+
+    def _tell_copies(self, copies: Sequence[tuple[str, str]]) -> None:
+        for name, twin in copies:
+            self._copies += 1
+            if self._copies <= SHOWN:
+                self._tell(f"{name}: left out, its text is that of {twin}; --copies adds it all the same.")
+
+    def _end(self) -> None:
+        self._bad.end()
+        for count, what in ((self._guesses, "guesses"), (self._copies, "copies")):
+            if count > SHOWN:
+                self._tell(f"… and {count - SHOWN:,} more {what}")
+        if self._passages and not self._wanted.show_cut:
+            passages = _plural(self._passages, "passage")
+            pages = _plural(self._pages, "web page")
+            self._tell(f"{passages} of {pages} left out as no part of the article; --show-cut lists them.")
+
+
+def _renamed(file: ArticleFile, wanted: Wanted) -> ArticleFile:
+    kind = file.kind
+    if file.path == STDIN and wanted.kind is None:
+        kind = kind_of_named(wanted.name)
+    return ArticleFile(file.path, wanted.name, kind, file.known)
+
+
+def _plural(count: int, one: str) -> str:
+    return f"{count:,} {one}{'s' * (count != 1)}"
 
 
 def as_new_article(article: ReadArticle) -> NewArticle:

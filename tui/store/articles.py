@@ -35,8 +35,7 @@ def add_articles(connection: sqlite3.Connection, articles: Iterable[NewArticle])
     added = skipped = 0
     position: int = connection.execute("SELECT coalesce(max(position), 0) FROM article").fetchone()[0]
     for article in articles:
-        if text_hash(article.text) != article.sha256:
-            raise StoreError(f"The text of {article.name} is not what its SHA-256 says: read it again.")
+        _require_hash(article)
         known = connection.execute("SELECT sha256 FROM article WHERE name = ?", (article.name,)).fetchone()
         if known is not None and known[0] != article.sha256:
             raise StoreError(
@@ -97,6 +96,26 @@ class LastArticle:
 def folded(text: str) -> str:
     """A text as it is searched for: without regard to case and to how characters are composed."""
     return unicodedata.normalize("NFC", text).casefold()
+
+
+def insert_article(connection: sqlite3.Connection, article: NewArticle, position: int) -> None:
+    """Adds an article whose name is free.
+
+    Args:
+        connection: Within a write transaction.
+        article: The article.
+        position: The first free place of the project's order.
+
+    Raises:
+        StoreError: Another article has its id, or its text is not what its hash says.
+    """
+    _require_hash(article)
+    _insert(connection, article, position)
+
+
+def _require_hash(article: NewArticle) -> None:
+    if text_hash(article.text) != article.sha256:
+        raise StoreError(f"The text of {article.name} is not what its SHA-256 says: read it again.")
 
 
 def _insert(connection: sqlite3.Connection, article: NewArticle, position: int) -> None:

@@ -10,6 +10,7 @@ from tui.store.records import Added, Article, ArticleRow, NewArticle
 
 if TYPE_CHECKING:
     from tui.store.comparing import ArticleHead
+    from tui.store.intake import Intake
 
 
 class ProjectArticles:
@@ -34,6 +35,16 @@ class ProjectArticles:
         """
         with self._database.immediate() as connection:
             return articles.add_articles(connection, new)
+
+    def intake(self, *, copies: bool) -> "Intake":
+        """A way to add many articles, some thousand at a time.
+
+        Args:
+            copies: Whether an article is added though another one has the same text.
+        """
+        from tui.store.intake import Intake  # noqa: PLC0415 - the desk opens without it
+
+        return Intake(self._database, copies=copies)
 
     def article(self, article: str) -> Article:
         """An article with its text, by its id."""
