@@ -103,7 +103,8 @@ def test_the_figures_stand_in_it_with_what_they_hide() -> None:
     assert "[0.250 to 0.750]" in text
     assert "threshold 0.5, detection F1 0.8" in text
     assert "alpha can be 0 although nearly all agree" in text
-    assert "was one file loaded twice" in text
+    assert "ana and ben (5 articles). Was one file loaded twice?" in text
+    assert "~0.457" in text
 
 
 @pytest.mark.parametrize("strike", ["Place", *STRIKES])

@@ -249,10 +249,10 @@ def test_from_a_figure_to_its_cases(tmp_path: Path) -> None:
         assert cases(project, Asked(), Wanted(Part.SPAN, "place"), most=0) == []
         with pytest.raises(DeskError, match="weather is none of what can be asked of field: kind, place, dead"):
             cases(project, Asked(), Wanted(Part.FIELD, "weather"))
-    assert [(name, [side.at for side in case.sides]) for name, case, _ in spans] == [
+    assert [(name, [side.at for side in case.sides]) for name, case, *_ in spans] == [
         (one.name, [(20, 30), (20, 29)])
     ]
-    assert [(name, [side.said for side in case.sides]) for name, case, _ in kinds] == [
+    assert [(name, [side.said for side in case.sides]) for name, case, *_ in kinds] == [
         (two.name, ["siege", "raid"])
     ]
 

@@ -29,7 +29,7 @@ def figure(value: float | Undefined, *, interval: Interval | None = None, why: s
 def report(foreign: str = "Place", *, who: tuple[str, str] = ("ana", "ben"), group: str = "one") -> Report:
     """A report with one of everything; `foreign` stands wherever the project's own text does."""
     bca = Interval(0.25, 0.75, "BCa", 3)
-    jackknife = Interval(0.4, 0.6, "jackknife range")
+    jackknife = Interval(0.7, 0.9, "jackknife t")
     section = Section(
         "",
         "",

@@ -37,6 +37,7 @@ BIGGEST_SEED = 2**53 - 1
         "copydesk agreement syria.db --against gold --format json",
         "copydesk agreement syria.db --layers models --against ana",
         "copydesk agreement syria.db --cases field:type        # the very cases behind a figure",
+        "copydesk agreement syria.db --alignment               # which events were taken for the same, and why",
         "copydesk agreement syria.db --open                    # on a screen, from a number down to its cases",
     ),
 )
@@ -61,6 +62,9 @@ BIGGEST_SEED = 2**53 - 1
     help="List the cases behind a figure instead: span:LABEL, event, field:PATH, evidence:PATH, article:PATH.",
 )
 @click.option(
+    "--alignment", is_flag=True, help="Tell for each article which events were taken for the same, and why."
+)
+@click.option(
     "--seed",
     type=click.IntRange(0, BIGGEST_SEED),
     default=1,
@@ -83,6 +87,7 @@ def agreement(
     seed: int,
     gamma: bool,
     everything: bool,
+    alignment: bool,
     unfinished: bool,
     force: bool,
     opening: bool,
@@ -94,7 +99,7 @@ def agreement(
     from tui.services.review_figures import decided_review
     from tui.store.project import Project
 
-    asked = Asked(layers, unfinished, by, against, seed, gamma or everything, everything)
+    asked = Asked(layers, unfinished, by, against, seed, gamma or everything, everything, alignment)
     if opening:
         from tui.ui.agreement_app import run_agreement
 
@@ -137,7 +142,7 @@ def _list_cases(project: Path, asked: "Asked", wanted: str) -> None:
         found = cases(opened, asked, Wanted(Part(part), about, who=(asked.against,) if asked.against else ()))
     rows = [
         (name, *(cell for side in case.sides for cell in (side.who, _place(side.at), side.said)))
-        for name, case, _ in found
+        for name, case, *_ in found
     ]
     width = max(map(len, rows), default=0)
     say_table([(*row, *[""] * (width - len(row))) for row in rows])

@@ -4,11 +4,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from tui.domain.adjudication.figures import ReviewReport
-from tui.domain.agreement.figures import Figure, Undefined
+from tui.domain.agreement.duplicates import told_twins
+from tui.domain.agreement.figures import Figure, Undefined, told_few
 from tui.domain.agreement.report import Answers, Entry, Matrix, Part, Report, Section
 from tui.domain.agreement.wording import words_of
 from tui.domain.layers import Status
 from tui.formats.adjudication_html import adjudication_section
+from tui.formats.agreement_cells import FEW
+from tui.formats.agreement_html_alignment import alignment_sections
+from tui.formats.agreement_html_cells import value_markup
 from tui.formats.agreement_html_time import time_sections
 from tui.formats.html_page import Remarks, foreign, page, table
 from tui.formats.svg_plots import Point, Row, grid, intervals, safe
@@ -47,6 +51,7 @@ def agreement_html(report: Report, review: ReviewReport | None = None) -> str:
     for number, section in enumerate(report.sections):
         body += _section(report, section, open_=number == 0)
     body += time_sections(report)
+    body += alignment_sections(report)
     body += adjudication_section(review) if review is not None else []
     body += _words(report)
     return page(f"Agreement in {report.project}", body)
@@ -60,20 +65,21 @@ def _head(report: Report) -> Iterator[str]:
         for each in report.participants
     ]
     yield table("Who is compared", ("annotator", "kind", "articles"), [[foreign(c) for c in row] for row in rows])
-    for twins in report.twins:
-        yield (
-            f'<p class="warn">{foreign(twins.first)} and {foreign(twins.second)} are identical in all '
-            f"{twins.documents:,} articles that both finished and that hold something: was one file loaded "
-            "twice?</p>"
-        )
-    weights = ", ".join(f"{foreign(path)} {weight:.3g}" for path, weight in report.weights)
+    if report.twins:
+        yield f'<p class="warn">{foreign(told_twins(report.twins))}</p>'
+    titles = dict(report.titles)
+    weights = ", ".join(f"{foreign(titles.get(path, path))} {weight:.3g}" for path, weight in report.weights)
+    aligned = (
+        f"Events are aligned by {weights}; threshold {report.threshold:g}. " if Part.EVENT in report.asks else ""
+    )
     against = f" All are held against {foreign(report.reference)}." if report.reference else ""
     statuses = " and ".join(_SAID[status] for status in report.statuses)
     yield (
         f"<p>Compared are layers that are {safe(statuses)}.{against} Untouched is no answer; no event is one. "
-        f"Events are aligned by {weights}; threshold {report.threshold:g}. Intervals are at "
-        f"{100 * report.level:g} %, of {report.replicates:,} draws of articles with seed {report.seed}; a dashed "
-        f"line is only how far leaving out one article moves the figure, and no interval.</p>"
+        f"{aligned}Intervals are at {100 * report.level:g} %, of {report.replicates:,} draws of articles with seed "
+        f"{report.seed}; a dashed line, in brackets, is a rougher one, by leaving out one article at a time "
+        f"(jackknife, Student's t): where there are too few articles, or the draws make none. A hollow mark, or "
+        f"{safe(told_few(FEW))}</p>"
     )
     yield f"<ul>{''.join(f'<li>{safe(note)}</li>' for note in report.notes)}</ul>"
 
@@ -149,9 +155,14 @@ def _point(entry: Entry) -> Point:
     told = f"{_row_title(entry)}: {figure.show()}{_shown_interval(figure)}, n {figure.n:,}"
     if held is None:
         return Point(
-            figure.value, None, None, range_only=False, told=told if figure.value is not None else figure.show()
+            figure.value,
+            None,
+            None,
+            range_only=False,
+            told=told if figure.value is not None else figure.show(),
+            few=figure.few,
         )
-    return Point(figure.value, held.low, held.high, range_only=bool(figure.no_interval), told=told)
+    return Point(figure.value, held.low, held.high, range_only=bool(figure.no_interval), told=told, few=figure.few)
 
 
 def _shown_interval(figure: Figure) -> str:
@@ -177,7 +188,7 @@ def _figures(entries: Sequence[Entry], section: Section) -> str:
                 foreign(what[0]) if what != before else "",
                 foreign(" · ".join(each.who)) if _is_pair(each, section) else "",
                 f"{safe(words.title)}{name}",
-                f"{figure.value:.3f}" if figure.value is not None else f"–{remarks.mark(figure.show())}",
+                value_markup(figure) or f"–{remarks.mark(figure.show())}",
                 _interval_cell(figure, remarks),
                 f"{figure.n:,}",
                 f"{figure.documents:,}",
@@ -197,7 +208,7 @@ def _interval_cell(figure: Figure, remarks: Remarks) -> str:
     both = f"{held.low:.3f} to {held.high:.3f}"
     if not figure.no_interval:
         return both
-    why = f"no interval, only how far leaving out one article moves it: {figure.no_interval}"
+    why = f"rough, by the jackknife: {figure.no_interval}"
     return f"({both}){remarks.mark(why)}"
 
 
@@ -214,7 +225,8 @@ def _pairs(entries: Sequence[Entry], section: Section) -> Iterator[str]:
             if each.kind == kind:
                 value = each.figure.value
                 told = f"{' · '.join(each.who)}: {each.figure.show()}{_shown_interval(each.figure)}"
-                cell = (max(0.0, value or 0.0), "–" if value is None else f"{value:.2f}", told)
+                shown = "–" if value is None else f"{FEW * each.figure.few}{value:.2f}"
+                cell = (max(0.0, value or 0.0), shown, told)
                 one, other = (place[name] for name in each.who)
                 cells[one, other] = cells[other, one] = cell
         title = f"Pairs: {words_of(kind).title}"

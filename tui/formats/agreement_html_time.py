@@ -6,6 +6,7 @@ from itertools import groupby
 from tui.domain.agreement.habits import agreement_over_time, reason_of, reasons_of, spark, told_signal, told_trend
 from tui.domain.agreement.report import Change, Habit, Part, Report
 from tui.domain.agreement.wording import words_of
+from tui.formats.agreement_html_cells import value_markup
 from tui.formats.html_page import Remarks, foreign, table
 from tui.formats.svg_plots import Point, Row, intervals, lines, safe
 
@@ -32,11 +33,12 @@ def _people(report: Report) -> Iterator[str]:
         "is what chance would bring about less often than 0.05 in all tests together (p after Holm). It does not "
         "say who is right; with two annotators, each stands apart from the other.</p>"
     )
+    events = Part.EVENT in report.asks
     rows = [
         (
             foreign(each.who),
-            safe(each.spans.show()),
-            safe(each.events.show()),
+            value_markup(each.spans) or safe(each.spans.show()),
+            (value_markup(each.events) or safe(each.events.show())) if events else "",
             safe(spark(agreement_over_time(each))),
             "<br>".join(foreign(reason) for reason in reasons_of(each)[:4] or [reason_of(each)]),
         )
@@ -80,7 +82,7 @@ def _point(change: Change) -> Point:
     both = f" [{held.low:.3f} to {held.high:.3f}]" if held else ""
     told = f"{figure.show()}{both}" if figure.value is not None else figure.show()
     low, high = (held.low, held.high) if held else (None, None)
-    return Point(figure.value, low, high, range_only=False, told=told)
+    return Point(figure.value, low, high, range_only=False, told=told, few=figure.few)
 
 
 def _figures(changes: list[Change]) -> str:
@@ -88,7 +90,7 @@ def _figures(changes: list[Change]) -> str:
     rows = []
     for each in changes:
         figure, held = each.figure, each.figure.interval
-        value = "–" + remarks.mark(figure.show()) if figure.value is None else f"{figure.value:+.3f}"
+        value = "–" + remarks.mark(figure.show()) if figure.value is None else value_markup(figure, "+")
         both = f"{held.low:+.3f} to {held.high:+.3f}" if held else remarks.mark(figure.no_interval)
         rows.append((foreign(_title(each)), value, both, f"{figure.n:,}", f"{figure.documents:,}"))
     return table("", ("what", "change", "interval", "n", "articles"), rows, (1, 3, 4), (2,)) + remarks.told()

@@ -1,4 +1,4 @@
-"""The report of agreement as JSON, `copydesk.agreement` 1.1.
+"""The report of agreement as JSON, `copydesk.agreement` 1.2.
 
 Figures are rows, one for each number, so that they are a table at once for those who want one. A figure without a
 value is null and says why. Plain words for each kind of figure come along once.
@@ -14,6 +14,7 @@ from tui.domain.agreement.report import Answers, Change, DriftPoint, Entry, Habi
 from tui.domain.agreement.wording import WORDS
 from tui.domain.wire import Json, JsonObject
 from tui.formats.adjudication_json import adjudication_object
+from tui.formats.agreement_json_alignment import aligned_object
 from tui.formats.agreement_shape import FORMAT, FORMAT_VERSION
 
 
@@ -56,6 +57,7 @@ def report_object(report: Report, review: ReviewReport | None = None) -> JsonObj
         "notes": list(report.notes),
         "words": [{"kind": kind, **words._asdict()} for kind, words in WORDS.items()],
         "sections": [_section(each) for each in report.sections],
+        "alignments": [aligned_object(each) for each in report.alignments],
         "drift": [_drift(each) for each in report.drift],
         "habits": [_habit(each) for each in report.habits],
         "changes": [_change(each) for each in report.changes],
@@ -94,6 +96,7 @@ def _entry(entry: Entry) -> JsonObject:
         "undefined": figure.reason,
         "n": figure.n,
         "articles": figure.documents,
+        "few": figure.few,
         "left_out": _counted(figure.left_out),
         "facts": _named(figure.facts),
         "interval": _interval(figure),

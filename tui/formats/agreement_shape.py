@@ -1,4 +1,4 @@
-"""What a report of agreement looks like as JSON, `copydesk.agreement` 1.1, and the JSON Schema that says so."""
+"""What a report of agreement looks like as JSON, `copydesk.agreement` 1.2, and the JSON Schema that says so."""
 
 from dataclasses import replace
 
@@ -7,10 +7,11 @@ from tui.domain.agreement.wording import WORDS
 from tui.domain.layers import Status
 from tui.domain.wire import JsonObject
 from tui.formats.adjudication_json import REVIEW
+from tui.formats.agreement_json_alignment import ALIGNED
 from tui.formats.shapes import Shape, published_schema, record, rows, text
 
 FORMAT = "copydesk.agreement"
-FORMAT_VERSION = "1.1.0"
+FORMAT_VERSION = "1.2.0"
 
 _COUNT = Shape("integer", least=0)
 _NUMBER = Shape("number")
@@ -24,11 +25,11 @@ _INTERVAL = record(
     {
         "low": Shape("number", "The lower end; null if there is no interval.", or_null=True),
         "high": Shape("number", "The upper end; null if there is no interval.", or_null=True),
-        "method": text("How it was found.", values=("", "BCa", "jackknife range")),
+        "method": text("How it was found.", values=("", "BCa", "jackknife t", "jackknife range")),
         "undefined_draws": Shape("integer", "How many of the draws had no value.", least=0),
-        "none_because": text("Why there is no interval of confidence, or only a range; empty if there is one."),
+        "none_because": text("Why there is no interval, or only a rough one; empty if there is one."),
     },
-    "Between which numbers a figure lies. A jackknife range is no interval of confidence.",
+    "Between which numbers a figure lies; always around it. Jackknife t is a rough interval, for too few articles.",
     name="interval",
 )
 
@@ -48,6 +49,9 @@ _ENTRY = record(
         "undefined": text("Why there is no value; empty if there is one."),
         "n": Shape("integer", "How many units it rests on: spans, events or answers.", least=0),
         "articles": Shape("integer", "How many articles these come from.", least=0),
+        "few": Shape(
+            "boolean", "Whether it rests on so little that a few units more can change it much.", later=True
+        ),
         "left_out": rows(_COUNTED, "How many units were left out, by reason."),
         "facts": rows(_NAMED, "What the figure is made of."),
         "interval": _INTERVAL,
@@ -191,6 +195,7 @@ REPORT = record(
             "Plain words for each kind of figure.",
         ),
         "sections": rows(_SECTION, "All articles first, and then the groups."),
+        "alignments": replace(rows(ALIGNED, "How events were aligned, if that is asked for."), later=True),
         "drift": rows(
             record(
                 {
@@ -217,4 +222,4 @@ REPORT = record(
 
 def agreement_schema() -> JsonObject:
     """The JSON Schema of a report, as `schemas/copydesk.agreement.v1.schema.json` holds it."""
-    return published_schema(REPORT, "agreement", "1.1")
+    return published_schema(REPORT, "agreement", "1.2")

@@ -26,6 +26,7 @@ sup { line-height: 0; } small, .undefined, .words { color: var(--soft); } .words
 .wide { overflow-x: auto; }
 svg { max-width: 100%; height: auto; font: 12px system-ui, sans-serif; display: block; fill: var(--ink); }
 svg .axis line { stroke: var(--line); } svg .axis line.zero { stroke: var(--zero); }
+svg .few.few { fill: var(--back); stroke-width: 1.6; } td .few { font-style: italic; }
 svg .none { fill: var(--soft); font-style: italic; }
 svg .same { stroke: var(--ink); stroke-width: 1.5; } svg .cell { stroke: var(--line); }
 details { margin: .4em 0; } summary { cursor: pointer; } bdi { unicode-bidi: isolate; }

@@ -41,6 +41,7 @@ class Point(NamedTuple):
         high: The upper end.
         range_only: Whether the ends are no interval of confidence.
         told: What is said of it where one points at it.
+        few: Whether it rests on so little that its mark is hollow.
     """
 
     value: float | None
@@ -48,6 +49,7 @@ class Point(NamedTuple):
     high: float | None
     range_only: bool
     told: str
+    few: bool = False
 
 
 class Row(NamedTuple):
@@ -135,27 +137,29 @@ def _point(point: Point, y: float, place: int, at: _Axis) -> str:
             f'<line{_class(place)} x1="{x1:.1f}" y1="{y:.1f}" x2="{x2:.1f}" y2="{y:.1f}" stroke="{_colour(place)}" '
             f'stroke-width="2"{dashed}/>'
         )
-    return f"<g><title>{safe(point.told)}</title>{bar}{_shape(at.of(point.value), y, place)}</g>"
+    return f"<g><title>{safe(point.told)}</title>{bar}{_shape(at.of(point.value), y, place, hollow=point.few)}</g>"
 
 
-def _shape(x: float, y: float, place: int) -> str:
+def _shape(x: float, y: float, place: int, *, hollow: bool = False) -> str:
     """A mark: dot, square, triangle, diamond, in turn."""
-    fill = _colour(place)
+    style = f'{_class(place, hollow=hollow)} fill="{_colour(place)}"'
+    if hollow:
+        style += f' stroke="{_colour(place)}"'
     match place % 4:
         case 0:
-            return f'<circle{_class(place)} cx="{x:.1f}" cy="{y:.1f}" r="4" fill="{fill}"/>'
+            return f'<circle{style} cx="{x:.1f}" cy="{y:.1f}" r="4"/>'
         case 1:
-            return f'<rect{_class(place)} x="{x - 4:.1f}" y="{y - 4:.1f}" width="8" height="8" fill="{fill}"/>'
+            return f'<rect{style} x="{x - 4:.1f}" y="{y - 4:.1f}" width="8" height="8"/>'
         case 2:
             points = f"{x:.1f},{y - 5:.1f} {x - 5:.1f},{y + 4:.1f} {x + 5:.1f},{y + 4:.1f}"
         case _:
             points = f"{x:.1f},{y - 5:.1f} {x - 5:.1f},{y:.1f} {x:.1f},{y + 5:.1f} {x + 5:.1f},{y:.1f}"
-    return f'<polygon{_class(place)} points="{points}" fill="{fill}"/>'
+    return f'<polygon{style} points="{points}"/>'
 
 
-def _class(place: int) -> str:
-    """By which a page can give the colour of a series another shade."""
-    return f' class="c{place % len(COLOURS)}"'
+def _class(place: int, *, hollow: bool = False) -> str:
+    """By which a page can give the colour of a series another shade, and empties what is hollow."""
+    return f' class="c{place % len(COLOURS)}{" few" * hollow}"'
 
 
 def _colour(place: int) -> str:

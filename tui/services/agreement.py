@@ -4,21 +4,28 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from random import Random
+from typing import TYPE_CHECKING
 
-from tui.domain.agreement.bootstrap import FEWEST_DOCUMENTS, Resamples
+from tui.domain.agreement.alignment_listing import aligned_article
+from tui.domain.agreement.bootstrap import Resamples
 from tui.domain.agreement.comparison import Comparison
 from tui.domain.agreement.drift import Drift
 from tui.domain.agreement.duplicates import Twins
+from tui.domain.agreement.figures import FEWEST_DOCUMENTS
 from tui.domain.agreement.gamma import GammaTally
 from tui.domain.agreement.marks import Way
-from tui.domain.agreement.report import Participant, Report, Section
+from tui.domain.agreement.report import Part, Participant, Report, Section
 from tui.domain.agreement.sections import Made, changes, joint_section, section_against
-from tui.domain.layers import GOLD, Status
+from tui.domain.agreement.showing import align_titles, label_titles
+from tui.domain.layers import GOLD, Layer, Status
 from tui.domain.pace import Work, seconds_taken
 from tui.services.agreement_groups import UNORDERED, Groups, plan
 from tui.services.agreement_reading import Asked, LayerReader, ReadArticle, names_of
 from tui.services.exact import exact_solver
 from tui.store.project import Project
+
+if TYPE_CHECKING:
+    from tui.domain.agreement.aligned import AlignedArticle
 
 OTHER_THRESHOLDS = (0.1, 0.2, 0.3, 0.4, 0.6, 0.7, 0.8)
 """Where all figures are asked for, events are aligned at these as well: what changes with the threshold is told."""
@@ -76,9 +83,11 @@ class _Work:
         self._names = names
         self._groups = groups
         self._seconds = seconds
-        self._drift = Drift({label.id: label.title for label in reader.schema("").labels})
+        schema = reader.schema("")
+        self._drift = Drift(label_titles(schema), events=bool(schema.event_fields))
         self._other_versions = 0
         self._comparisons: dict[tuple[str, str], Comparison] = {}
+        self._alignments: list[AlignedArticle] = []
         if asked.against:
             for who in names:
                 if who != asked.against:
@@ -113,6 +122,8 @@ class _Work:
         for who in self._pairs():
             layers = [each for each in article.layers if not who or each.annotator in {who, self._asked.against}]
             aligned = self._comparisons["", who].add(layers, article.length, article.tokens)
+            if self._asked.alignment:
+                self._list_alignment(article, layers, self._comparisons["", who])
             if group is not None and self._groups.articles:
                 self._comparisons[group, who].add(layers, article.length, article.tokens)
             month = self._groups.months.get(article.id)
@@ -120,6 +131,14 @@ class _Work:
                 finished = [each for each in layers if each.status in self._asked.statuses]
                 seconds = {who: each[article.id] for who, each in self._seconds.items() if article.id in each}
                 self._drift.add(month, finished, aligned, article.length, seconds)
+
+    def _list_alignment(self, article: ReadArticle, layers: list[Layer], comparison: Comparison) -> None:
+        finished = [each for each in layers if each.status in self._asked.statuses]
+        listed = aligned_article(
+            comparison.schema, finished, comparison.study.events.rule, article.name, article.text
+        )
+        if listed is not None:
+            self._alignments.append(listed)
 
     def _pairs(self) -> list[str]:
         return [name for name in self._names if name != self._asked.against] if self._asked.against else [""]
@@ -161,6 +180,9 @@ class _Work:
                 self._notes(first, mixed=len(kinds) > 1, pairs_left_out=any(each.left_out_pairs for each in joint))
             ),
             sections=tuple(sections),
+            asks=first.asks,
+            titles=tuple(align_titles(first.schema, rule.weights).items()),
+            alignments=tuple(sorted(self._alignments, key=lambda each: each.name)),
             drift=self._drift.points(),
             habits=self._drift.habits(asked.seed),
             changes=tuple(changes(ordered, resamples)),
@@ -190,10 +212,11 @@ class _Work:
             yield "Only what each annotator made is compared: no adjudicated and no merged layers."
         if mixed and not self._asked.against:
             yield "Models and people are compared as equals: --against holds one kind against the other."
-        yield (
-            "The events of all annotators of an article are aligned at once, not pair by pair. A field is compared "
-            "on events that were aligned without it, and evidence on events aligned without evidence."
-        )
+        if Part.EVENT in first.asks:
+            yield (
+                "The events of all annotators of an article are aligned at once, not pair by pair. A field is "
+                "compared on events that were aligned without it, and evidence on events aligned without evidence."
+            )
         if self._asked.unfinished:
             yield "Layers that are still worked on are compared as well: what is missing may yet come."
         if self._other_versions:
@@ -208,8 +231,8 @@ class _Work:
         if pairs_left_out:
             yield "Fields are not compared pair by pair, as there are so many answers: name two annotators."
         yield (
-            "Intervals are BCa intervals over articles: they speak of new articles, not of new annotators. There "
-            f"is none with fewer than {FEWEST_DOCUMENTS} articles."
+            "Intervals are BCa intervals over articles: they speak of new articles, not of new annotators. With "
+            f"fewer than {FEWEST_DOCUMENTS} articles there are only rougher ones, by the jackknife."
         )
 
 

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import NamedTuple
 
+from tui.domain.agreement.aligned import AlignedArticle, Cluster
+from tui.domain.agreement.alignment_listing import aligned_article, quoted
 from tui.domain.agreement.case_finding import cases_in
-from tui.domain.agreement.cases import Case, Wanted
+from tui.domain.agreement.cases import NO_EVENT, Case, Side, Wanted
 from tui.domain.agreement.report import Part
-from tui.domain.agreement.rules import leaf_fields
+from tui.domain.agreement.rules import leaf_fields, rule_of
+from tui.domain.agreement.showing import align_titles
 from tui.domain.errors import DeskError
 from tui.domain.schema import Field, FieldType, Schema
-from tui.domain.spans import Range
 from tui.services.agreement_groups import plan
 from tui.services.agreement_reading import Asked, LayerReader, names_of
 from tui.store.project import Project
@@ -18,8 +20,8 @@ from tui.store.project import Project
 MOST_CASES = 500
 """So many cases behind a figure are given unless more are asked for."""
 
-MOST_QUOTED = 80
-"""So many characters of the text are quoted for each side."""
+MOST_CLUSTERS = 5_000
+"""So many clusters of events are listed."""
 
 
 class FoundCase(NamedTuple):
@@ -29,11 +31,15 @@ class FoundCase(NamedTuple):
         name: Of the article.
         case: What each says.
         quotes: The words of the text that each rests on, in the order of the sides; empty for none.
+        cluster: What was taken for one event, if that is what is looked at.
+        titles: Of the fields by which events are aligned, by path.
     """
 
     name: str
     case: Case
     quotes: tuple[str, ...]
+    cluster: Cluster | None = None
+    titles: tuple[tuple[str, str], ...] = ()
 
 
 def cases(
@@ -74,11 +80,65 @@ def cases(
                 continue
             layers = [each for each in article.layers if each.status in asked.statuses]
             for case in cases_in(schema, layers, wanted):
-                quotes = tuple(quote(article.text, side.at) for side in case.sides)
+                quotes = tuple(quoted(article.text, side.at) for side in case.sides)
                 found.append(FoundCase(article.name, case, quotes))
             if len(found) >= most:
                 break
     return sorted(found[:most], key=lambda each: each.name)
+
+
+def alignments(
+    project: Project,
+    asked: Asked,
+    *,
+    group: str = "",
+    most: int = MOST_CLUSTERS,
+    progress: Callable[[int], None] = lambda _: None,
+) -> list[FoundCase]:
+    """How events were aligned, cluster by cluster, to be looked at as cases are.
+
+    Args:
+        project: The open project.
+        asked: What is compared.
+        group: Only articles of this group of those that were asked for; all if left out.
+        most: At most so many.
+        progress: Told how many articles were read so far.
+
+    Returns:
+        By the names of the articles, and then in the order of the text. A side for each annotator who finished the
+        article.
+
+    Raises:
+        DeskError: There is nobody to compare.
+    """
+    reader = LayerReader(project)
+    schema = reader.schema(group if asked.by == "schema" else "")
+    rule = rule_of(schema)
+    titles = tuple(align_titles(schema, rule.weights).items())
+    names = names_of(project, asked)
+    of = plan(project, names, asked.statuses, asked.by).of if group else {}
+    found: list[FoundCase] = []
+    with closing(reader.articles(names)) as articles:
+        for number, article in enumerate(articles, 1):
+            progress(number)
+            if group and of.get(article.id) != group:
+                continue
+            layers = [each for each in article.layers if each.status in asked.statuses]
+            listed = aligned_article(schema, layers, rule, article.name, article.text)
+            found += (_cluster_case(listed, each, titles) for each in listed.clusters) if listed is not None else ()
+            if len(found) >= most:
+                break
+    return sorted(found[:most], key=lambda each: each.name)
+
+
+def _cluster_case(article: AlignedArticle, cluster: Cluster, titles: tuple[tuple[str, str], ...]) -> FoundCase:
+    members = {each.who: each for each in cluster.members}
+    sides, quotes = [], []
+    for who, _ in article.found:
+        each = members.get(who)
+        sides.append(Side(who, each.said, each.at, each.event) if each else Side(who, NO_EVENT, None, ""))
+        quotes.append(each.quote if each else "")
+    return FoundCase(article.name, Case(article.article, tuple(sides)), tuple(quotes), cluster, titles)
 
 
 def require_known(schema: Schema, wanted: Wanted) -> None:
@@ -107,11 +167,3 @@ def _groups(fields: tuple[Field, ...], above: str = "") -> list[str]:
             found += [f"{above}{each.id}"] * each.many
             found += _groups(each.fields, f"{above}{each.id}/")
     return found
-
-
-def quote(text: str, at: Range | None) -> str:
-    """The words at a place of a text, cut if there are many."""
-    if at is None:
-        return ""
-    start, end = at
-    return text[start:end] if end - start <= MOST_QUOTED else f"{text[start : start + MOST_QUOTED - 1]}…"

@@ -12,11 +12,11 @@ from threading import Event
 from typing import Final, Generic, TypeVar
 
 from tui.domain.agreement.cases import Wanted
-from tui.domain.agreement.hiding import hidden, hidden_case, letters
+from tui.domain.agreement.hiding import hidden, hidden_case, hidden_cluster, letters
 from tui.domain.agreement.report import Report
 from tui.domain.errors import DeskError
 from tui.services.agreement import agreement
-from tui.services.agreement_cases import FoundCase, cases
+from tui.services.agreement_cases import FoundCase, alignments, cases
 from tui.services.agreement_reading import Asked
 from tui.store.project import AnnotatorKind, Project
 
@@ -108,6 +108,19 @@ class Measuring:
         """
         return Job(lambda tell: self._cases(wanted, group, tell))
 
+    def alignments(self, group: str = "") -> Job[list[FoundCase]]:
+        """Begins to look how events were aligned.
+
+        Args:
+            group: Only in articles of this group.
+        """
+        return Job(lambda tell: self._alignments(group, tell))
+
+    def _alignments(self, group: str, tell: _Progress) -> list[FoundCase]:
+        with Project.open(self._path) as project:
+            found = alignments(project, self._asked, group=group, progress=lambda count: tell("articles", count))
+        return [_hidden(each, self._letters) for each in found] if self._letters else found
+
     def _report(self, tell: _Progress) -> Report:
         with Project.open(self._path) as project:
             made = agreement(
@@ -134,4 +147,5 @@ def _hidden(found: FoundCase, known: Mapping[str, str]) -> FoundCase:
     case = hidden_case(found.case, known)
     both = sorted(zip(case.sides, found.quotes, strict=True), key=lambda pair: pair[0].who)
     sides, quotes = tuple(side for side, _ in both), tuple(quoted for _, quoted in both)
-    return FoundCase(found.name, case._replace(sides=sides), quotes)
+    cluster = hidden_cluster(found.cluster, known) if found.cluster else None
+    return FoundCase(found.name, case._replace(sides=sides), quotes, cluster, found.titles)

@@ -37,6 +37,7 @@ class Asked(NamedTuple):
         seed: Of the draws for the intervals.
         gamma: Whether gamma is computed as well; that takes long.
         everything: Whether further coefficients of the literature are.
+        alignment: Whether the report tells how the events of each article were aligned.
     """
 
     layers: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class Asked(NamedTuple):
     seed: int = 1
     gamma: bool = False
     everything: bool = False
+    alignment: bool = False
 
     @property
     def statuses(self) -> frozenset[Status]:

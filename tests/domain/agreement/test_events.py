@@ -10,7 +10,7 @@ from tests.support.agreement import SCHEMA, event
 from tui.domain.agreement.alignment import align
 from tui.domain.agreement.alpha import Level, alpha
 from tui.domain.agreement.answers import NO_EVENT
-from tui.domain.agreement.bootstrap import Resamples
+from tui.domain.agreement.bootstrap import NO_SPREAD, Resamples
 from tui.domain.agreement.events import EventTally
 from tui.domain.agreement.figures import Undefined
 from tui.domain.agreement.records import Record, Said
@@ -324,7 +324,8 @@ def test_an_interval_over_articles() -> None:
     ]
     resamples = Resamples(Random(7))  # noqa: S311
     counted = tally(*layers)
-    for measure in (counted.detection(), counted.field("type").percent, counted.evidence()[2]):
+    assert resamples.figure(counted.evidence()[2]).no_interval == NO_SPREAD
+    for measure in (counted.detection(), counted.field("type").percent):
         figure = resamples.figure(measure)
         assert figure.interval is not None
         assert figure.value is not None

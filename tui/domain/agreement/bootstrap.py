@@ -2,7 +2,8 @@
 
 Units of one article are alike, so drawing units (or Krippendorff's own algorithm) makes intervals that are far too
 narrow. The intervals are BCa: bias-corrected and accelerated (Efron 1987, "Better bootstrap confidence intervals",
-JASA 82:171-185). They speak of new documents, not of new annotators.
+JASA 82:171-185). They speak of new documents, not of new annotators. With too few documents to draw from, or where
+the draws make no interval that holds the figure, the jackknife gives a rougher one.
 """
 
 import sys
@@ -13,11 +14,9 @@ from math import frexp, ldexp
 from random import Random
 from statistics import NormalDist
 
-from tui.domain.agreement.figures import Figure, Interval, Outcome, Undefined
+from tui.domain.agreement.figures import FEWEST_DOCUMENTS, Figure, Interval, Outcome, Undefined
+from tui.domain.agreement.jackknife import deviations, jackknife_interval
 from tui.domain.agreement.measures import Column, Measure
-
-FEWEST_DOCUMENTS = 8
-"""With fewer documents there is no interval."""
 
 REPLICATES = 2000
 MOST_UNDEFINED = 0.05
@@ -25,11 +24,16 @@ MOST_UNDEFINED = 0.05
 
 TOO_MANY_UNDEFINED = "too many draws have no value"
 NO_SPREAD = "all draws give the same, which does not make it certain"
+LOPSIDED = "nearly all draws are on one side of the figure"
+"""The correction for bias then moves both ends past the figure."""
+
 BCA = "BCa"
-JACKKNIFE = "jackknife range"
 
 _DIGITS = 30
 """Binary digits that what is no whole number is rounded to, beside the largest one of its sum."""
+
+_ROUNDING = 1e-6
+"""Sums of draws are rounded to so many digits that figures can differ by less than this."""
 
 _ROOM = 2**63
 _MOST_KNOWN = 64
@@ -100,18 +104,23 @@ class Resamples:
         self.level = level
 
     def figure(self, measure: Measure) -> Figure:
-        """The figure with its interval, or with the reason why there is none."""
+        """The figure with its interval, or with the reason why there is none, or only the jackknife's."""
         self._count()
         if isinstance(measure.outcome(), Undefined):
             return measure.figure()
         if measure.documents < FEWEST_DOCUMENTS:
-            return measure.figure(jackknife_range(measure), _too_few(measure.documents))
+            return self._rough(measure, _too_few(measure.documents))
         interval = self.interval(measure)
         if interval is None:
-            return measure.figure(jackknife_range(measure), TOO_MANY_UNDEFINED)
+            return self._rough(measure, TOO_MANY_UNDEFINED)
+        figure = measure.figure(interval)
         if interval.low == interval.high:
-            return measure.figure(jackknife_range(measure), NO_SPREAD)
-        return measure.figure(interval)
+            return measure.figure(None, NO_SPREAD)
+        return figure if _holds(figure) else self._rough(measure, LOPSIDED)
+
+    def _rough(self, measure: Measure, why: str) -> Figure:
+        """With the interval of the jackknife, as there is no better one."""
+        return measure.figure(jackknife_interval(measure, self.level), why)
 
     def interval(self, measure: Measure) -> Interval | None:
         """The BCa interval of a measure with a value; None if too many of the draws have none."""
@@ -121,7 +130,7 @@ class Resamples:
         centre = measure.outcome()
         if undefined > MOST_UNDEFINED * len(outcomes) or isinstance(centre, Undefined):
             return None
-        low, high = bca(values, centre, _deviations(measure), self.level)
+        low, high = bca(values, centre, deviations(measure), self.level)
         return Interval(low, high, BCA, undefined)
 
     def difference(self, before: Measure, after: Measure) -> Figure:
@@ -150,11 +159,12 @@ class Resamples:
         missing = self.replicates - len(values)
         if missing > MOST_UNDEFINED * self.replicates:
             return replace(found, no_interval=TOO_MANY_UNDEFINED)
-        apart = [*_deviations(after), *(-each for each in _deviations(before))]
+        apart = [*deviations(after), *(-each for each in deviations(before))]
         low, high = bca(values, second - first, apart, self.level)
         if low == high:
             return replace(found, no_interval=NO_SPREAD)
-        return replace(found, interval=Interval(low, high, BCA, missing))
+        changed = replace(found, interval=Interval(low, high, BCA, missing))
+        return changed if _holds(changed) else replace(found, no_interval=LOPSIDED)
 
     def _count(self) -> None:
         self._figures += 1
@@ -170,6 +180,14 @@ class Resamples:
         return [measure.evaluate(each) for each in zip(*sums, strict=True)]
 
 
+def _holds(figure: Figure) -> bool:
+    """Whether an interval holds its figure, but for rounding."""
+    if figure.interval is None or figure.value is None:
+        return False
+    low, high = figure.interval.low, figure.interval.high
+    return low - _ROUNDING <= figure.value <= high + _ROUNDING
+
+
 def _too_few(documents: int) -> str:
     return f"{documents} of at least {FEWEST_DOCUMENTS} documents"
 
@@ -179,42 +197,6 @@ def _draw(random: Random, blocks: int) -> bytes:
     for block in random.choices(range(blocks), k=blocks):
         weights[block] += 1
     return bytes(weights)
-
-
-def _deviations(measure: Measure) -> list[float]:
-    """By how much the figure falls below the mean if one document is left out, for each of them."""
-    values = [each for each in jackknife(measure) if not isinstance(each, Undefined)]
-    middle = sum(values) / len(values) if values else 0.0
-    return [middle - value for value in values]
-
-
-def jackknife(measure: Measure) -> list[Outcome]:
-    """The figure without each of the blocks in turn."""
-    totals = measure.totals()
-    missing: list[list[tuple[int, float]]] = [[] for _ in range(measure.blocks)]
-    for number, (blocks, numbers) in enumerate(measure.columns):
-        for block, added in zip(blocks, numbers, strict=True):
-            missing[block].append((number, added))
-    outcomes: list[Outcome] = []
-    for changes in missing:
-        sums = list(totals)
-        for number, added in changes:
-            sums[number] -= added
-        outcomes.append(measure.evaluate(sums))
-    return outcomes
-
-
-def jackknife_range(measure: Measure) -> Interval | None:
-    """The smallest and the largest value when one document is left out; no interval of confidence.
-
-    Returns:
-        None with fewer than two documents, or if no value is left.
-    """
-    outcomes = jackknife(measure)
-    values = [outcome for outcome in outcomes if not isinstance(outcome, Undefined)]
-    if measure.documents < 2 or not values:
-        return None
-    return Interval(min(values), max(values), JACKKNIFE, len(outcomes) - len(values))
 
 
 def bca(

@@ -56,7 +56,7 @@ class Case(NamedTuple):
     sides: tuple[Side, ...]
 
 
-NOTHING, NO_SPAN, NO_EVENT, NO_ITEM = "(left blank)", "(no span)", "(no event)", "(no item)"
+NO_SPAN, NO_EVENT, NO_ITEM = "(no span)", "(no event)", "(no item)"
 OTHERS = "(others)"
 """Stands in a matrix for all answers that have no row of their own."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from tui.domain.agreement.alignment import Alignment
 from tui.domain.agreement.gamma import GammaTally
+from tui.domain.agreement.report import Part
 from tui.domain.agreement.rules import Rule
 from tui.domain.agreement.study import FINISHED, Study, marks_of
 from tui.domain.agreement.unitizing import Continuum
@@ -54,6 +55,13 @@ class Comparison:
         """What entries of dictionaries are called, by what they are compared as."""
         self.articles = 0
         self.compared = 0
+
+    @property
+    def asks(self) -> frozenset[Part]:
+        """What there can be figures of: labels without spans, or fields without events, say nothing."""
+        events = {Part.EVENT, Part.FIELD, Part.EVIDENCE} if self.schema.event_fields else set[Part]()
+        spans = {Part.SPAN} if self.schema.labels or self.study.spans.labels else set[Part]()
+        return frozenset({Part.ARTICLE} | events | spans)
 
     def add(
         self, layers: Sequence[Layer], length: int = 0, tokens: Sequence[Range] | None = None

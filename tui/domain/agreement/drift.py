@@ -69,10 +69,12 @@ class Drift:
 
     Args:
         titles: What labels are called, by id.
+        events: Whether there can be events.
     """
 
-    def __init__(self, titles: Mapping[str, str]) -> None:
+    def __init__(self, titles: Mapping[str, str], *, events: bool = True) -> None:
         self._titles = titles
+        self._events = events
         self._found: dict[tuple[str, str, Part], list[int]] = {}
         self._months: dict[tuple[str, str, str], _Sums] = {}
 
@@ -104,7 +106,8 @@ class Drift:
             shared, both = len(marks[one] & marks[other]), len(marks[one]) + len(marks[other])
             for who in (one, other):
                 self._add(month, who, Part.SPAN, shared, both)
-                self._add(month, who, Part.EVENT, events, found)
+                if self._events:
+                    self._add(month, who, Part.EVENT, events, found)
         for name, values in self._signals(by_name, held, size, seconds or {}):
             self._compare(month, name, values)
 
@@ -224,6 +227,8 @@ class Drift:
         """F1, and by how much each signal differs from the others', month by month."""
         for who in names:
             for part, name in zip((Part.EVENT, Part.SPAN), AGREEMENTS, strict=True):
+                if part is Part.EVENT and not self._events:
+                    continue
                 sums = [self._found.get((month, who, part), [0, 0, 0]) for month in months]
                 yield (who, name), [2 * matched / found if found else None for matched, found, _ in sums]
         for who, name in self._habits:

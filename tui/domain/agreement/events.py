@@ -242,7 +242,7 @@ class EventTally:
         n = sum(left + right for _, _, left, right in found)
         left_out = counted({NEITHER: neither, FEWER: self._alone})
         columns = dense_columns(rows, 3)
-        return Measure(name, columns, evaluate, len(rows), len(block), n, left_out, _facts)
+        return Measure(name, columns, evaluate, len(rows), len(block), n, left_out, _facts, least=0.0)
 
 
 def _facts(totals: Sequence[float]) -> tuple[tuple[str, float], ...]:

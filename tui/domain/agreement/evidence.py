@@ -61,4 +61,4 @@ def shares(name: str, found: Sequence[Evidence], evaluate: Callable[[Sequence[fl
         row = rows[block[each.document]]
         for place, number in enumerate((*each[1:], 1)):
             row[place] += number
-    return Measure(name, dense_columns(rows, 6), evaluate, len(rows), len(block), len(found))
+    return Measure(name, dense_columns(rows, 6), evaluate, len(rows), len(block), len(found), least=0.0)

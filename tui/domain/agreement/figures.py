@@ -21,6 +21,21 @@ class Undefined(StrEnum):
     NO_FIGURES = "none of the figures is defined"
 
 
+FEWEST_UNITS = 20
+"""A figure that rests on fewer units looks uncertain wherever it is shown."""
+
+FEWEST_DOCUMENTS = 8
+"""The same of documents; with fewer of them there are too few to draw from, for an interval."""
+
+
+def told_few(mark: str) -> str:
+    """What a mark at a figure says that rests on little."""
+    return (
+        f"{mark} rests on fewer than {FEWEST_UNITS} units, or on fewer than {FEWEST_DOCUMENTS} articles: a few "
+        "more can change it much."
+    )
+
+
 NOT_ASKED = "none is computed for it"
 """Why means of pairs, and fields of two annotators among several, have no interval."""
 
@@ -35,7 +50,7 @@ class Interval:
     Attributes:
         low: The lower end.
         high: The upper end.
-        method: How it was found: `BCa` or `jackknife range`.
+        method: How it was found: `BCa` or `jackknife t`.
         undefined: How many of the replicates had no value.
     """
 
@@ -57,8 +72,8 @@ class Figure:
         left_out: How many units were left out, by reason, in the order of the reasons' names.
         facts: What the number is made of, such as the observed and the expected disagreement.
         interval: Between which numbers it lies; None if that cannot be said.
-        no_interval: Why there is no interval of confidence, or only a range; empty if there is one, or if none was
-            asked for.
+        no_interval: Why there is no interval, or only a rough one; empty if there is one, or if none was asked for.
+        part_n: Of a mean of figures, the smallest `n` of these; 0 for all other figures.
     """
 
     name: str
@@ -69,6 +84,13 @@ class Figure:
     facts: tuple[tuple[str, float], ...] = ()
     interval: Interval | None = None
     no_interval: str = ""
+    part_n: int = 0
+
+    @property
+    def few(self) -> bool:
+        """Whether it rests on so little that a few units more can change it much."""
+        units = self.part_n or self.n
+        return self.value is not None and (units < FEWEST_UNITS or self.documents < FEWEST_DOCUMENTS)
 
     @property
     def value(self) -> float | None:
@@ -105,4 +127,5 @@ def mean(name: str, figures: "list[Figure]") -> Figure:
     outcome: Outcome = sum(values) / len(values) if values else Undefined.NO_FIGURES
     no_interval = NOT_ASKED if values else ""
     documents = max((figure.documents for figure in figures), default=0)
-    return Figure(name, outcome, len(values), documents, left_out, no_interval=no_interval)
+    part_n = min((figure.n for figure in figures if figure.value is not None), default=0)
+    return Figure(name, outcome, len(values), documents, left_out, no_interval=no_interval, part_n=part_n)

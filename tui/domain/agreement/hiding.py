@@ -8,6 +8,8 @@ from dataclasses import replace
 from hashlib import sha256
 from string import ascii_uppercase
 
+from tui.domain.agreement.aligned import Cluster, Member
+from tui.domain.agreement.alignment import Pair
 from tui.domain.agreement.cases import Case
 from tui.domain.agreement.drift import standing
 from tui.domain.agreement.report import Entry, Matrix, Report, Section
@@ -36,7 +38,8 @@ def _letter(number: int) -> str:
 def hidden(report: Report, known: Mapping[str, str]) -> Report:
     """A report in which letters stand for names, and nothing is in the order of the names.
 
-    How many articles somebody has done tells who they are, so it is left out.
+    How many articles somebody has done tells who they are, so it is left out; and so is how events were aligned,
+    which a screen asks for by itself.
 
     Args:
         report: The report.
@@ -46,6 +49,7 @@ def hidden(report: Report, known: Mapping[str, str]) -> Report:
         report,
         notes=(*report.notes, ABOUT_LETTERS),
         reference=known.get(report.reference, report.reference),
+        alignments=(),
         participants=tuple(
             replace(each, name=known[each.name], statuses=()) if each.name in known else each
             for each in sorted(report.participants, key=lambda each: known.get(each.name, each.name))
@@ -71,6 +75,28 @@ def hidden(report: Report, known: Mapping[str, str]) -> Report:
 def hidden_case(case: Case, known: Mapping[str, str]) -> Case:
     """A case in which letters stand for names."""
     return case._replace(sides=tuple(each._replace(who=known.get(each.who, each.who)) for each in case.sides))
+
+
+def hidden_cluster(cluster: Cluster, known: Mapping[str, str]) -> Cluster:
+    """What was taken for one event, with letters for names, in the order of the letters."""
+    return cluster._replace(
+        members=tuple(sorted((_member(each, known) for each in cluster.members), key=lambda each: each.who)),
+        pairs=tuple(sorted(_pair(each, known) for each in cluster.pairs)),
+        lacking=tuple(sorted(known.get(each, each) for each in cluster.lacking)),
+        near=tuple(
+            each._replace(other=_member(each.other, known), member=known.get(each.member, each.member))
+            for each in cluster.near
+        ),
+    )
+
+
+def _member(member: Member, known: Mapping[str, str]) -> Member:
+    return member._replace(who=known.get(member.who, member.who))
+
+
+def _pair(pair: Pair, known: Mapping[str, str]) -> Pair:
+    left, right = sorted((known.get(who, who), event) for who, event in (pair.left, pair.right))
+    return pair._replace(left=left, right=right)
 
 
 def _section(section: Section, known: Mapping[str, str], reference: str) -> Section:

@@ -88,7 +88,9 @@ def percent(units: Iterable[Unit]) -> Measure:
 
     left_out = counted(pairable.left_out)
     columns = columns_of(rows, 2)
-    return Measure("percent", columns, evaluate, pairable.blocks, pairable.documents, pairable.n, left_out)
+    return Measure(
+        "percent", columns, evaluate, pairable.blocks, pairable.documents, pairable.n, left_out, least=0.0
+    )
 
 
 def prevalence(units: Iterable[Unit]) -> dict[Answer, float]:

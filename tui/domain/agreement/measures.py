@@ -36,6 +36,7 @@ class Measure:
         n: How many units it rests on.
         left_out: How many units were left out, by reason.
         facts: Makes what is said beside the figure of the same sums.
+        least: The lowest value that a figure of its kind can have; the highest is 1.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Measure:
     n: int
     left_out: tuple[tuple[str, int], ...] = ()
     facts: Callable[[Sequence[float]], tuple[tuple[str, float], ...]] | None = None
+    least: float = -1.0
 
     def totals(self) -> list[float]:
         """The sums over all documents."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from tui.domain.agreement.aligned import AlignedArticle
 from tui.domain.agreement.duplicates import Twins
 from tui.domain.agreement.figures import Figure
 from tui.domain.layers import Status
@@ -258,11 +259,14 @@ class Report:
         replicates: How many draws there are.
         level: The level of confidence.
         threshold: What the likeness of two events must exceed, for them to be aligned.
-        weights: How much each field tells of the identity of events.
+        weights: How much each field tells of the identity of events, by path.
+        titles: Of these fields, by path; foreign text.
+        alignments: How the events of each article were aligned, if that is asked for.
         participants: Who is compared.
         twins: Annotators who are identical.
         notes: What the reader has to know, a sentence each.
         sections: All articles first, and then the groups.
+        asks: What the schema asks for, so that there can be figures of it.
         drift: By month and annotator.
         habits: Who stands apart from the others, and who drifts; who agrees least with them comes first.
         changes: From each group of articles to the next.
@@ -282,6 +286,9 @@ class Report:
     twins: tuple[Twins, ...]
     notes: tuple[str, ...]
     sections: tuple[Section, ...]
+    asks: frozenset[Part] = frozenset(Part)
+    titles: tuple[tuple[str, str], ...] = ()
+    alignments: tuple[AlignedArticle, ...] = ()
     drift: tuple[DriftPoint, ...] = ()
     habits: tuple[Habit, ...] = ()
     changes: tuple[Change, ...] = ()

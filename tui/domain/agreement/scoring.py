@@ -107,29 +107,31 @@ class Scores:
             without: A path that is left out.
         """
         likenesses = self.likenesses[pair]
-        return 0.0 if self.contradict(likenesses, without) else weighed(likenesses, without)
+        return 0.0 if self.contradiction(likenesses, without) else weighed(likenesses, without)
 
     def other_words(self, pair: tuple[int, int]) -> bool:
         """Whether two events rest on words that have nothing in common."""
         return self._evidence >= 0 and self.likenesses[pair][self._evidence].value == 0
 
-    def contradict(self, likenesses: Sequence[Likeness], without: str) -> bool:
-        """Whether two events cannot be the same one, however much else agrees."""
+    def contradiction(self, likenesses: Sequence[Likeness], without: str = "") -> str:
+        """The path by which two events cannot be the same one, however much else agrees; empty if there is none."""
         evidence = likenesses[self._evidence] if self._evidence >= 0 and without != EVIDENCE else None
         same_words = evidence.value if evidence else None
         if same_words:
-            return False
+            return ""
         for places in self._anchors:
-            values = self._known_values(likenesses, places, without)
-            if values:
-                if not any(values):
-                    return True
+            known = self._known(likenesses, places, without)
+            if known:
+                if not any(each.value for each in known):
+                    return known[0].path
                 break
-        return same_words is not None and 0 in self._known_values(likenesses, self._dates, without)
+        if same_words is None:
+            return ""
+        return next((each.path for each in self._known(likenesses, self._dates, without) if each.value == 0), "")
 
-    def _known_values(self, likenesses: Sequence[Likeness], places: Sequence[int], without: str) -> list[float]:
+    def _known(self, likenesses: Sequence[Likeness], places: Sequence[int], without: str) -> list[Likeness]:
         found = (likenesses[place] for place in places)
-        return [each.value for each in found if each.value is not None and each.path != without]
+        return [each for each in found if each.value is not None and each.path != without]
 
 
 def weighed(likenesses: Sequence[Likeness], without: str = "") -> float:

@@ -16,6 +16,7 @@ from tui.domain.agreement.figures import NOT_ASKED, Figure, mean
 from tui.domain.agreement.kappas import Weights, cohen, fleiss, gwet, percent
 from tui.domain.agreement.measures import Measure, counted
 from tui.domain.agreement.report import Answers, Entry, Matrix, Part, Topic
+from tui.domain.agreement.showing import title_of
 from tui.domain.agreement.units import NO_ANSWER, ONE_ANSWER, Answer, Unit, confusion
 from tui.domain.indexes import ways_by_code
 from tui.domain.schema import Field, FieldType, Schema
@@ -41,17 +42,6 @@ class _Topic(NamedTuple):
 
 _ANY_EVENT = _Topic(Part.ARTICLE, "", "Any event")
 _FOUND = _Topic(Part.EVENT, "", "")
-
-
-def title_of(schema_fields: Sequence[Field], path: str) -> str:
-    """The title of a field with those of the groups around it."""
-    titles = []
-    fields = schema_fields
-    for part in path.split("/"):
-        field = next(each for each in fields if each.id == part)
-        titles.append(field.title or field.id)
-        fields = field.fields
-    return " › ".join(titles)
 
 
 class FieldFigures:
@@ -83,18 +73,22 @@ class FieldFigures:
 
     def article(self, *, brief: bool) -> Iterator[Entry]:
         """Whether there is an event at all, and the questions about the article."""
-        units = self._comparison.any_event
-        ac1 = gwet(units, categories=(EVENTS, NO_EVENTS))
-        for kind, measure in (("alpha", alpha(units)), ("percent", percent(units)), ("gwet", ac1)):
-            yield self._entry(_ANY_EVENT, kind, measure)
-        if not brief:
-            yield from self._kappas(Field("", FieldType.CHOICE, "Any event"), _ANY_EVENT, units)
+        if Part.EVENT in self._comparison.asks:
+            yield from self._any_event(brief=brief)
         tally = self._comparison.study.article
         for path, field in tally.fields.items():
             topic = _Topic(Part.ARTICLE, path, title_of(self._schema.article_fields, path))
             yield from self._field(topic, tally, brief=brief)
             if field.type in _MATRIX_TYPES and not field.many and not brief:
                 yield from self._kappas(field, topic, tally.units(path))
+
+    def _any_event(self, *, brief: bool) -> Iterator[Entry]:
+        units = self._comparison.any_event
+        ac1 = gwet(units, categories=(EVENTS, NO_EVENTS))
+        for kind, measure in (("alpha", alpha(units)), ("percent", percent(units)), ("gwet", ac1)):
+            yield self._entry(_ANY_EVENT, kind, measure)
+        if not brief:
+            yield from self._kappas(Field("", FieldType.CHOICE, "Any event"), _ANY_EVENT, units)
 
     def _kappas(self, field: Field, topic: _Topic, units: Sequence[Unit]) -> Iterator[Entry]:
         """Cohen's kappa of each pair, weighted where answers are ordered; their mean; Fleiss' kappa."""
@@ -161,10 +155,12 @@ class FieldFigures:
     def against(self, reference: str, who: str) -> Iterator[Entry]:
         """One annotator against the reference: what was found, and the share of equal answers."""
         pair = (reference, who)
-        yield self._entry(_FOUND, "event_precision", self._events.precision(pair), pair)
-        yield self._entry(_FOUND, "event_recall", self._events.recall(pair), pair)
-        yield self._entry(_FOUND, "detection_f1", self._events.detection(pair), pair)
-        yield self._entry(_ANY_EVENT, "percent", percent(self._comparison.any_event), pair)
+        events = Part.EVENT in self._comparison.asks
+        if events:
+            yield self._entry(_FOUND, "event_precision", self._events.precision(pair), pair)
+            yield self._entry(_FOUND, "event_recall", self._events.recall(pair), pair)
+            yield self._entry(_FOUND, "detection_f1", self._events.detection(pair), pair)
+            yield self._entry(_ANY_EVENT, "percent", percent(self._comparison.any_event), pair)
         article = self._comparison.study.article
         for part, tally, asked in (
             (Part.ARTICLE, article, self._schema.article_fields),
@@ -175,7 +171,8 @@ class FieldFigures:
                 found = tally.agreement(path)
                 self._keep_answers(topic, found)
                 yield self._entry(topic, "percent", found.percent, pair)
-        yield from self._evidence(_Topic(Part.EVIDENCE, "", ""), pair)
+        if events:
+            yield from self._evidence(_Topic(Part.EVIDENCE, "", ""), pair)
 
     def matrices(self, most_pairs: int) -> Iterator[Matrix]:
         """Which answer meets which, for fields with a list of answers."""

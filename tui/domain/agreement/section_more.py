@@ -13,7 +13,7 @@ from tui.domain.agreement.likeness import alike
 from tui.domain.agreement.measures import Measure
 from tui.domain.agreement.records import Said
 from tui.domain.agreement.report import Entry, Part, Topic
-from tui.domain.agreement.section_fields import title_of
+from tui.domain.agreement.showing import title_of
 from tui.domain.agreement.templates import FILLS, Entities, ceaf_measure, fills_measures
 from tui.domain.agreement.unitizing import label_alpha
 from tui.domain.agreement.units import of_annotators

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tui.domain.agreement.bootstrap import Resamples
 from tui.domain.agreement.comparison import Comparison
 from tui.domain.agreement.measures import Measure
-from tui.domain.agreement.report import Change, Entry, Section, Topic
+from tui.domain.agreement.report import Change, Entry, Part, Section, Topic
 from tui.domain.agreement.section_fields import FieldFigures
 from tui.domain.agreement.section_more import MoreFigures
 from tui.domain.agreement.section_spans import SpanFigures
@@ -43,10 +43,11 @@ def joint_section(
         everything: Further coefficients as well.
     """
     spans, fields = SpanFigures(comparison, resamples), FieldFigures(comparison, resamples)
+    asks = comparison.asks
     entries = (
-        *spans.joint(brief=brief),
-        *fields.events(brief=brief),
-        *fields.fields(brief=brief),
+        *(spans.joint(brief=brief) if Part.SPAN in asks else ()),
+        *(fields.events(brief=brief) if Part.EVENT in asks else ()),
+        *(fields.fields(brief=brief) if Part.FIELD in asks else ()),
         *fields.article(brief=brief),
         *(MoreFigures(comparison, resamples).joint() if everything and not brief else ()),
     )
@@ -90,7 +91,8 @@ def section_against(
     """
     spans, fields = SpanFigures(comparison, resamples), FieldFigures(comparison, resamples)
     more = MoreFigures(comparison, resamples).against(reference, who) if everything else ()
-    entries = (*spans.against(reference, who), *fields.against(reference, who), *more)
+    marked = spans.against(reference, who) if Part.SPAN in comparison.asks else ()
+    entries = (*marked, *fields.against(reference, who), *more)
     return _section(comparison, group, who, entries, (spans, fields), brief=bool(group))
 
 

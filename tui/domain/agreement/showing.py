@@ -1,14 +1,15 @@
 """Answers and events in words, for those who look at what was compared."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from tui.domain.agreement.answers import option_titles, told_apart
-from tui.domain.agreement.cases import NOTHING
 from tui.domain.agreement.records import Record, Said
 from tui.domain.agreement.rules import leaf_fields
 from tui.domain.answers_showing import show_answer
 from tui.domain.schema import Field, Schema
 from tui.domain.values import Value
+
+NOTHING = "(left blank)"
 
 
 def said_in_words(field: Field, said: Said) -> str:
@@ -61,3 +62,30 @@ def record_in_words(record: Record, fields: Mapping[str, Field]) -> str:
 def label_titles(schema: Schema) -> Mapping[str, str]:
     """What labels are called, by id; no two of them alike."""
     return told_apart({label.id: label.title for label in schema.labels})
+
+
+def title_of(asked: Sequence[Field], path: str) -> str:
+    """The title of a field with those of the groups around it.
+
+    Args:
+        asked: All fields of the form.
+        path: Of the field.
+    """
+    titles = []
+    fields = asked
+    for part in path.split("/"):
+        field = next(each for each in fields if each.id == part)
+        titles.append(field.title or field.id)
+        fields = field.fields
+    return " › ".join(titles)
+
+
+def align_titles(schema: Schema, paths: Iterable[str]) -> dict[str, str]:
+    """The titles of the fields by which events are aligned.
+
+    Args:
+        schema: The schema.
+        paths: Of these fields; others among them are passed over.
+    """
+    known = leaf_fields(schema.event_fields)
+    return {path: title_of(schema.event_fields, path) for path in paths if path in known}

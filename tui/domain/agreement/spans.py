@@ -265,6 +265,7 @@ class SpanTally:
             n=int(sum(sum(numbers) for _, numbers in columns[1:])),
             left_out=counted({NEITHER: sum(self._neither[each] for each in pairs), FEWER: alone}),
             facts=_counts,
+            least=0.0,
         )
 
     def _sized(self, pairs: Sequence[AnnotatorPair], labels: Sequence[str], side: int) -> list[_Sums | None]:

@@ -139,7 +139,7 @@ def fills_measures(found: Iterable[tuple[str, str]]) -> dict[str, Measure]:
         def evaluate(totals: Sequence[float]) -> Outcome:
             return take(Fills(*map(int, totals)).scores())
 
-        return Measure(name, columns, evaluate, len(rows), len(block), len(held), (), facts)
+        return Measure(name, columns, evaluate, len(rows), len(block), len(held), (), facts, least=0.0)
 
     return {
         "fills_precision": measure("precision with half credit", lambda scores: scores.precision),
@@ -176,4 +176,4 @@ def ceaf_measure(found: Iterable[tuple[str, Entities, Entities]]) -> Measure:
         return tuple(zip(("right", "of the key", "given"), totals, strict=True))
 
     n = int(sum(row[1] + row[2] for row in rows))
-    return Measure("CEAF-REE F1", dense_columns(rows, 3), evaluate, len(rows), len(block), n, (), facts)
+    return Measure("CEAF-REE F1", dense_columns(rows, 3), evaluate, len(rows), len(block), n, (), facts, least=0.0)

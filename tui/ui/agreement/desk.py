@@ -314,6 +314,17 @@ class AgreementDesk:
             return Wanted(Part.SPAN, who=(self.person.who, *against)[:2])
         raise DeskError("There are no cases behind this.")
 
+    def align(self) -> str:
+        """Looks at how events were aligned; the group of articles that is looked at.
+
+        Raises:
+            DeskError: There are no events.
+        """
+        if self.report is None or Part.EVENT not in self.report.asks:
+            raise DeskError("This schema asks for no events: there is nothing to be aligned.")
+        self.behind = "each as it was aligned"
+        return self.group
+
     def _of(self, wanted: Wanted) -> Wanted:
         if wanted.who:
             self.behind += f" · {' and '.join(wanted.who)}"
@@ -327,9 +338,10 @@ class AgreementDesk:
         return self.section.group if self.section else ""
 
     def list_cases(self, found: list[FoundCase]) -> None:
-        """Shows cases."""
+        """Shows cases, or what was taken for one event; begins at the first of an article that was looked at."""
+        article = self.case.case.article if self.case else ""
         self.found = found
-        self._case = 0
+        self._case = next((n for n, each in enumerate(found) if each.case.article == article), 0)
 
     def leave_cases(self) -> bool:
         """Goes back from the cases to their figure; whether there were any."""

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from tui.domain.agreement.figures import Figure
-from tui.domain.agreement.report import Entry, Report, Section
+from tui.domain.agreement import aligned_words
+from tui.domain.agreement.aligned import Cluster
+from tui.domain.agreement.duplicates import told_twins
+from tui.domain.agreement.figures import Figure, told_few
+from tui.domain.agreement.report import Entry, Part, Report, Section
 from tui.domain.agreement.wording import words_of
 from tui.services.agreement_cases import FoundCase
 from tui.ui.agreement.desk import AgreementDesk, View
 from tui.ui.agreement.grids import confusion_lines, pair_lines
 from tui.ui.agreement.people import people_lines, person_text
-from tui.ui.agreement.rows import beside_text, interval_text, value_text, what_of
+from tui.ui.agreement.rows import FEW, beside_text, interval_text, value_text, what_of
 from tui.ui.form.painting import rule
 from tui.ui.help import wrap_all
 from tui.ui.lines import Line, Run, clean, cut, fit, window
 
-COEFFICIENT, VALUE, INTERVAL, COUNT, BESIDE = 20, 6, 15, 8, 9
+COEFFICIENT, VALUE, INTERVAL, COUNT, BESIDE = 20, 7, 15, 8, 9
 _STATUSES = {"done": "done", "no_event": "no event", "in_progress": "in progress", "untouched": "untouched"}
 
 
@@ -41,7 +44,8 @@ def body_lines(desk: AgreementDesk, width: int, height: int) -> list[Line]:
 def _title(desk: AgreementDesk) -> str:
     if desk.found is not None:
         count = len(desk.found)
-        return f"{count:,} case{'s' * (count != 1)} · {clean(desk.behind)}"
+        what = "event" if any(each.cluster for each in desk.found) else "case"
+        return f"{count:,} {what}{'s' * (count != 1)} · {clean(desk.behind)}"
     parts: list[str] = [desk.view.value]
     section, report = desk.section, desk.report
     if section is not None and section.group and report is not None:
@@ -133,7 +137,8 @@ def _figure_line(entry: Entry, what: str, widths: Sequence[int], name: int, *, a
         f"{figure.documents:,}",
         beside_text(entry),
     )
-    style = "choice-active" if active else ("nothing" if figure.value is None else "choice")
+    uncertain = figure.value is None or figure.few
+    style = "choice-active" if active else ("nothing" if uncertain else "choice")
     return (("▸" if active else " ", "marker"), (" ", ""), (_row(cells, widths, name), style))
 
 
@@ -161,11 +166,15 @@ def _told(desk: AgreementDesk, width: int) -> Iterator[Line]:
         case View.CONFUSION if desk.matrix is not None:
             matrix, (row, column) = desk.matrix, desk.cell
             one, other = (f"{each} " for each in matrix.who) if matrix.who else ("one ", "another ")
-            told = f"{one}says {matrix.answers[row]}, {other}says {matrix.answers[column]}: {desk.met():,} times."
+            told = f"{one}says {matrix.answers[row]}, {other}says {matrix.answers[column]}: {_times(desk.met())}."
             yield from _wrapped(told, width, "value")
         case View.TIME:
             for line in person_text(desk):
                 yield from _wrapped(line, width, "value")
+
+
+def _times(count: int) -> str:
+    return f"{count:,} time{'s' * (count != 1)}"
 
 
 def figure_text(entry: Entry, width: int) -> Iterator[Line]:
@@ -176,6 +185,8 @@ def figure_text(entry: Entry, width: int) -> Iterator[Line]:
         f"{what_of(entry)} · {figure.name}{who}: {figure.show()}{_reason(figure)}", width, "rule-title"
     )
     told = [("Hides", words.hides), ("Compares", words.compares), ("Means", words.means)]
+    if figure.few:
+        told.insert(0, ("Uncertain", told_few("it")))
     if figure.left_out:
         told.append(("Left out", ", ".join(f"{count:,} {reason}" for reason, count in figure.left_out)))
     if entry.beside:
@@ -192,7 +203,7 @@ def _reason(figure: Figure) -> str:
         return f" (no interval: {figure.no_interval})" if figure.no_interval else ""
     both = f"{held.low:.3f} to {held.high:.3f}"
     if figure.no_interval:
-        return f", without one article {both}; no interval: {figure.no_interval}"
+        return f", rough interval {both} by the jackknife: {figure.no_interval}"
     return f", 95 % interval {both}"
 
 
@@ -207,7 +218,7 @@ def _wrapped(text: str, width: int, style: str) -> Iterator[Line]:
 def _case_lines(desk: AgreementDesk, width: int, room: int) -> list[Line]:
     found = desk.found or []
     if not found:
-        return [(("  No cases: nobody differs here.", "dim"),)]
+        return [(("  Nothing: nobody differs here.", "dim"),)]
     top = desk.top = window(len(found), desk.index, room)
     name = max(10, min(28, width // 4))
     lines: list[Line] = []
@@ -215,6 +226,10 @@ def _case_lines(desk: AgreementDesk, width: int, room: int) -> list[Line]:
         active = number == desk.index
         runs: list[Run] = [("▸" if active else " ", "marker"), (" ", "")]
         runs.append((_padded(clean(each.name), name), "choice-active" if active else "choice"))
+        if each.cluster is not None:
+            runs.append((f"  {clean(_together(each.cluster))}", "value"))
+            lines.append(tuple(runs))
+            continue
         share = max(6, (width - name - 3) // max(1, len(each.case.sides)) - 2)
         runs += [
             (f"  {_padded(f'{clean(side.who)}: {clean(side.said)}', share)}", "value") for side in each.case.sides
@@ -223,12 +238,22 @@ def _case_lines(desk: AgreementDesk, width: int, room: int) -> list[Line]:
     return lines
 
 
+def _together(cluster: Cluster) -> str:
+    """Whose events were taken for one, and what the first of them says."""
+    names = " = ".join(f"{each.who} {each.number}" for each in cluster.members)
+    lacking = f", not {', '.join(cluster.lacking)}" if cluster.lacking else ""
+    return f"{names}{lacking}: {cluster.members[0].said}"
+
+
 def case_text(found: FoundCase, width: int) -> Iterator[Line]:
-    """A case in words: the article, and what each says with the words that it rests on."""
+    """A case in words: the article, what each says with the words that it rests on, and why it was aligned so."""
     yield from _wrapped(found.name, width, "rule-title")
     for side, quoted in zip(found.case.sides, found.quotes, strict=True):
         at = f", characters {side.at[0]:,} to {side.at[1]:,}: “{quoted}”" if side.at else ""
         yield from _wrapped(f"{side.who}: {side.said}{at}", width, "value")
+    if found.cluster is not None:
+        for line in aligned_words.told_lines(found.cluster, dict(found.titles)):
+            yield from _wrapped(line, width, "value")
 
 
 # ---------------------------------------------------------------------- about
@@ -237,9 +262,8 @@ def case_text(found: FoundCase, width: int) -> Iterator[Line]:
 def about_lines(report: Report, section: Section | None, width: int) -> list[Line]:
     """Whose layers are compared, how, and what the reader has to know."""
     lines: list[Line] = []
-    for twins in report.twins:
-        told = f"{twins.first} and {twins.second} are identical in all {twins.documents} articles: one file twice?"
-        lines += _wrapped(told, width, "warning")
+    if report.twins:
+        lines += _wrapped(told_twins(report.twins), width, "warning")
     for each in report.participants:
         counts = ", ".join(f"{count:,} {_STATUSES[status.value]}" for status, count in each.statuses if count)
         lines.append(((cut(f" {clean(each.name)} ({each.kind}){': ' * bool(counts)}{counts}", width), "value"),))
@@ -247,13 +271,16 @@ def about_lines(report: Report, section: Section | None, width: int) -> list[Lin
         told = f"{section.articles:,} articles that somebody finished, {section.compared:,} that two or more did."
         lines += _wrapped(told, width, "value")
     statuses = " and ".join(_STATUSES[status.value] for status in report.statuses)
-    weights = ", ".join(f"{path} {weight:.3g}" for path, weight in report.weights)
+    titles = dict(report.titles)
+    weights = ", ".join(f"{titles.get(path, path)} {weight:.3g}" for path, weight in report.weights)
+    aligned = (f"Events are aligned by {weights}; threshold {report.threshold:g}.",)
     for text in (
         f"Compared are layers that are {statuses}. Untouched is no answer; no event is one.",
-        f"Events are aligned by {weights}; threshold {report.threshold:g}.",
+        *(aligned if Part.EVENT in report.asks else ()),
         *report.notes,
         f"a..b is an interval at {100 * report.level:g} %, of {report.replicates:,} draws, seed {report.seed}.",
-        "(a..b) is only how far leaving out one article moves the figure.",
+        "(a..b) is a rougher one, by leaving out one article at a time (jackknife, Student's t).",
+        told_few(FEW),
         *_section_remarks(section),
     ):
         lines += _wrapped(text, width, "value")

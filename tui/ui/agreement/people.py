@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tui.domain.agreement.habits import agreement_over_time, reason_of, spark, told_signal, told_trend
-from tui.domain.agreement.report import Change, Habit
+from tui.domain.agreement.report import Change, Habit, Part
 from tui.domain.agreement.wording import words_of
 from tui.ui.agreement.desk import AgreementDesk
 from tui.ui.agreement.rows import interval_text, value_text
@@ -18,12 +18,14 @@ def people_lines(desk: AgreementDesk, width: int, room: int) -> list[Line]:
     if not people:
         return [(("  Nobody is compared with anybody.", "dim"),)]
     name = max(8, min(20, width // 5))
-    head = f"  {_padded('', name)} {'spans':>6} {'events':>6} {'months':<{_MOST_STEPS}} what differs most"
+    head = (
+        f"  {_padded('', name)} {'spans':>7}{_events(desk, 'events')} {'months':<{_MOST_STEPS}} what differs most"
+    )
     lines: list[Line] = [((head, "dim"),)]
     top = desk.top = window(len(people), desk.index, room - 1)
     for number, each in enumerate(people[top : top + room - 1], top):
         active = number == desk.index
-        text = _habit(each, name) if isinstance(each, Habit) else _change(each, name)
+        text = _habit(desk, each, name) if isinstance(each, Habit) else _change(each, name)
         style = "choice-active" if active else "choice"
         lines.append((("▸" if active else " ", "marker"), (" ", ""), *fit(((text, style),), max(0, width - 2))))
     return lines
@@ -33,11 +35,20 @@ def _padded(text: str, width: int) -> str:
     return "".join(piece for piece, _ in fit(((text, ""),), width))
 
 
-def _habit(habit: Habit, name: int) -> str:
+def _events(desk: AgreementDesk, text: str) -> str:
+    """A cell of the column for events, where there is one."""
+    return f" {text:>7}" if _has_events(desk) else ""
+
+
+def _has_events(desk: AgreementDesk) -> bool:
+    return desk.report is not None and Part.EVENT in desk.report.asks
+
+
+def _habit(desk: AgreementDesk, habit: Habit, name: int) -> str:
     bars = spark(agreement_over_time(habit))[-_MOST_STEPS:]
     told = reason_of(habit)
     return (
-        f"{_padded(clean(habit.who), name)} {value_text(habit.spans):>6} {value_text(habit.events):>6} "
+        f"{_padded(clean(habit.who), name)} {value_text(habit.spans):>7}{_events(desk, value_text(habit.events))} "
         f"{bars:<{_MOST_STEPS}} {clean(told)}"
     )
 
@@ -45,10 +56,9 @@ def _habit(habit: Habit, name: int) -> str:
 def _change(change: Change, name: int) -> str:
     what = f"{change.before} → {change.after}"
     figure = change.figure
-    sign = "+" if figure.value is not None and figure.value > 0 else ""
     title = change.title or change.part.value
     return (
-        f"{_padded(clean(what), name)} {sign + value_text(figure):>6} {interval_text(figure):<16} "
+        f"{_padded(clean(what), name)} {value_text(figure, '+'):>7} {interval_text(figure):<16} "
         f"{clean(title)} {words_of(change.kind).title}"
     )
 
@@ -64,7 +74,8 @@ def person_text(desk: AgreementDesk) -> Iterator[str]:
         return
     if person is None:
         return
-    yield f"{person.who}: F1 with all others {person.spans.show()} of spans, {person.events.show()} of events."
+    events = f", {person.events.show()} of events" if _has_events(desk) else ""
+    yield f"{person.who}: F1 with all others {person.spans.show()} of spans{events}."
     for trend in person.trends:
         yield f"{told_trend(trend)} {spark(trend.values)}"
     for signal in person.signals:

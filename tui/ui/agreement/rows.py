@@ -8,6 +8,9 @@ from tui.domain.agreement.report import Entry, Matrix, Part, Section
 from tui.domain.agreement.wording import words_of
 from tui.domain.folding import fold
 
+FEW = "~"
+"""Stands before a figure that rests on little."""
+
 Pair = tuple[str, ...]
 
 _PARTS = {Part.SPAN: "Spans", Part.EVENT: "Events", Part.EVIDENCE: "Evidence", Part.ARTICLE: "Article"}
@@ -78,13 +81,13 @@ def annotators_of(pairs: Sequence[Pair]) -> list[str]:
     return sorted({who for pair in pairs for who in pair})
 
 
-def value_text(figure: Figure, digits: int = 3) -> str:
-    """A figure's value; a dash if it has none."""
-    return "–" if figure.value is None else f"{figure.value:.{digits}f}"
+def value_text(figure: Figure, sign: str = "") -> str:
+    """A figure's value, with a mark if it rests on little; a dash if it has none."""
+    return "–" if figure.value is None else f"{FEW * figure.few}{figure.value:{sign}.3f}"
 
 
 def interval_text(figure: Figure) -> str:
-    """Its interval, in brackets if it is only how far one article moves it; or why there is no value."""
+    """Its interval, in brackets if it is only a rough one; or why there is no value."""
     if figure.value is None:
         return figure.reason
     if figure.interval is None:

@@ -180,6 +180,8 @@ class AgreementScreen(DeskScreen):
                 self.desk.look_at(View.FIGURES)
                 self._entry = Entry("Figures whose names contain", text=self.desk.text)
                 self._entry.fresh = False
+            case "agreement-alignment":
+                self._list_alignments()
             case "agreement-words":
                 self._show_words()
             case "agreement-again":
@@ -203,6 +205,11 @@ class AgreementScreen(DeskScreen):
             self._choose(case.case.article, place)
         elif self.desk.report is not None and self._cases is None:
             self._cases = self._measuring.cases(self.desk.wanted(), self.desk.group)
+            self._watch()
+
+    def _list_alignments(self) -> None:
+        if self.desk.report is not None and self._cases is None:
+            self._cases = self._measuring.alignments(self.desk.align())
             self._watch()
 
     def _go_back(self) -> None:
