@@ -3,7 +3,8 @@
 import pytest
 
 from tests.support.commands import run_program
-from tui.formats.written_date_english import Counted, counted_english, english_month, is_no_english_date
+from tui.formats.written_date_english import counted_english, english_month, is_no_english_date
+from tui.formats.written_date_stated import Counted
 
 
 @pytest.mark.parametrize(

@@ -187,11 +187,12 @@ def test_no_year_of_two_digits_is_guessed_without_a_reference() -> None:
     assert read("27/01/25", reference=None) is None
 
 
-def test_the_heavy_library_is_loaded_for_foreign_words_only() -> None:
+def test_the_heavy_library_is_loaded_only_for_languages_that_are_not_described() -> None:
     program = (
         "import sys; from tui.domain import dates; from tui.formats.written_dates import written_date\n"
         "found = written_date('Early Wednesday morning', dates.parse('2022-01-06'), 'en')\n"
         "assert found.literal == '2022-01-05' and 'dateparser' not in sys.modules\n"
-        "assert written_date('ayer', found, 'es') and 'dateparser' in sys.modules\n"
+        "assert written_date('ayer', found, 'es') and 'dateparser' not in sys.modules\n"
+        "assert written_date('ieri', found, 'it') and 'dateparser' in sys.modules\n"
     )
     run_python(program)

@@ -100,9 +100,10 @@ def _typed_date(words: str, context: AnswerContext) -> PartialDate | None:
 
 
 def _time(field: Field, words: str, context: AnswerContext) -> Value | None:
-    found = time_pattern(context.language).findall(words)
+    own = [words] if language_for(context.language).times else []
+    stated = time_pattern(context.language).findall(words) or own
     try:
-        return make_value(field.type.value, read_time(found[0], context.language)) if len(found) == 1 else None
+        return make_value(field.type.value, read_time(stated[0], context.language)) if len(stated) == 1 else None
     except AnswerError:
         return None
 
@@ -143,6 +144,8 @@ def _told(field: Field, words: str, language: str) -> Quantity | None:
     exact = [each for each in found if each.kind is not QuantityKind.PLURAL]
     if len(exact) == 1 or (found and not exact):
         return (exact or found)[0]
+    if words.casefold() in language_for(language).numbers.one:
+        return read_quantity("1")
     if not found and words.casefold().split()[0] in language_for(language).quantities.none:
         return read_quantity("0")
     return None

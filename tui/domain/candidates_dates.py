@@ -14,7 +14,7 @@ from tui.domain.spans import Range
 from tui.domain.times import time_pattern
 
 _NUMERIC = (
-    r"\d{4}-\d{2}(?:-\d{2})?(?![\w-])|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\w/.])"
+    r"\d{4}-\d{2}(?:-\d{2})?(?![\w-])|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d{2})(?![\w/]|\.\d)"
     r"|\d{1,2}(?:\.|er|º)?\s+(?:de\s+)?(?!(?:and|or|to|of|in|from)\b)"
     r"[^\W\d_]{3,}(?:/[^\W\d_]+)?\s+(?:de\s+)?\d{4}(?!\w)"
     r"|(?:\d{4}\s?年)?\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号號])?|\d{4}\s?年"
@@ -28,7 +28,7 @@ def date_pattern(language: str = "") -> re.Pattern[str]:
     Args:
         language: ISO 639-1 code of the text; English if it is empty or not known.
     """
-    named = language_for(language).date_pattern.replace(NUMBER, number_pattern(language))
+    named = language_for(language).date_pattern.replace(NUMBER, f"(?>{number_pattern(language)})")
     return re.compile(rf"{named}|(?<![\d./-])(?:{_NUMERIC})")
 
 

@@ -8,8 +8,10 @@ from functools import cache
 from tui.domain.answers_error import AnswerError
 from tui.domain.candidates_dates import date_ranges, time_ranges
 from tui.domain.languages import language_for
+from tui.domain.languages.shapes import NOTHING
 from tui.domain.quantities import PLURAL, Presets, quantity_pattern, read_quantity
 from tui.domain.spans import Range, join_ranges
+from tui.domain.story_dates import story_date_ranges
 
 _AROUND = 40
 
@@ -35,15 +37,17 @@ def number_ranges(
 def _others_around(text: str, ranges: list[Range], language: str) -> list[Range]:
     """Dates, times of day and what else holds a number, near some ranges; most of a text is near none."""
     near = join_ranges((max(0, low - _AROUND), min(len(text), high + _AROUND)) for low, high in ranges)
-    return sorted(
-        each
-        for part in near
-        for each in (
-            *date_ranges(text, *part, language),
-            *time_ranges(text, *part, language),
-            *(found.span() for found in _other(language).finditer(text, *part)),
-        )
-    )
+    return sorted(each for part in near for each in _others(text, *part, language))
+
+
+def _others(text: str, start: int, end: int, language: str) -> Iterator[Range]:
+    yield from date_ranges(text, start, end, language)
+    yield from time_ranges(text, start, end, language)
+    known = language_for(language)
+    if known.dates:
+        yield from story_date_ranges(text, start, end, language)
+    if known.quantities.other != NOTHING:
+        yield from (found.span() for found in _other(language).finditer(text, start, end))
 
 
 @cache

@@ -176,7 +176,7 @@ def _glued(language: str) -> re.Pattern[str]:
 def _known(language: str) -> dict[str, _Part]:
     """The parts that numbers are made of, by their words."""
     words = language_for(language).numbers
-    table = dict.fromkeys((*words.joiners, words.prefix), _JOINER)
+    table = dict.fromkeys([*words.joiners, *filter(None, [words.prefix])], _JOINER)
     kinds = (
         ("scale", words.scales),
         ("multiplier", words.multipliers),

@@ -256,10 +256,11 @@ def quantity_pattern(presets: Presets = (), language: str = "") -> re.Pattern[st
     vague = _any_of(
         {"plural", *words.plural, *words.couple, *(word.casefold() for word, _ in presets)} - words.rare
     )
-    return re.compile(
-        rf"(?<![\w.,\-–])(?:(?:(?:{hedges})\s*)?(?:{numbers})(?!-?\w|[.,]\d)(?:{after})?|(?:{vague})(?!\w))",
-        re.IGNORECASE,
-    )
+    stated = rf"(?:(?:{hedges})\s*)?(?:{numbers})(?!-?\w|[.,]\d)(?:{after})?"
+    some = rf"(?:{vague})(?!\w)"
+    # Where an article counts as one, "un par de" begins with a number too.
+    either = (some, stated) if language_for(language).numbers.one else (stated, some)
+    return re.compile(rf"(?<![\w.,\-–])(?:{'|'.join(either)})", re.IGNORECASE)
 
 
 def _any_of(phrases: Iterable[str]) -> str:

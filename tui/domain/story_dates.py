@@ -36,7 +36,7 @@ def story_date_pattern(language: str = "") -> re.Pattern[str]:
     Args:
         language: ISO 639-1 code of the text; English if it is empty or not known.
     """
-    return re.compile(language_for(language).story.pattern.replace(NUMBER, number_pattern(language)))
+    return re.compile(language_for(language).story.pattern.replace(NUMBER, f"(?>{number_pattern(language)})"))
 
 
 def days_on(words: str, language: str = "") -> int | None:

@@ -29,6 +29,13 @@ def time_pattern(language: str = "") -> re.Pattern[str]:
     )
 
 
+@cache
+def _own_pattern(language: str) -> re.Pattern[str] | None:
+    """Pattern of the language's own times of day, wherever they stand; None if it has none."""
+    own = re.sub(r"\(\?<[=!][^()]*\)", "", language_for(language).times)
+    return re.compile(own, re.IGNORECASE) if own else None
+
+
 def read_time(typed: str, language: str = "") -> str:
     """Reads a time of day as `hh:mm`.
 
@@ -40,8 +47,8 @@ def read_time(typed: str, language: str = "") -> str:
         AnswerError: It is none, or does not say which half of the day.
     """
     text = "".join(str(int(each)) if each.isdecimal() else each for each in typed.casefold())
-    own = language_for(language).times
-    told = re.fullmatch(own, text) if own else None
+    own = _own_pattern(language)
+    told = own.fullmatch(" ".join(text.split())) if own else None
     if told:
         named = int(told["hour"])
         return _checked(named + _HALF * bool(told["half"] and named < _HALF), int(told["minute"] or 0), typed)

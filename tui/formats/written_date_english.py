@@ -4,13 +4,11 @@ What the library would read from them is known, and loading it takes longer than
 """
 
 import re
-from typing import Literal, NamedTuple, TypeAlias
 
 from tui.domain.dates import MONTHS
 from tui.domain.number_words import read_number
 from tui.domain.story_dates import days_on
-
-Unit: TypeAlias = Literal["day", "week", "month", "year"]
+from tui.formats.written_date_stated import Counted, Unit
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1}
 _UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
@@ -21,13 +19,6 @@ _NO_DATE = re.compile(
     r"overnight|.*\b(?:seconds?|minutes?|hours?)\b.*|(?:several|a few|a couple of) .*"
     r"|.* (?:later|earlier|before|after)|(?:last|this|that|the) (?:morning|afternoon|evening|night|day|week-?end)"
 )
-
-
-class Counted(NamedTuple):
-    """A date counted from the publication: so many units on."""
-
-    unit: Unit
-    steps: int
 
 
 def counted_english(text: str) -> Counted | None:

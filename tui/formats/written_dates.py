@@ -1,22 +1,26 @@
 """Reads dates as articles state them: "Wednesday evening", "5 de enero de 2022", "last month".
 
-The library dateparser knows the words of two hundred languages, but it fills in what a text leaves open: "May 2020"
-becomes a day. So it is only asked which parts a text states, always from the same fixed day (a new day each time
-would also make it build its tables anew); what follows from them for a publication date is decided here. The
-library is heavy and is loaded when the first date is read that is not plain English.
+Languages that `tui.domain.languages` describes are read by their description. For what that leaves, and for all other
+languages, there is the library dateparser, which knows the words of two hundred of them, but fills in what a text
+leaves open: "May 2020" becomes a day. So it is only asked which parts a text states, always from the same fixed day
+(a new day each time would also make it build its tables anew); what follows from them for a publication date is
+decided here. The library is heavy and is loaded when the first date is read that needs it.
 """
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING
 
 from tui.domain import dates
 from tui.domain.answers_error import AnswerError
 from tui.domain.dates import DatePoint, PartialDate
+from tui.domain.languages import language_for
 from tui.domain.typed_dates import read_date
 from tui.formats import written_date_words as words
-from tui.formats.written_date_english import Counted, counted_english, english_month, is_no_english_date
+from tui.formats.written_date_described import is_undecided, read_described
+from tui.formats.written_date_english import counted_english, english_month, is_no_english_date
+from tui.formats.written_date_stated import Counted, Stated, Weekday, last_weekend, resolved
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
@@ -25,7 +29,6 @@ _LONGEST = 80
 _BASE = datetime(2000, 7, 15, 12)  # noqa: DTZ001 - a day of no zone: the middle of a month, noon
 _OTHER_BASE = datetime(2000, 8, 16, 12)  # noqa: DTZ001 - another weekday, another day of another month
 _WEEK = 7
-_SATURDAY = 5
 
 _ORDERS = ("DMY", "MDY")
 _PARTS = (
@@ -35,16 +38,6 @@ _PARTS = (
     ("year", ("year",)),
     ("month", ("month",)),
 )
-
-
-class _Weekday(NamedTuple):
-    """A weekday (Monday is 0): the last one, or the next one."""
-
-    weekday: int
-    ahead: bool
-
-
-_Stated: TypeAlias = DatePoint | Counted | _Weekday
 
 
 def written_date(text: str, reference: PartialDate | None, language: str = "") -> PartialDate | None:
@@ -78,6 +71,10 @@ class _Reader:
 
     def read(self, text: str) -> PartialDate | None:
         """Reads a date, a range, or one side of a date."""
+        if language_for(self._language).dates:
+            told = read_described(text, self._reference, self._language)
+            if told or is_undecided(text, self._language):
+                return told
         return self._sided(text) or self._single(text) or self._ranged(text)
 
     def _sided(self, text: str) -> PartialDate | None:
@@ -120,35 +117,27 @@ class _Reader:
         for reading in dict.fromkeys((text, bare, *words.alternatives(bare))):
             stated = self._stated(reading) if reading else None
             if stated:
-                return self._resolved(stated)
+                return resolved(stated, self._reference)
         return None
 
     def _plain(self, text: str) -> PartialDate | None:
         """Numbers in the order of ISO 8601 or with signs, and plain English, which need no library."""
         numbers = words.from_signs(text)
         if numbers:
-            return self._recent(dates.parse_point(numbers))
+            return resolved(dates.parse_point(numbers), self._reference)
         if words.is_iso(text) or (self._english and words.is_plain_english(text)):
             return read_date(text, self._reference)
         if self._english:
             counted, month = counted_english(text), english_month(text)
             if counted or month:
-                return self._resolved(counted or dates.point(0, month))
-        return self._weekend(text)
+                return resolved(counted or dates.point(0, month), self._reference)
+        return last_weekend(self._reference) if words.is_weekend(text) else None
 
     @property
     def _english(self) -> bool:
         return self._language[:2].casefold() in {"", "en"}
 
-    def _weekend(self, text: str) -> PartialDate | None:
-        """Saturday and Sunday of the last weekend that has begun."""
-        day = self._reference.day() if self._reference else None
-        if day is None or not words.is_weekend(text):
-            return None
-        saturday = dates.weekday_on_or_before(_SATURDAY, day)
-        return dates.between(_on(saturday), _on(dates.shifted(saturday, 1)))
-
-    def _stated(self, text: str) -> _Stated | None:
+    def _stated(self, text: str) -> Stated | None:
         for locales in words.locales_for(text, self._language):
             try:
                 found = _parts(text, locales)
@@ -158,23 +147,6 @@ class _Reader:
                 return found
         return None
 
-    def _resolved(self, stated: _Stated) -> PartialDate | None:
-        if isinstance(stated, DatePoint):
-            return self._recent(stated)
-        day = self._reference.day() if self._reference else None
-        if day is None:
-            return None
-        if isinstance(stated, _Weekday):
-            counted = dates.shifted(day, _WEEK * stated.ahead)
-            return dates.at(dates.weekday_on_or_before(stated.weekday, counted))
-        return _counted_from(day, stated)
-
-    def _recent(self, point: DatePoint) -> PartialDate:
-        """A date without a year is the latest one on or before the publication."""
-        bound = self._reference.latest() if self._reference else None
-        whole = point if point.year or bound is None else dates.latest_of(point.month, point.day, bound)
-        return dates.single(whole)
-
 
 def _adjoin(left: PartialDate, right: PartialDate) -> bool:
     """Whether one day follows on the other: "Monday and Tuesday" is a range, "Monday and Friday" is not."""
@@ -182,25 +154,8 @@ def _adjoin(left: PartialDate, right: PartialDate) -> bool:
     return last is not None and first is not None and (first - last).days == 1
 
 
-def _on(day: date) -> DatePoint:
-    return DatePoint(day.year, day.month, day.day)
-
-
-def _counted_from(day: date, counted: Counted) -> PartialDate:
-    """The day, the days of the week, the month or the year that lies so many units on."""
-    if counted.unit == "day":
-        return dates.at(dates.shifted(day, counted.steps))
-    if counted.unit == "week":
-        monday = dates.shifted(day, _WEEK * counted.steps - day.weekday())
-        return dates.between(_on(monday), _on(dates.shifted(monday, _WEEK - 1)))
-    if counted.unit == "month":
-        months = day.year * 12 + day.month - 1 + counted.steps
-        return dates.single(dates.point(months // 12 or -1, months % 12 + 1))
-    return dates.single(dates.point(day.year + counted.steps or -1))
-
-
 @lru_cache(maxsize=4096)
-def _parts(text: str, locales: tuple[str, ...]) -> _Stated | None:
+def _parts(text: str, locales: tuple[str, ...]) -> Stated | None:
     """Which parts of a date a text states, in the words of some languages.
 
     Raises:
@@ -253,7 +208,7 @@ def _agreed(readings: list[datetime | None], unit: str) -> DatePoint | None:
     return points.pop() if len(points) == 1 and all(readings) else None
 
 
-def _weekday(text: str, locales: tuple[str, ...]) -> _Weekday | None:
+def _weekday(text: str, locales: tuple[str, ...]) -> Weekday | None:
     """A weekday: what gives the same one from two bases.
 
     Nothing else does: the bases lie 32 days apart, so a day of the month, a month or a year that is filled in from
@@ -263,7 +218,7 @@ def _weekday(text: str, locales: tuple[str, ...]) -> _Weekday | None:
     other = _asked(text, locales, "DMY", base=_OTHER_BASE)
     if not first or not other or first.weekday() != other.weekday():
         return None
-    return _Weekday(first.weekday(), first > _BASE)
+    return Weekday(first.weekday(), first > _BASE)
 
 
 def _counted(text: str, locales: tuple[str, ...]) -> Counted | None:

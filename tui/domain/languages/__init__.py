@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.domain.languages.shapes import Language
 
-_MODULES = {"en": "english"}
+_MODULES = {"de": "german", "en": "english", "es": "spanish", "fr": "french", "pt": "portuguese"}
 
 
 @cache

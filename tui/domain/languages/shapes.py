@@ -15,6 +15,13 @@ NUMBER = "<number>"
 """Stands in patterns for that of a number in the language."""
 
 
+COMMA_DIGITS = (
+    r"[1-9]\d{0,2}(?:[.\u00a0\u202f\u2009 ’']\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?"
+    r"|[1-9]\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d{1,2}(?!\d))?|\d+(?:[.,]\d{1,2}(?!\d))?"
+)
+"""Pattern of a number where decimals stand behind a comma; three digits behind one are thousands all the same."""
+
+
 class NumberWords(NamedTuple):
     """How numbers are written.
 

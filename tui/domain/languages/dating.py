@@ -1,0 +1,69 @@
+"""Puts the pattern that finds dates together from the words of a language."""
+
+from tui.domain.languages.shapes import NUMBER, DateWords
+
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_DAY = r"\d{1,2}"
+_DAY_BEHIND = r"(?:\s+\(\d{1,2}(?:/\d{1,2})?\)|\s+\d{1,2}(?=\s*[,.;)\n]|\Z))?"
+"""The day of the month behind a weekday, in brackets as Brazilian papers have it, or alone: "mardi 4"."""
+
+
+def date_pattern(words: DateWords) -> str:
+    """Pattern that finds dates in running text, in any case but for months that stand alone.
+
+    Args:
+        words: Those of the language; they make no pattern with groups.
+    """
+    day = rf"(?:{weekday_pattern(words)}|{dated_pattern(words)})"
+    days = rf"(?:{'|'.join(each for each, _ in words.days)})(?:{words.after_day})?"
+    whole = (
+        *(each.replace("{day}", day) for each in words.nights),
+        rf"(?:{words.before_day})?(?:{day}|{days})",
+        rf"(?:{months_pattern(words)}){words.of_year}{_YEAR}{words.year}",
+        *(each for each, _, _ in words.near),
+        words.weekend,
+        ago_pattern(words, NUMBER),
+    )
+    months = "|".join(words.months)
+    month = rf"(?:{_behind(words.month_behind)})(?:{months})"
+    year = rf"(?:{_behind(words.year_behind)})(?!2000){_YEAR}{words.year}"
+    return rf"(?<![\w-])(?:(?i:{'|'.join(whole)})|{month}|{year})(?!\w)"
+
+
+def months_pattern(words: DateWords) -> str:
+    """Pattern of any month by its name."""
+    return "|".join(words.months)
+
+
+def dated_pattern(words: DateWords) -> str:
+    """Pattern of a day, or two days, of a month, with the year or without."""
+    number = rf"{_DAY}(?:{words.day})?"
+    two = rf"(?:{number}{words.to_day})?"
+    year = rf"(?:{words.of_year}{_YEAR}{words.year})?"
+    month = rf"{words.of_month}(?:{months_pattern(words)})(?!\w)"
+    return rf"(?:{two}(?:{number}|{words.first}){month}{year}(?:{words.after_day})?)"
+
+
+def weekday_pattern(words: DateWords) -> str:
+    """Pattern of a weekday, with what says which one and when in the day, and with the date behind it."""
+    before, behind = (rf"(?:{past}|{coming})" for past, coming in zip(words.last, words.next, strict=True))
+    date = rf"(?:,?\s+(?:(?:{words.lead})\s+)?{dated_pattern(words)})?"
+    named = rf"(?:{'|'.join(words.weekdays)})(?:{words.after_day})?(?!\w)"
+    return rf"(?:(?:{before})\s+)?{named}(?:\s+{behind}(?!\w))?(?:{words.after_day})?{_DAY_BEHIND}{date}"
+
+
+def ago_pattern(words: DateWords, number: str) -> str:
+    """Pattern of a time counted back from the publication.
+
+    Args:
+        words: Those of the language.
+        number: Pattern of the number.
+    """
+    units = "|".join(each for each, _ in words.units)
+    return "|".join(rf"{before}(?:{number})\s+(?:{units}){behind}" for before, behind in words.ago)
+
+
+def _behind(words: tuple[str, ...]) -> str:
+    """Pattern of a place right behind one of some words, in small letters or with a capital."""
+    both = dict.fromkeys(form for word in words for form in (word, word[:1].upper() + word[1:]))
+    return "|".join(rf"(?<=\b{word}\s)" for word in both) or r"(?!)"
