@@ -7,6 +7,7 @@ are left out.
 """
 
 import hashlib
+import logging
 import re
 from collections.abc import Iterator
 from importlib import import_module
@@ -17,6 +18,7 @@ from tui.domain.errors import FormatError
 from tui.formats.article_page import Element, page_metadata
 from tui.formats.articles import ReadArticle, decode_file, describe, make_article
 
+_SILENT = logging.NullHandler()
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
 _XML = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
@@ -124,6 +126,8 @@ def _extracted(page: str, name: str) -> tuple[Element, Element, str]:
     """The page, the article in it as a tree of trafilatura's, and which version of it."""
     # By name, since neither needs to be there: half a second that only pages need.
     trafilatura, etree, html = (import_module(each) for each in ("trafilatura", "lxml.etree", "lxml.html"))
+    # What it logs holds foreign text, and would go to the terminal as it is.
+    logging.getLogger("trafilatura").addHandler(_SILENT)
     plain = _XML.sub("", page).replace("\x00", "")
     try:
         root: Element = html.document_fromstring(plain)
