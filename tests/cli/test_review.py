@@ -168,6 +168,8 @@ def test_feedback_is_told_once_all_is_decided(path: Path, capsys: pytest.Capture
         allow_feedback(project)
     assert run(["review", str(path), "--feedback", "--as", "ana"]) == 0
     assert "0 articles that you finished" in capsys.readouterr().out
+    assert run(["review", str(path), "--feedback", "--as", "nobody"]) == 1
+    assert "nobody annotates nothing in this project: --as is one of ana, ben, cy." in capsys.readouterr().err
     assert run(["review", str(path), "--auto", "majority"]) == 0
     capsys.readouterr()
     assert run(["review", str(path), "--feedback", "--as", "ana"]) == 0
@@ -180,3 +182,19 @@ def test_feedback_is_told_once_all_is_decided(path: Path, capsys: pytest.Capture
     jsonschema.Draft202012Validator(json.loads(FEEDBACK_FILE.read_text("utf-8"))).validate(told)
     (difference,) = told["articles"][0]["differences"]
     assert (difference["said"], difference["gold"], difference["by_policy"]) == ("3", "5", True)
+
+
+def test_a_run_is_taken_back_as_one(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["review", str(path), "--as", "eve", "--undo-run"]) == 1
+    assert "No rule of yours has decided anything that stands." in capsys.readouterr().err
+    assert run(["review", str(path), "--as", "eve", "--auto", "majority"]) == 0
+    assert run(["review", str(path), "--as", "joe", "--undo-run"]) == 1
+    assert run(["review", str(path), "--as", "eve", "--undo-run", "--dry-run"]) == 0
+    assert "“decide by majority” would be taken back in 1 article." in capsys.readouterr().out
+    assert run(["review", str(path), "--list", "--state", "accepted"]) == 0
+    assert "dead" in capsys.readouterr().out
+    assert run(["review", str(path), "--as", "eve", "--undo-run"]) == 0
+    assert "“decide by majority” is taken back in 1 article." in capsys.readouterr().out
+    assert run(["review", str(path), "--list"]) == 0
+    assert "dead" in capsys.readouterr().out
+    assert run(["review", str(path), "--as", "eve", "--undo-run", "--format", "json"]) == 2

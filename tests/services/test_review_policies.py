@@ -8,10 +8,12 @@ from tests.support.reviewed import coded, make_review, work_on
 from tui.domain.adjudication.decisions import Choice, Ruling
 from tui.domain.adjudication.policies import Policy
 from tui.domain.adjudication.resolving import Desk
+from tui.domain.errors import EditError
 from tui.domain.layers import GOLD
 from tui.services.adjudicating import Adjudication, Opened, Planned
 from tui.services.ids import IdSource, now
 from tui.services.review_policies import BATCH, run_policy
+from tui.services.review_runs import each_taken_back, last_run
 from tui.store.project import Project
 
 ARTICLES = [f"a{number}" for number in range(1, 6)]
@@ -76,3 +78,52 @@ def test_what_somebody_decides_meanwhile_stands(project: Project, tmp_path: Path
     assert done == (5, {"field_value": 4}, {})
     assert dead(project) == [["5"], ["5"], ["3"], ["5"], ["5"]]
     assert project.verify() == []
+
+
+def test_a_run_is_taken_back_as_one(project: Project) -> None:
+    work = work_on(project)
+    run_policy(work, Policy.MAJORITY)
+    run = last_run(work)
+    assert (run.title, run.articles, run.kept) == ("decide by majority", tuple(ARTICLES), 0)
+    assert len(list(each_taken_back(work, run, batch_of=2))) == 5
+    assert dead(project) == [[]] * 5
+    assert work.tally().states["open"] == 5
+    assert project.verify() == []
+    with pytest.raises(EditError, match="No rule of yours"):
+        last_run(work)
+    work.redo("a2")
+    assert dead(project)[1] == ["5"]
+    assert last_run(work).articles == ("a2",)
+
+
+def test_what_was_decided_since_keeps_a_run_there(project: Project) -> None:
+    work = work_on(project)
+    run_policy(work, Policy.UNANIMOUS)
+    run_policy(work, Policy.MAJORITY)
+    opened = work.open("a3")
+    (case,) = opened.cases
+    work.decide("a3", case.id, Ruling(Choice.TAKE, case.side_of("ana")))
+    run = last_run(work)
+    assert (run.articles, run.kept) == (("a1", "a2", "a4", "a5"), 1)
+    list(each_taken_back(work, run))
+    assert dead(project) == [[""], [""], ["3"], [""], [""]]
+    # What stands under a later decision is still the last run: the one before it waits.
+    assert (last_run(work).articles, last_run(work).kept) == ((), 1)
+    work.undo("a3")
+    assert last_run(work).articles == ("a3",)
+    list(each_taken_back(work, last_run(work)))
+    assert last_run(work).articles == tuple(ARTICLES)
+
+
+def test_what_somebody_decides_while_a_run_is_taken_back_stands(project: Project, tmp_path: Path) -> None:
+    run_policy(work_on(project), Policy.MAJORITY)
+    work = work_on(project)
+    run = last_run(work)
+    with Project.open(tmp_path / "p.db") as other:
+        joe = Adjudication(other, Desk("joe", IdSource(), now))
+        steps = each_taken_back(work, run, batch_of=1)
+        next(steps)
+        opened = joe.open("a3")
+        joe.decide("a3", opened.cases[0].id, Ruling(Choice.TAKE, opened.cases[0].side_of("ana")))
+        list(steps)
+    assert dead(project) == [[], [], ["3"], [], []]

@@ -85,7 +85,7 @@ def test_what_only_came_along_is_not_a_step(project: Project) -> None:
     take(work, "a2")
     assert work.undo_last().opened.panel.gold.article == "a2"
     step = work.undo_last()
-    assert (step.opened.panel.gold.article, step.title) == ("a1", "take: field value dead")
+    assert (step.opened.panel.gold.article, step.title) == ("a1", "take: Dead")
     with pytest.raises(EditError, match="nothing of yours to undo"):
         work.undo_last()
     assert work.redo_last().opened.panel.gold.article == "a1"

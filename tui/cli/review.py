@@ -23,7 +23,7 @@ STATES = ("open", "later", "decided", "accepted")
 
 DESK = "desk"
 _OF = {
-    "dry_run": ("--dry-run", ("auto", "audit")),
+    "dry_run": ("--dry-run", ("auto", "audit", "undo-run")),
     "seed": ("--seed", ("audit",)),
     "since": ("--since", ("guidelines",)),
     "order": ("--order", ("list",)),
@@ -64,7 +64,8 @@ def _check_kind(context: click.Context, parameter: click.Parameter, kind: str) -
         "Settle where annotators differ. Without more it opens the review desk where you left it (? shows the "
         "keys), else it lists what they differ in, or decides it by a rule, or by decisions in a file. "
         "Only articles count that at least two people finished. What is decided becomes the layer gold.\n\n"
-        "--auto never touches what a person decided; --dry-run counts and writes nothing.\n\n"
+        "--auto never touches what a person decided; --dry-run counts and writes nothing. --undo-run takes back "
+        "all that your last --auto decided, except in articles where something was done since.\n\n"
         "The lines that --apply reads name article, id and choice, as --list --format json tells them.\n\n"
         "--audit puts a share of what rules accepted into the queue again, as ordinary questions; --figures then "
         "tells how many of them people decided the same.\n\n"
@@ -92,13 +93,14 @@ def _check_kind(context: click.Context, parameter: click.Parameter, kind: str) -
 @click.option(
     "--apply", "decisions", metavar="FILE", help="Carry out the decisions of a file; - for standard input."
 )
+@click.option("--undo-run", "undoing", is_flag=True, help="Take back all that your last --auto decided.")
 @click.option("--audit", "auditing", is_flag=True, help="Ask again a share of what rules accepted.")
 @click.option("--seed", type=int, default=1, show_default=True, help="With --audit: another one draws others.")
 @click.option("--figures", "telling", flag_value="figures", help="Tell what the decisions amount to.")
 @click.option("--guidelines", "telling", flag_value="guidelines", help="Tell what the guidelines leave open.")
 @click.option("--since", default="", metavar="VERSION", help="With --guidelines: since that version of the schema.")
 @click.option("--feedback", "telling", flag_value="feedback", help="Tell WHO where they differ from gold, and why.")
-@click.option("--dry-run", is_flag=True, help="With --auto and --audit: only count.")
+@click.option("--dry-run", is_flag=True, help="With --auto, --undo-run and --audit: only count.")
 @click.option("--order", type=click.Choice(ORDERS), default="kind", show_default=True)
 @click.option("--state", type=click.Choice(STATES), default="open", show_default=True)
 @click.option(
@@ -131,10 +133,12 @@ def review(
     since: str,
     listing: bool,
     auditing: bool,
+    undoing: bool,
     dry_run: bool,
 ) -> int:
     """Opens the desk, or lists or decides."""
     named = {"list": listing, "auto": auto is not None, "apply": decisions is not None, "audit": auditing}
+    named["undo-run"] = undoing
     asked = [name for name, is_asked in {**named, telling or "": telling is not None}.items() if is_asked]
     if len(asked) > 1:
         raise click.UsageError("Say one thing to do, such as --list, --auto RULE, --apply FILE or --figures.")
@@ -143,7 +147,7 @@ def review(
         return open_desk(Call(project, whoever(who), article, colour, not no_mouse, review=True))
     if form == "md" and telling != "guidelines":
         raise click.UsageError("--format md is a form of --guidelines.")
-    from tui.cli.review_reports import audit, tell_report
+    from tui.cli.review_reports import audit, tell_report, undo_run
     from tui.domain.adjudication.resolving import Desk
     from tui.services.adjudicating import Adjudication
     from tui.services.ids import IdSource, now
@@ -158,6 +162,8 @@ def review(
             _run(work, auto, form, dry=dry_run)
         elif decisions is not None:
             _apply(work, decisions)
+        elif undoing:
+            undo_run(work, dry=dry_run)
         elif auditing:
             audit(work, form, seed, dry=dry_run)
         elif telling is not None:

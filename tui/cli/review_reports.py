@@ -60,6 +60,30 @@ def audit(work: "Adjudication", form: str, seed: int, *, dry: bool) -> None:
         say("No policy has accepted anything yet: there is nothing to ask again.")
 
 
+def undo_run(work: "Adjudication", *, dry: bool) -> None:
+    """Takes back what the adjudicator's last run of a rule decided.
+
+    Raises:
+        EditError: Nothing of it can be taken back.
+    """
+    from tui.domain.errors import EditError
+    from tui.services.review_runs import each_taken_back, last_run
+
+    run = last_run(work)
+    if not run.articles:
+        raise EditError(
+            f"{plural(run.kept, 'article')} of that run ({run.title}) were worked on since: reopen one by one."
+        )
+    done = len(run.articles)
+    if not dry:
+        with meter("articles") as counter:
+            for done, _ in enumerate(each_taken_back(work, run), 1):
+                counter.count(done)
+    kept = f" {plural(run.kept, 'article')} stay as they are: something was done there since." if run.kept else ""
+    would = "would be taken back" if dry else "is taken back"
+    say(f"What was done by “{run.title}” {would} in {plural(done, 'article')}.{kept}")
+
+
 def tell_guidelines(work: "Adjudication", form: str, since: str) -> None:
     """Prints what the guidelines leave open."""
     from tui.formats.adjudication_guidelines import guidelines_json, guidelines_markdown, guidelines_text

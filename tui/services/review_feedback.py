@@ -11,6 +11,7 @@ from tui.formats.schema_json import schema_from_json
 from tui.services.adjudicating import Adjudication
 from tui.services.ids import IdSource, now
 from tui.store.project import Project
+from tui.store.records import AnnotatorKind
 
 NOT_ALLOWED = "This project gives no feedback: its schema does not say `feedback: yes` under `review`."
 NOT_YET = "Nothing can be told of this article yet: you have not finished it, or not all of it is decided."
@@ -63,9 +64,12 @@ def feedback(work: Adjudication, annotator: str) -> Iterator[Feedback]:
         annotator: Who asks.
 
     Raises:
-        StoreError: The schema allows none.
+        StoreError: The schema allows none, or the project knows no such annotator.
     """
     schema = _allowing(work)
+    people = [each.name for each in work.project.people() if each.kind is AnnotatorKind.PERSON]
+    if annotator not in people:
+        raise StoreError(f"{annotator} annotates nothing in this project: --as is one of {', '.join(people)}.")
     for article in work.project.review.settled(annotator):
         found = _feedback(work, schema, annotator, article)
         if found is not None:

@@ -1,12 +1,14 @@
 """Policies over a whole project: many articles in one transaction."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from tui.domain.adjudication.policies import Policy
 from tui.domain.adjudication.resolving import apply_policy
 from tui.services.adjudicating import Adjudication, Planned
 from tui.store.failures import StaleLayer
+from tui.store.walking import RULE
 
 BATCH = 20
 """How many articles are written in one transaction: what others wait for, and what a crash leaves to do again."""
@@ -63,25 +65,29 @@ def each_planned(
         dry: Whether to write nothing.
         batch_of: How many articles are written in one transaction.
     """
+    run = f"{RULE} {work.project.review.walk.newest()}"
     for start in range(0, len(articles), batch_of):
         batch = articles[start : start + batch_of]
-        planned = [_plan(work, policy, article) for article in batch]
+        planned = [_plan(work, policy, article, run) for article in batch]
         if not dry:
             try:
                 work.carry_out(planned)
             except StaleLayer:
                 # Somebody decided something meanwhile, and that counts: the batch is weighed anew.
-                planned = [_carry_out(work, policy, article) for article in batch]
+                planned = [_carry_out(work, policy, article, run) for article in batch]
         yield from planned
 
 
-def _plan(work: Adjudication, policy: Policy, article: str) -> Planned:
+def _plan(work: Adjudication, policy: Policy, article: str, run: str) -> Planned:
     opened = work.open(article)
-    return work.plan(opened, apply_policy(opened.panel, policy, work.desk))
+    outcome = apply_policy(opened.panel, policy, work.desk)
+    # What a run did is found by this in the log, and can be taken back as a whole.
+    named = tuple(replace(each, action=run, title=f"decide by {policy}") for each in outcome.edits)
+    return work.plan(opened, outcome._replace(edits=named))
 
 
-def _carry_out(work: Adjudication, policy: Policy, article: str) -> Planned:
-    planned = _plan(work, policy, article)
+def _carry_out(work: Adjudication, policy: Policy, article: str, run: str) -> Planned:
+    planned = _plan(work, policy, article, run)
     work.carry_out([planned])
     return planned
 

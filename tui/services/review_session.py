@@ -20,7 +20,7 @@ from tui.services.adjudicating import Adjudication, Opened
 from tui.services.review_articles import Planned, open_panel
 from tui.store.project import Project, StaleLayer, TakenOver
 from tui.store.reviewing import Row, Tally, Wanted
-from tui.store.walking import Spot
+from tui.store.walking import RULE, Spot
 
 if TYPE_CHECKING:
     from tui.services.history import Moment
@@ -36,12 +36,14 @@ class Step(NamedTuple):
         opened: The article after it.
         title: What was taken back or brought back, in words.
         case: Id of the disagreement that it had decided; empty if it was something else.
+        of_rule: Whether it is what a rule decided in this article.
     """
 
     before: Opened
     opened: Opened
     title: str
     case: str
+    of_rule: bool = False
 
 
 class ReviewSession(Adjudication):
@@ -201,7 +203,8 @@ class ReviewSession(Adjudication):
         known = shown is not None and shown.panel.gold.article == article and not self.moved_on(shown)
         opened = shown if known and shown is not None else self.open(article)
         edit = self.next_turn(opened, kind)[1]
-        return Step(opened, self.turn(opened, kind), edit.title, _decided(edit)[1])
+        of_rule = edit.action.startswith(f"{RULE} ")
+        return Step(opened, self.turn(opened, kind), edit.title, _decided(edit)[1], of_rule)
 
     def _own_last(self, kind: EntryKind) -> str:
         """The article in which this adjudicator did, or took back, something that still stands so."""

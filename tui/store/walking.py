@@ -35,6 +35,10 @@ class Spot(NamedTuple):
     id: str
 
 
+RULE = "rule"
+"""Begins what the entries of a rule's run are called in the log; the number of the entry before the run follows."""
+
+
 class Walk:
     """Steps through the list.
 
@@ -132,6 +136,26 @@ class Walk:
             """
         with self._database.reading() as connection:
             return [(article, revision) for article, revision in connection.execute(query, (author, *kinds))]
+
+
+    def runs(self, author: str) -> list[tuple[str, str, str]]:
+        """What the runs of rules by somebody are called in the log, what they did, and since when; the last first."""
+        query = """
+            SELECT action, title, min(at) FROM edit
+            WHERE annotator = 'gold' AND author = ? AND kind = 'edit' AND action GLOB ?
+            GROUP BY action ORDER BY max(seq) DESC
+            """
+        with self._database.reading() as connection:
+            return connection.execute(query, (author, f"{RULE} *")).fetchall()
+
+    def of_run(self, author: str, run: str) -> list[tuple[str, int]]:
+        """The articles of a run, and the revisions of their gold layers that it made."""
+        query = """
+            SELECT article, revision FROM edit
+            WHERE annotator = 'gold' AND author = ? AND kind = 'edit' AND action = ? ORDER BY seq
+            """
+        with self._database.reading() as connection:
+            return connection.execute(query, (author, run)).fetchall()
 
 
 def _order(by: str, step: int) -> str:

@@ -307,7 +307,7 @@ def test_undo_and_redo_go_through_articles_and_restarts(project: Project, at: At
     assert again.here == ("a2", "dead")
     again.do("undo")
     assert again.here == ("a1", "hurt")
-    assert again.message.startswith("Undone: take")
+    assert again.message == "Undone: event 1 · Hurt: took “8”."
     again.do("redo")
     assert again.here == ("a1", "hurt")
     assert len(again.decisions("a1")) == 2
@@ -488,6 +488,36 @@ def test_a_rule_counts_before_it_decides(tmp_path: Path) -> None:
         assert at.gold("a1", "dead") == "5"
         assert at.gold("a2", "dead") == ""
         assert at.here == ("a2", "dead")
+
+
+def test_a_run_is_taken_back_with_two_keys_and_a_yes(tmp_path: Path) -> None:
+    layers = [*differing("a1", "a2"), coded("cem", "a1", dead="5"), coded("cem", "a2", dead="5")]
+    with make_review(tmp_path / "q.db", *layers) as project:
+        at = AtReview(project).begin()
+        at.do("policy")
+        at.type("b")
+        assert at.keys.problem == "No rule of yours has decided anything that stands."
+        at.type("m")
+        at.run_rule()
+        at.type("y")
+        at.run_rule()
+        assert at.gold("a2", "dead") == "5"
+        assert at.message == "majority decided 4; 0 are left there. Y b takes that back."
+        at.do("policy")
+        at.type("b")
+        assert at.desk.asking is not None
+        assert at.desk.asking.entry.prompt == "Take back “decide by majority” in 2?"
+        at.type("y")
+        at.run_rule()
+        assert at.message == "Taken back in 2 of 2 articles."
+        assert (at.gold("a1", "dead"), at.gold("a2", "dead")) == ("", "")
+        assert at.desk.case is not None
+        at.do("policy")
+        at.type("b")
+        assert at.keys.problem == "No rule of yours has decided anything that stands."
+        at.type("escape")
+        at.do("redo")
+        assert at.message == "Done again: decide by majority, here; Y b takes back all of that run."
 
 
 def test_a_rule_never_decides_over_a_person(tmp_path: Path) -> None:

@@ -8,11 +8,13 @@ from tui.domain.adjudication.combining import combined, version_of
 from tui.domain.adjudication.contents import EMPTY, Content, digest
 from tui.domain.adjudication.decisions import STANDING, Choice, Decision, Kind, Ruling, Settlement, Side
 from tui.domain.adjudication.review import NOWHERE, Review
+from tui.domain.adjudication.speaking import KINDS_SAID
 from tui.domain.adjudication.topics import MISSING, THERE, Family, Topic
 from tui.domain.adjudication.writing import Writer
 from tui.domain.editing import NewId, stamped
 from tui.domain.edits import Edit
 from tui.domain.errors import EditError
+from tui.domain.schema_paths import path_title
 
 
 class Settling:
@@ -187,7 +189,8 @@ def carry_out(
     took = case.names[ruling.side] if ruling.choice in {Choice.TAKE, Choice.ADOPT} else ("", "")
     sides = tuple(Side(*pair) for pair in zip(case.names, (side.content for side in case.sides), strict=True))
     done = replace(decision, took=took, sides=sides, taken=taken, settled=tuple(settling.settled))
-    title = f"{ruling.choice}: {case.kind.replace('_', ' ')} {case.path}".strip()
+    asked = path_title(review.panel.schema.fields(case.event), case.path) or KINDS_SAID[case.kind]
+    title = f"{ruling.choice}: {asked}"
     return settling.edit(decision.id, title, case.id), done
 
 

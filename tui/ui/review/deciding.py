@@ -14,7 +14,7 @@ from tui.ui.entry import Entry
 from tui.ui.review.desk import ReviewDesk, case_near
 from tui.ui.review.painting.sides import columns_of
 from tui.ui.review.ruling import decide, explain, flag
-from tui.ui.review.telling import column_words
+from tui.ui.review.telling import column_words, step_words
 
 if TYPE_CHECKING:
     from tui.services.review_session import Step
@@ -182,21 +182,25 @@ def _undo(desk: ReviewDesk) -> None:
         desk.show(last.article, last.decision.case)
         desk.say(f"This was put off, and nothing else; {desk.key('undo')} takes back what was decided before.")
         return
-    _show_turned(desk, desk.work.undo_last(desk.opened), "Undone")
+    step = desk.work.undo_last(desk.opened)
+    _show_turned(desk, step, f"Undone: {step_words(step, step.before)}")
 
 
 def _redo(desk: ReviewDesk) -> None:
-    _show_turned(desk, desk.work.redo_last(desk.opened), "Done again")
+    step = desk.work.redo_last(desk.opened)
+    _show_turned(desk, step, f"Done again: {step_words(step, step.opened)}")
 
 
-def _show_turned(desk: ReviewDesk, step: "Step", done: str) -> None:
+def _show_turned(desk: ReviewDesk, step: "Step", told: str) -> None:
     """Shows what was taken back or brought back, and where."""
     found = find_case(step.opened.cases, step.case)
     desk.queue.account(step.before, step.opened)
     desk.put(step.opened, found or case_near(step.opened))
     if found is not None:
         desk.queue.stand(desk.article, found.id)
-    desk.say(f"{done}: {step.title}.")
+    desk.say(
+        f"{told}." if not step.of_rule else f"{told}, here; {desk.key('policy')} b takes back all of that run."
+    )
 
 
 ACTIONS: dict[str, Action] = {

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tui.ui.review.aligning import Aligning
     from tui.ui.review.listing import Listing
     from tui.ui.review.own import OwnAnswer
-    from tui.ui.review.policies import Running
+    from tui.ui.review.policies import Running, TakingBack
 
 AWAY = 900.0
 """Seconds after which nobody looks at a disagreement any more: so much of a pause is not counted."""
@@ -70,8 +70,8 @@ class ReviewDesk(TextDesk):
         """The answer of one's own that is being made."""
         self.aligning: Aligning | None = None
         """The alignment, while it is changed."""
-        self.running: Running | None = None
-        """The rule that is at work."""
+        self.running: Running | TakingBack | None = None
+        """The rule that is at work, or the run of one that is taken back."""
         self.reveal = True
         self._clock = clock
         self._since = clock()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.domain.adjudication.policies import Policy
 from tui.domain.errors import DeskError, EditError
 from tui.services.review_policies import each_planned
+from tui.services.review_runs import Run, each_taken_back, last_run
 from tui.ui import entry as entries
 from tui.ui.desk.text_desk import Asking
 from tui.ui.entry import Entry
@@ -25,6 +26,8 @@ TITLES = {
     Policy.SCHEMA: "The same, and what the schema's rule for a field makes of the answers",
 }
 KEYS = {Policy.UNANIMOUS: "u", Policy.MAJORITY: "m", Policy.SCHEMA: "s"}
+BACK = "Where nothing was done since"
+BACK_KEY = "b"
 
 
 class Running:
@@ -71,9 +74,18 @@ class Running:
         return True
 
     @property
+    def writes(self) -> bool:
+        """Whether it changes anything."""
+        return not self.dry
+
+    @property
     def total(self) -> int:
         """How many disagreements it decides, as far as it is counted."""
         return sum(self.decided.values())
+
+    def stopped(self) -> str:
+        """What it did until it was stopped."""
+        return "" if self.dry else f" {self.total:,} are decided already."
 
     def told(self) -> str:
         """How far it is."""
@@ -81,8 +93,43 @@ class Running:
         return f"{self.policy}: {doing}, {self.done:,} of {len(self.articles):,} articles; esc stops it."
 
 
+class TakingBack:
+    """A run of a rule that is taken back.
+
+    Args:
+        desk: The desk.
+        run: The run.
+    """
+
+    writes = True
+
+    def __init__(self, desk: ReviewDesk, run: Run) -> None:
+        self.run = run
+        self.done = 0
+        self._steps = each_taken_back(desk.work, run, batch_of=BATCH)
+
+    def go(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> bool:
+        """Goes on for a while, see `Running.go`."""
+        end = clock() + seconds
+        for _ in self._steps:
+            self.done += 1
+            if clock() >= end:
+                return False
+        return True
+
+    def told(self) -> str:
+        """How far it is."""
+        return (
+            f"Taking back “{self.run.title}”: {self.done:,} of {plural_of(len(self.run.articles))}; esc stops it."
+        )
+
+    def stopped(self) -> str:
+        """What it did until it was stopped."""
+        return f" It is taken back in {plural_of(self.done)}."
+
+
 def _policy(desk: ReviewDesk) -> None:
-    """Asks for the rule; a capital letter takes all articles, a small one the article that is shown."""
+    """Asks for the rule; a capital letter takes the article that is shown, a small one all articles."""
     here, every = [desk.article] if desk.article else [], desk.work.articles()
     if not every:
         raise EditError("There is nothing to decide yet: an article counts when two people have finished it.")
@@ -95,15 +142,42 @@ def _policy(desk: ReviewDesk) -> None:
             entries.Choice(f"here {policy}", f"Only this one: {policy}", key=KEYS[policy].upper())
             for policy in Policy
         ]
+    choices.append(entries.Choice("back", "Take the last run back", detail=BACK, key=BACK_KEY))
 
     def accept(entry: Entry) -> None:
-        if entry.choice is not None:
-            where, _, name = entry.choice.id.partition(" ")
+        if entry.choice is None:
+            return
+        where, _, name = entry.choice.id.partition(" ")
+        if where == "back":
+            run = last_run(desk.work)
+            desk.asking = None
+            _ask_back(desk, run)
+        else:
             desk.asking = None
             desk.running = Running(desk, Policy(name), here if where == "here" else every, dry=True)
 
     hint = "it is counted first; nothing that a person decided is touched"
     desk.ask(Asking(Entry("Decide by a rule", choices=choices, closed=True, single_keys=True, hint=hint), accept))
+
+
+def _ask_back(desk: ReviewDesk, run: Run) -> None:
+    """Asks whether a run is to be taken back.
+
+    Raises:
+        EditError: Something was done since in all articles that it touched.
+    """
+    hint = ""
+    if run.kept:
+        hint = f"{run.kept:,} more stay as they are: something was done there since"
+    if not run.articles:
+        raise EditError(
+            f"{run.title.capitalize()}: in all its articles something was done since. Reopen one by one."
+        )
+
+    def begin() -> None:
+        desk.running = TakingBack(desk, run)
+
+    _confirm(desk, f"Take back “{run.title}” in {len(run.articles):,}?", hint, begin)
 
 
 def go_on(desk: ReviewDesk, seconds: float) -> None:
@@ -127,36 +201,52 @@ def go_on(desk: ReviewDesk, seconds: float) -> None:
     if not done:
         return
     desk.running = None
-    if not running.dry:
+    if running.writes:
         _show_after(desk)
-        desk.say(f"{running.policy} decided {running.total:,}; {running.left:,} are left there.")
+    if isinstance(running, TakingBack):
+        desk.say(f"Taken back in {running.done:,} of {plural_of(len(running.run.articles))}.")
+    elif running.writes:
+        told = f"{running.policy} decided {running.total:,}; {running.left:,} are left there."
+        desk.say(f"{told} {desk.key('policy')} {BACK_KEY} takes that back.")
     elif not running.total:
         desk.say(f"{running.policy} would decide nothing; {running.left:,} are left there.")
     else:
-        _confirm(desk, running)
+        _ask(desk, running)
 
 
-def _confirm(desk: ReviewDesk, running: Running) -> None:
+def _ask(desk: ReviewDesk, running: Running) -> None:
+    """Asks whether to decide what was counted."""
     kinds = ", ".join(f"{count:,} {SHORT[kind]}" for kind, count in running.decided.items())
-    choices = [
-        entries.Choice("yes", "Yes, decide them", key="y"),
-        entries.Choice("no", "No, leave it", key="n"),
-    ]
+
+    def begin() -> None:
+        desk.running = Running(desk, running.policy, running.articles, dry=False)
+
+    # On a window of 80 columns the question has 40 of them.
+    count = f"{running.total:,} of {running.total + running.left:,}: do it?"
+    _confirm(desk, f"{running.policy} decides {count}", kinds, begin)
+
+
+def _confirm(desk: ReviewDesk, question: str, hint: str, begin: Callable[[], None]) -> None:
+    """Asks, and begins if the answer is yes."""
+    choices = [entries.Choice("yes", "Yes, do it", key="y"), entries.Choice("no", "No, leave it", key="n")]
 
     def accept(entry: Entry) -> None:
         desk.asking = None
         if entry.choice is not None and entry.choice.id == "yes":
-            desk.running = Running(desk, running.policy, running.articles, dry=False)
+            begin()
 
-    # On a window of 80 columns the question has 40 of them.
-    count = f"{running.total:,} of {running.total + running.left:,}: do it?"
-    asked = Entry(f"{running.policy} decides {count}", choices=choices, closed=True, single_keys=True, hint=kinds)
+    asked = Entry(question, choices=choices, closed=True, single_keys=True, hint=hint)
     asked.highlight_id("no")
     desk.ask(Asking(asked, accept))
 
 
+def plural_of(count: int) -> str:
+    """So many articles, in words."""
+    return f"{count:,} article{'s' * (count != 1)}"
+
+
 def _show_after(desk: ReviewDesk) -> None:
-    """Goes on after a rule has decided some: the one that is shown may be among them."""
+    """Goes on after a rule has decided some, or was taken back: the one that is shown may be among them."""
     desk.queue.count()
     if desk.opened is not None and desk.work.moved_on(desk.opened):
         desk.look_again("")
@@ -169,8 +259,7 @@ def stop(desk: ReviewDesk) -> None:
     running, desk.running = desk.running, None
     if running is not None:
         _show_after(desk)
-        done = "" if running.dry else f" {running.total:,} are decided already."
-        desk.say(f"Stopped.{done}")
+        desk.say(f"Stopped.{running.stopped()}")
 
 
 ACTIONS: dict[str, Callable[[ReviewDesk], None]] = {"policy": _policy}

@@ -3,15 +3,20 @@
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from tui.domain.adjudication.aligning import Change
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.contents import core
+from tui.domain.adjudication.decisions import Kind
+from tui.domain.adjudication.review import find_case
 from tui.domain.adjudication.topics import Family, Topic
 from tui.domain.schema_paths import field_at, path_title
+from tui.ui.review.painting.beside import told_decision
 from tui.ui.review.painting.saying import BLANK_SHOWN, Saying
 from tui.ui.review.painting.sides import Column, event_topic
 
 if TYPE_CHECKING:
     from tui.services.review_articles import Opened
+    from tui.services.review_session import Step
 
 
 def may_name(opened: "Opened", about: "Part") -> bool:
@@ -76,11 +81,29 @@ def topic_title(opened: "Opened", topic: Topic) -> str:
     saying = Saying(opened)
     if topic.family is Family.EVENT:
         return saying.event(topic)
+    if topic.family is Family.ARTICLE:
+        return "the article"
     if topic.family is Family.SPAN:
         content = next(iter(topic.contents.values()))
         return saying.label(content.part.evidence[0]) if content is not None else "Span"
     title = path_title(opened.panel.schema.fields(event), topic.path)
     return f"{saying.event_number(event)} · {title}" if event else title
+
+
+def step_words(step: "Step", decided: "Opened") -> str:
+    """What was taken back, or brought back, as the screen calls it; without names.
+
+    Args:
+        step: The step.
+        decided: The article in which it stands: that before an undo, or after a redo.
+    """
+    case = find_case(decided.cases, step.case)
+    if case is not None and case.decision is not None:
+        topic = decided.review.article if case.kind is Kind.PROBLEM and not case.event else case.topic
+        return f"{topic_title(decided, topic)}: {told_decision(decided, case, case.decision)}"
+    if step.title in {f"{change} events" for change in Change}:
+        return "which events are one"
+    return step.title
 
 
 def topic_words(opened: "Opened", topic: Topic) -> str:
