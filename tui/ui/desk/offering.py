@@ -58,7 +58,7 @@ def _meaning(desk: Desk, field: Field, chosen: Range, value: Value | None) -> st
     quoted = desk.text.text[chosen[0] : chosen[1]]
     if field.options:
         titles = {choice.id: choice.title for choice in choices_of(desk, field)}
-        codes = value.lines() if value is not None else meant_codes(field, quoted)
+        codes = value.lines() if value is not None else meant_codes(desk, field, quoted)
         named = [titles[code] for code in codes if code in titles]
         shown = " or ".join([*named[:_NAMED], *["…"][: len(named) > _NAMED]])
     elif value is not None:

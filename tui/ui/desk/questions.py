@@ -70,17 +70,18 @@ def _closed_entry(desk: Desk, field: Field, held: Value | None, offered: str) ->
 def _choices_for(desk: Desk, field: Field, quoted: str) -> list[Choice]:
     """The choices, first those that words of the article point to."""
     choices = choices_of(desk, field)
-    codes = meant_codes(field, quoted) if quoted and field.options else ()
+    codes = meant_codes(desk, field, quoted) if quoted and field.options else ()
     by_code = {choice.id: choice for choice in choices}
     first = [by_code[code] for code in codes if code in by_code]
     return [*first, *(each for each in choices if each not in first)]
 
 
-def meant_codes(field: Field, quoted: str) -> tuple[str, ...]:
+def meant_codes(desk: Desk, field: Field, quoted: str) -> tuple[str, ...]:
     """The codes of the answers that words of the article point to, or that words inside of them do."""
     from tui.domain.candidates_options import mentioned, suggested  # noqa: PLC0415 - few questions need them
 
-    return suggested(field, quoted) or mentioned(field, quoted)
+    language = desk.text.language
+    return suggested(field, quoted, language) or mentioned(field, quoted, language)
 
 
 def one_meant(desk: Desk, field: Field, ranges: Sequence[Range]) -> Value | None:
@@ -106,8 +107,8 @@ def one_meant(desk: Desk, field: Field, ranges: Sequence[Range]) -> Value | None
     text, language = desk.text.text, desk.text.language
     found = [each for part in ranges for each in candidates(field, text, *part, language=language)]
     quotes = [text[slice(*each)] for each in found if not is_denied(text, each, language)]
-    triggers = [each for each in quotes if suggests_by_trigger(field, each)]
-    codes = {code for each in triggers or quotes for code in suggested(field, each)}
+    triggers = [each for each in quotes if suggests_by_trigger(field, each, language)]
+    codes = {code for each in triggers or quotes for code in suggested(field, each, language)}
     return make_value(field.type, codes.pop()) if len(codes) == 1 else None
 
 
