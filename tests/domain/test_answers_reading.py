@@ -270,3 +270,17 @@ def test_a_row_cannot_be_typed_without_its_table() -> None:
     dyad = Field("dyad", FieldType.REFERENCE, "Dyad", table="dyads", columns=("id", "name"))
     with pytest.raises(AnswerError, match="Dyad takes a row of the table dyads: choose it there, not “90001”"):
         read_answer(dyad, "90001", THURSDAY)
+
+
+@pytest.mark.parametrize(
+    ("type_", "typed", "literal"),
+    [
+        (T.INTEGER, "treinta y cinco", "35"),
+        (T.INTEGER, "1.500", "1500"),
+        (T.DECIMAL, "dos", "2"),
+        (T.QUANTITY, "unos cuarenta", "~40"),
+        (T.QUANTITY, "about 40", "~40"),
+    ],
+)
+def test_numbers_may_be_typed_in_the_words_of_the_article(type_: FieldType, typed: str, literal: str) -> None:
+    assert read_answer(FIELDS[type_], typed, replace(THURSDAY, language="es")).literal == literal

@@ -35,3 +35,27 @@ def test_short_words_do_not_lose_their_ends() -> None:
     assert "ne" not in forms("need")
     assert "k" not in forms("king")
     assert "d" not in " ".join(forms("dies")).split()
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "others"),
+    [
+        ("atacar", "es", {"ataco", "atacaron", "atacado", "atacando"}),
+        ("herir", "es", {"herido", "heridas"}),
+        ("explosion", "es", {"explosiones"}),
+        ("secuestro", "es", {"secuestros"}),
+        ("tirer", "fr", {"tirent", "tire", "tirant"}),
+        ("enlevement", "fr", {"enlevements"}),
+        ("matar", "pt", {"matou", "mataram"}),
+        ("manifestacao", "pt", {"manifestacoes"}),
+        ("toten", "de", {"getotet", "totet", "toteten"}),
+        ("festnahme", "de", {"festnahmen"}),
+        ("ambush", "es", {"ambushed"}),
+    ],
+)
+def test_forms_of_words_of_other_languages(word: str, language: str, others: set[str]) -> None:
+    assert others <= set(forms(word, language))
+
+
+def test_english_words_get_no_endings_of_other_languages() -> None:
+    assert not {"attacker", "attacke", "attacken"} & set(forms("attack"))

@@ -109,8 +109,8 @@ def option_text(field: Field, code: str) -> str:
     return title if title and not parted and exact_option(field, title) == code else code
 
 
-def option_in(field: Field, quote: str) -> str:
+def option_in(field: Field, quote: str, language: str = "") -> str:
     """The code of the option that a stretch of text names or points to; empty if there is not exactly one."""
     words = " ".join(quote.split())
-    codes = suggested(field, words)
+    codes = suggested(field, words, language)
     return exact_option(field, words) or (codes[0] if len(codes) == 1 else "")

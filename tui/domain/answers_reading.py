@@ -12,7 +12,7 @@ from tui.domain.answers_options import choosable, exact_option, read_option
 from tui.domain.answers_relative import read_related_date
 from tui.domain.links import ELSEWHERE, RELATIVE
 from tui.domain.number_words import Number, read_number
-from tui.domain.quantities import preset_for, read_quantity
+from tui.domain.quantities import Quantity, preset_for, read_quantity
 from tui.domain.schema import Field, FieldType
 from tui.domain.times import read_time
 from tui.domain.typed_dates import read_date
@@ -205,22 +205,38 @@ def _parted_options(field: Field) -> Mapping[str, str]:
     return found
 
 
-def _integer(field: Field, typed: str, _context: AnswerContext) -> _Read:
+def _integer(field: Field, typed: str, context: AnswerContext) -> _Read:
     preset = preset_for(typed, field.words)
     number = read_number(preset or typed)
-    if number is None or not isinstance(number, int):
+    if not isinstance(number, int):
+        number = read_number(typed, context.language)
+    if not isinstance(number, int):
         raise AnswerError(f"{field.title} takes one whole number, such as 12: {quoted(typed)} is none.")
     _check_limits(field, number)
     return str(number), {WORDS: " ".join(typed.split())} if preset else {}
 
 
-def _decimal(field: Field, typed: str, _context: AnswerContext) -> _Read:
+def _decimal(field: Field, typed: str, context: AnswerContext) -> _Read:
     preset = preset_for(typed, field.words)
     number = read_number(preset or typed)
+    if number is None:
+        number = read_number(typed, context.language)
     if number is None:
         raise AnswerError(f"{field.title} takes one number, such as 1.5: {quoted(typed)} is none.")
     _check_limits(field, number)
     return str(number), {}
+
+
+def _told(field: Field, typed: str, language: str) -> Quantity:
+    """The quantity that is typed, in English or in the words of the article."""
+    try:
+        return read_quantity(typed, field.words)
+    except AnswerError:
+        try:
+            return read_quantity(typed, field.words, language)
+        except AnswerError:
+            pass
+        raise
 
 
 def _check_limits(field: Field, number: Number) -> None:
@@ -231,8 +247,8 @@ def _check_limits(field: Field, number: Number) -> None:
         raise AnswerError(f"{field.title} takes {field.maximum} or less, not {number}.")
 
 
-def _quantity(field: Field, typed: str, _context: AnswerContext) -> _Read:
-    quantity = read_quantity(typed, field.words)
+def _quantity(field: Field, typed: str, context: AnswerContext) -> _Read:
+    quantity = _told(field, typed, context.language)
     for number in (quantity.low, quantity.high):
         if number is not None:
             _check_limits(field, number)

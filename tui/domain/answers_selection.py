@@ -64,17 +64,17 @@ def _name(field: Field, words: str, _: AnswerContext) -> Value:
     return make_value(field.type.value, words, {WRITTEN: words})
 
 
-def _option(field: Field, words: str, _: AnswerContext) -> Value | None:
-    code = option_in(field, words)
+def _option(field: Field, words: str, context: AnswerContext) -> Value | None:
+    code = option_in(field, words, context.language)
     return make_value(field.type.value, code) if code else None
 
 
-def _tag(field: Field, words: str, _: AnswerContext) -> Value:
-    return make_value(field.type.value, option_in(field, words) or words)
+def _tag(field: Field, words: str, context: AnswerContext) -> Value:
+    return make_value(field.type.value, option_in(field, words, context.language) or words)
 
 
 def _country(field: Field, words: str, context: AnswerContext) -> Value | None:
-    code = option_in(field, words) if field.options else _country_code(words, context)
+    code = option_in(field, words, context.language) if field.options else _country_code(words, context)
     return make_value(field.type.value, code, {WRITTEN: words}) if code else None
 
 

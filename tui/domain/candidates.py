@@ -80,7 +80,7 @@ def longest(ranges: Iterable[Range]) -> list[Range]:
 
 def _ranges(field: Field, text: str, start: int, end: int, language: str) -> list[Range]:
     if field.options:
-        phrases = [(found.start, found.end) for found in option_phrases(field, text, start, end)]
+        phrases = [(found.start, found.end) for found in option_phrases(field, text, start, end, language)]
         return [each for each in phrases if not _is_month(text, each, language) and not _names_police(text, each)]
     if field.type is FieldType.DATE:
         return longest([*date_ranges(text, start, end, language), *story_date_ranges(text, start, end, language)])

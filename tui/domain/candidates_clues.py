@@ -51,7 +51,7 @@ def strength(
     """
     quote = text[found[0] : found[1]]
     if field.options:
-        return int(suggests_by_trigger(field, quote))
+        return int(suggests_by_trigger(field, quote, language))
     if field.type in NUMBERS:
         if _pattern("measure", language).match(text, found[1]):
             return 0

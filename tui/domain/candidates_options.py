@@ -28,7 +28,7 @@ class Meant(NamedTuple):
     trigger: bool
 
 
-def option_phrases(field: Field, text: str, start: int, end: int) -> list[Phrase[Meant]]:
+def option_phrases(field: Field, text: str, start: int, end: int, language: str = "") -> list[Phrase[Meant]]:
     """The stretches that point to an answer, in order, none overlapping.
 
     Args:
@@ -36,37 +36,38 @@ def option_phrases(field: Field, text: str, start: int, end: int) -> list[Phrase
         text: The article.
         start: First code point of the stretch to search.
         end: One past its last code point.
+        language: ISO 639-1 code of the article: its words are inflected in other ways than English ones.
     """
-    return longest_first(_phrases(field).find(text, start, end))
+    return longest_first(_phrases(field, language).find(text, start, end))
 
 
-def suggested(field: Field, quote: str) -> tuple[str, ...]:
+def suggested(field: Field, quote: str, language: str = "") -> tuple[str, ...]:
     """The codes of the options that a stretch of text as a whole points to; empty if it is no such word."""
-    meant = _phrases(field).get(plain_words(quote))
+    meant = _phrases(field, language).get(plain_words(quote))
     return meant.codes if meant else ()
 
 
-def suggests_by_trigger(field: Field, quote: str) -> bool:
+def suggests_by_trigger(field: Field, quote: str, language: str = "") -> bool:
     """Whether a stretch of text as a whole is a trigger of some option."""
-    meant = _phrases(field).get(plain_words(quote))
+    meant = _phrases(field, language).get(plain_words(quote))
     return meant is not None and meant.trigger
 
 
-def mentioned(field: Field, quote: str) -> tuple[str, ...]:
+def mentioned(field: Field, quote: str, language: str = "") -> tuple[str, ...]:
     """The codes of the options that words inside of a stretch point to, those of triggers first."""
-    found = option_phrases(field, quote, 0, len(quote))
+    found = option_phrases(field, quote, 0, len(quote), language)
     ranked = sorted(found, key=lambda phrase: not phrase.meant.trigger)
     return tuple(dict.fromkeys(code for phrase in ranked for code in phrase.meant.codes))
 
 
 @lru_cache(maxsize=64)
-def _phrases(field: Field) -> Phrases[Meant]:
+def _phrases(field: Field, language: str) -> Phrases[Meant]:
     """All words of a field's options: what is a trigger of any of them counts as that alone."""
     triggers: dict[str, dict[str, None]] = {}
     own: dict[str, dict[str, None]] = {}
     for option, codes in _options(field, field.options):
         for phrase in option.triggers:
-            for words in _all_forms(plain_words(phrase)):
+            for words in _all_forms(plain_words(phrase), language):
                 triggers.setdefault(words, {}).update(codes)
         for words in _own_words(option):
             if len(words) >= _SHORTEST and not words[:-1].isdigit() and words not in _SAYS_NOTHING:
@@ -103,13 +104,13 @@ def _own_words(option: Option) -> Iterator[str]:
         yield words.removesuffix("s") if words.endswith("s") and not words.endswith("ss") else f"{words}s"
 
 
-def _all_forms(words: str) -> Iterator[str]:
+def _all_forms(words: str, language: str) -> Iterator[str]:
     """The words, and those with another form of the first or of the last of them."""
     yield words
     first, _, rest = words.partition(" ")
-    for form in forms(first):
+    for form in forms(first, language):
         yield f"{form} {rest}".strip()
     before, _, last = words.rpartition(" ")
     if before:
-        for form in forms(last):
+        for form in forms(last, language):
             yield f"{before} {form}"

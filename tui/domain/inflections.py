@@ -1,4 +1,6 @@
-"""Other forms of English words, made by their endings alone, for words that are looked for in a text."""
+"""Other forms of words, made by their endings alone, for words that are looked for in a text."""
+
+from tui.domain.languages import language_for
 
 _VOWELS = frozenset("aeiou")
 _SIBILANTS = ("s", "x", "z", "ch", "sh")
@@ -7,15 +9,29 @@ _SHORTEST_BASE = 4
 """What an ending was cut from has at least so many letters: "need" is no form of "ne"."""
 
 
-def forms(word: str) -> tuple[str, ...]:
-    """A word and its forms, whether it is given as a noun, as a verb, or in one of these forms.
+def forms(word: str, language: str = "") -> tuple[str, ...]:
+    """A word and its forms, whether it is given as a noun, as a verb, or, in English, in one of these forms.
 
     Args:
-        word: In small letters, such as `clash`, `ambushed`, `shelling`, `rally`.
+        word: In small letters without accents, such as `clash`, `ambushed`, `shelling`, `rally`, `atacar`.
+        language: ISO 639-1 code of the texts; the word may be English all the same.
 
     Returns:
         Words, the given one first. Some of them do not exist, which does no harm where texts are searched for them.
     """
+    return tuple(dict.fromkeys([*_english(word), *_others(word, language)]))
+
+
+def _others(word: str, language: str) -> list[str]:
+    """The forms by the endings of the language, the longest that fits."""
+    for ending, others in language_for(language).endings:
+        stem = word.removesuffix(ending)
+        if word.endswith(ending) and len(stem) >= _SHORTEST:
+            return [each.replace("*", stem) if "*" in each else f"{stem}{each}" for each in others]
+    return []
+
+
+def _english(word: str) -> tuple[str, ...]:
     if len(word) < _SHORTEST or not word.isascii() or not word.isalpha():
         return (word,)
     return tuple(

@@ -1,7 +1,7 @@
 """Reads dates as articles state them: "Wednesday evening", "5 de enero de 2022", "last month".
 
-Languages that `tui.domain.languages` describes are read by their description. For what that leaves, and for all other
-languages, there is the library dateparser, which knows the words of two hundred of them, but fills in what a text
+Languages that `tui.domain.languages` describes are read by their description. For what that leaves, and for all
+others, there is the library dateparser, which knows the words of two hundred of them, but fills in what a text
 leaves open: "May 2020" becomes a day. So it is only asked which parts a text states, always from the same fixed day
 (a new day each time would also make it build its tables anew); what follows from them for a publication date is
 decided here. The library is heavy and is loaded when the first date is read that needs it.

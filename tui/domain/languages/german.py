@@ -227,7 +227,7 @@ LANGUAGE = Language(
     ),
     clues=CLUES,
     endings=(
-        ("en", ("en", "t", "te", "ten", "end")),
+        ("en", ("en", "t", "te", "ten", "end", "et", "ete", "eten", "ge*t", "ge*te", "ge*ten", "ge*et", "ge*ete")),
         ("ung", ("ung", "ungen")),
         ("e", ("e", "en", "er")),
         ("er", ("er", "ern", "ers")),

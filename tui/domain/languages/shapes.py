@@ -226,7 +226,8 @@ class Language(NamedTuple):
         times: Pattern of times of day besides `21:30`, with the groups `hour`, `minute` and `half` (if it is the
             second one of the day), or nothing.
         clues: What the words around a candidate say of it.
-        endings: How words are inflected: an ending of the given form, those of the others. The longest one counts.
+        endings: How words without accents are inflected: the ending of the form that is given, and those of the
+            others, or whole words with a star for what stands before the ending. The first that fits counts.
         function_words: Words that begin sentences with a capital and no name.
     """
 
