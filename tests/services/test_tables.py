@@ -2,11 +2,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.fixed import TickingClock
+from tests.support.fixed import NumberedIds, TickingClock
 from tui.domain.errors import SchemaError, StoreError
+from tui.services.desk import open_desk
 from tui.services.projects import make_project
 from tui.services.schemas import files_beside, load_named_schema, read_version
-from tui.services.tables import Tables, rows_of
+from tui.services.tables import Tables, index_tables, rows_of, wrong_indexes
+from tui.services.upgrading import Upgrade
+from tui.services.verifying import repair_project, verify_project
 from tui.store.project import Project
 
 SCHEMA = """
@@ -82,3 +85,121 @@ def test_a_schema_that_comes_from_nowhere_has_no_files() -> None:
 
 def test_a_schema_that_is_shipped_has_the_files_of_its_folder() -> None:
     assert files_beside("conflict-event").read("conflict-event.yaml").startswith(b"# ")
+
+
+def test_what_is_looked_up_is_made_with_the_project_and_never_again(path: Path) -> None:
+    schema = load_named_schema(str(path))
+    with made(path) as project:
+        assert [each.name.columns for each in project.indexes.kept()] == [
+            ("id", "name", "id", "name"),
+            ("id", "name", "id"),
+        ]
+        before = project.indexes.kept()
+        index = Tables(project).index(schema.tables[0])
+        assert (len(index), index.by_column(1)) == (2, {"id": "a2", "name": "Ahrar"})
+        index_tables(project, schema)
+        assert project.indexes.kept() == before
+
+
+def test_what_is_missing_is_made_when_it_is_needed_and_kept(path: Path) -> None:
+    schema = load_named_schema(str(path))
+    with made(path) as project:
+        project.indexes.drop(each.number for each in project.indexes.kept())
+        assert project.indexed() == set()
+        assert Tables(project).index(schema.tables[0]).find("ahr") == [1]
+        assert project.indexed() == {schema.tables[0].sha256}
+        assert project.verify() == []
+
+
+def test_a_project_that_cannot_be_written_is_searched_all_the_same(path: Path) -> None:
+    schema = load_named_schema(str(path))
+    with made(path) as project:
+        project.indexes.drop(each.number for each in project.indexes.kept())
+    with Project.open(path.parent / "p.db", write=False) as project:
+        assert Tables(project).index(schema.tables[0]).find("ahr") == [1]
+        assert project.indexed() == set()
+
+
+def test_what_was_made_by_another_method_is_made_anew(path: Path) -> None:
+    schema = load_named_schema(str(path))
+    with made(path) as project:
+        with project._database.immediate() as connection:
+            connection.execute("UPDATE table_index SET method = 'another'")
+            connection.execute("UPDATE table_index_part SET content = x'00'")
+        assert list(wrong_indexes(project)) == []
+        assert Tables(project).index(schema.tables[0]).find("ahr") == [1]
+        assert [each.method == "another" for each in project.indexes.kept()] == [True, False]
+
+
+def test_an_upgrade_keeps_what_the_two_last_versions_look_up(path: Path) -> None:
+    with made(path) as project:
+        first = project.indexes.kept()
+        for version, rows in (("2", "a1,Other\n"), ("3", "a1,Third\n")):
+            (path.parent / "actors.csv").write_text(f"id,name\n{rows}")
+            path.write_text(SCHEMA.replace('"1"', f'"{version}"'))
+            Upgrade(path.parent / "p.db", read_version(str(path))).carry_out(
+                "lead", clock=TickingClock(), new_id=NumberedIds()
+            )
+            kept = project.indexes.kept()
+            assert len(kept) == 4
+        assert not {each.number for each in first} & {each.number for each in kept}
+        assert Tables(project).index(load_named_schema(str(path)).tables[0]).find("third") == [0]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE table_index_part SET content = zeroblob(12) WHERE name = 'by_key'",
+        "DELETE FROM table_index_part WHERE name = 'words'",
+        'UPDATE table_row SET cells = \'["a1","Jaish"]\' WHERE row = 0',
+        "DELETE FROM table_row WHERE row = 1",
+        "UPDATE table_index SET rows = 3",
+        "UPDATE table_index SET columns = 'id named id'",
+        "UPDATE table_index SET columns = 'id'",
+    ],
+)
+def test_a_wrong_index_is_noticed_and_made_anew(path: Path, statement: str) -> None:
+    schema = load_named_schema(str(path))
+    with made(path) as project:
+        assert verify_project(project) == []
+        with project._database.immediate() as connection:
+            connection.execute(f"{statement} {'AND' if 'WHERE' in statement else 'WHERE'} number = 1")
+        assert [each.message for each in verify_project(project)] == [
+            "the index 1 of a table of the schema is not what comes of its file"
+        ]
+        assert len(repair_project(project)) == 1
+        assert verify_project(project) == []
+        assert Tables(project).index(schema.tables[0]).find("jay") == [0]
+
+
+def test_a_damaged_index_is_told_in_one_line(path: Path) -> None:
+    schema = load_named_schema(str(path))
+    with made(path) as project:
+        with project._database.immediate() as connection:
+            connection.execute("UPDATE table_index_part SET content = zeroblob(4)")
+            connection.execute("UPDATE table_row SET cells = '[x'")
+        index = Tables(project).index(schema.tables[0])
+        with pytest.raises(StoreError, match="is damaged: copydesk verify --repair makes it anew"):
+            index.find("jay")
+        with pytest.raises(StoreError, match="is damaged: copydesk verify --repair makes it anew"):
+            index.by_column(0)
+        project.indexes.drop([1])
+        with pytest.raises(StoreError, match="indexed anew meanwhile: leave and start copydesk again"):
+            index.find("jay")
+
+
+def test_tables_of_what_is_looked_up_that_are_missing_are_made_again(path: Path) -> None:
+    with made(path) as project:
+        with project._database.immediate() as connection:
+            for table in ("table_row", "table_index_part", "table_index"):
+                connection.execute(f"DROP TABLE {table}")
+        assert {each.message for each in verify_project(project)} >= {"table table_index is missing"}
+        repair_project(project)
+        assert verify_project(project) == []
+
+
+def test_a_desk_makes_what_an_older_project_lacks_before_its_first_key(path: Path) -> None:
+    with made(path) as project:
+        project.indexes.drop(each.number for each in project.indexes.kept())
+    with open_desk(path.parent / "p.db", "ana") as desk:
+        assert len(desk.project.indexes.kept()) == 2

@@ -53,9 +53,10 @@ class Phrase(NamedTuple, Generic[_Meant]):
 
 def plain_words(text: str) -> str:
     """The words of a text as they are compared, with single spaces."""
-    if text.isascii():
-        # A table has many names, and most of them are such.
-        return _DROPPED.sub("", " ".join(_plain_pattern().findall(text))).lower()
+    if _latin().fullmatch(text):
+        # Tables have many names, and most of them are such.
+        words = " ".join(_plain_pattern().findall(text))
+        return _DROPPED.sub("", words.lower() if words.isascii() else fold(words))
     return " ".join(word.plain for word in words_in(text, 0, len(text)))
 
 

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from tui.domain.known_names import phrase_of
 from tui.domain.schema import Table
-from tui.domain.table_parts import END, GONE, ROW, Part, encoded, hashed, packed
+from tui.domain.table_parts import END, GONE, PIECE, ROW, Part, encoded, hashed, packed, piece
 from tui.domain.table_plain import BETWEEN, plain_marked
 from tui.domain.tables import TableRows
 
@@ -19,23 +19,27 @@ METHOD = f"1, Unicode {unicodedata.unidata_version}"
 
 
 class MadeIndex:
-    """A table with an index that is made when it is; it holds all of it, as `TableParts`.
+    """A table with an index that was just made; it holds all of it, as `TableParts`.
 
     Args:
         table: What it is.
         rows: Its rows.
+
+    Attributes:
+        rows: The cells of each row.
+        parts: The parts of the index by name.
     """
 
     def __init__(self, table: Table, rows: TableRows) -> None:
         self.rows: Sequence[tuple[str, ...]] = rows.rows
-        self._parts = dict(_parts(table, rows))
+        self.parts: Mapping[str, bytes] = dict(_parts(table, rows))
 
     def __len__(self) -> int:
         return len(self.rows)
 
-    def part(self, name: Part) -> bytes:
+    def part(self, name: str) -> bytes:
         """A part of the index."""
-        return self._parts[name]
+        return self.parts[name]
 
     def cells(self, row: int) -> tuple[str, ...]:
         """The cells of a row."""
@@ -71,7 +75,7 @@ def _names_in(cells: Sequence[str]) -> list[str]:
     return [name.strip() for name in joined.replace(BETWEEN[1], BETWEEN[0]).split(BETWEEN[0])]
 
 
-def _parts(table: Table, rows: TableRows) -> Iterator[tuple[Part, bytes]]:
+def _parts(table: Table, rows: TableRows) -> Iterator[tuple[str, bytes]]:
     places = {column: at for at, column in enumerate(rows.columns)}
     names = [[row[places[column]] for column in name_columns(table)] for row in rows.rows]
     keys = [row[places[table.key]] for row in rows.rows]
@@ -94,10 +98,11 @@ def long_rows(rows: Sequence[Sequence[str]]) -> list[str]:
     return [f"{ROW}{row}" for row in text.replace(f" {END}", END).split(ROW)[1:]]
 
 
-def _texts(rows: list[str]) -> Iterator[tuple[Part, bytes]]:
+def _texts(rows: list[str]) -> Iterator[tuple[str, bytes]]:
     """What comes of the long text: itself, and what finds rows in it by words and by whole names."""
     content = [encoded(row) for row in rows]
-    yield Part.NAMES, b"".join(content)
+    for number, start in enumerate(range(0, len(content), PIECE)):
+        yield piece(number), b"".join(content[start : start + PIECE])
     yield Part.STARTS, packed([0, *accumulate(map(len, content))])
     yield Part.LENGTHS, packed(row.index(END) for row in rows)
     rows_of: dict[str, list[int]] = {}
@@ -115,7 +120,7 @@ def _texts(rows: list[str]) -> Iterator[tuple[Part, bytes]]:
     yield Part.BY_NAME, hashed((name, number) for name, number in whole if name)
 
 
-def _phrases(rows: list[list[str]]) -> Iterator[tuple[Part, bytes]]:
+def _phrases(rows: list[list[str]]) -> Iterator[tuple[str, bytes]]:
     """What finds names in an article: of several names with the same words the first one counts."""
     row_of: dict[str, int] = {}
     longest: dict[str, int] = {}

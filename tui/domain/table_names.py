@@ -4,12 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from tui.domain.table_parts import END, ROW, Hashed, Part, TableParts, encoded, unpacked
+from tui.domain.stretches import Recent
+from tui.domain.table_parts import END, PIECE, ROW, Hashed, Part, TableParts, encoded, piece, unpacked
 
 MOST = 1_500
 """No more rows than these are looked at for one way to match."""
 
-_ROW, _END = ROW.encode(), END.encode()
+_ALL = 1_000_000
+"""All pieces that were read are kept: the first keys of a search go through the whole text."""
 
 
 class TableNames:
@@ -20,14 +22,16 @@ class TableNames:
     """
 
     def __init__(self, parts: TableParts) -> None:
-        self._text = parts.part(Part.NAMES)
+        self._pieces: Recent[bytes] = Recent(_ALL, lambda number: parts.part(piece(number)))
         self._starts: Sequence[int] = unpacked(parts.part(Part.STARTS))
         self._lengths = unpacked(parts.part(Part.LENGTHS))
         self._by_name = Hashed(parts.part(Part.BY_NAME))
 
     def row(self, row: int) -> bytes:
         """What the text says of a row."""
-        return self._text[self._starts[row] : self._starts[row + 1]]
+        number, starts = row // PIECE, self._starts
+        before = starts[number * PIECE]
+        return self._pieces[number][starts[row] - before : starts[row + 1] - before]
 
     def having(self, needle: str) -> list[int]:
         """The rows in which something stands, in order, at most `MOST` of them: a search of the whole text."""
@@ -55,12 +59,14 @@ class TableNames:
         return sorted(rows, key=self._lengths.__getitem__)
 
     def _having(self, needle: bytes) -> Iterator[int]:
-        text, starts = self._text, self._starts
-        at = text.find(needle)
-        while at >= 0:
-            row = bisect_right(starts, at) - 1
-            yield row
-            at = text.find(needle, starts[row + 1])
+        starts = self._starts
+        for number in range(-(-len(self._lengths) // PIECE)):
+            text, before = self._pieces[number], starts[number * PIECE]
+            at = text.find(needle)
+            while at >= 0:
+                row = bisect_right(starts, before + at) - 1
+                yield row
+                at = text.find(needle, starts[row + 1] - before)
 
 
 def ways_to_match(phrase: str) -> tuple[bytes, bytes, bytes]:

@@ -16,14 +16,20 @@ ROW, END, GONE = "\x00", "\x01", "\x02"
 """What begins a row, and what ends a name, in the long text of names; and what is taken out of it."""
 
 _HALF = 32
-_LOWER = (1 << _HALF) - 1
+
+
+PIECE = 2_048
+"""Rows of a piece of the long text: mostly only one or two of them are read."""
+
+_NAMES = "names"
 
 
 class Part(StrEnum):
     """A part of an index.
 
-    `NAMES` is the long text of all names (see `tui.domain.table_search`), `STARTS` where each row begins in it, in
-    bytes, and `LENGTHS` how long each title is, in code points.
+    Beside these there are pieces of the long text of all names (see `tui.domain.table_search`), of `PIECE` rows
+    each. `STARTS` holds where each row begins in the whole of it, in bytes, and where the last one ends; `LENGTHS`
+    how long each title is, in code points.
 
     `WORDS` holds each word of that text once, in the order in which they come, with a space before and behind each;
     `SORTED` where each begins, by the alphabet; `ROWS` the rows of each of these, one word behind the other, and
@@ -33,7 +39,6 @@ class Part(StrEnum):
     words of a name (see `tui.domain.phrases`), and how many words the longest such name has, by its first word.
     """
 
-    NAMES = "names"
     STARTS = "starts"
     LENGTHS = "lengths"
     WORDS = "words"
@@ -54,8 +59,12 @@ class TableParts(Protocol):
         """How many rows the table has."""
         ...
 
-    def part(self, name: Part) -> bytes:
-        """A part of the index."""
+    def part(self, name: str) -> bytes:
+        """A part of the index.
+
+        Args:
+            name: A `Part`, or a `piece`.
+        """
         ...
 
     def cells(self, row: int) -> Sequence[str]:
@@ -65,6 +74,11 @@ class TableParts(Protocol):
             row: Its number, from 0.
         """
         ...
+
+
+def piece(number: int) -> str:
+    """What a piece of the long text is called, from 0."""
+    return f"{_NAMES} {number}"
 
 
 def encoded(text: str) -> bytes:
@@ -96,8 +110,10 @@ def _hash(text: str) -> int:
 
 def hashed(numbers: Iterable[tuple[str, int]]) -> bytes:
     """Numbers by a text, several for one as well, as `Hashed` reads them."""
-    made = sorted({_hash(text) << _HALF | number for text, number in numbers})
-    return packed(each >> _HALF for each in made) + packed(each & _LOWER for each in made)
+    made = array("Q", sorted({_hash(text) << _HALF | number for text, number in numbers}))
+    halves = memoryview(made).cast("B").cast("I")
+    low, high = (0, 1) if sys.byteorder == "little" else (1, 0)
+    return packed(halves[high::2]) + packed(halves[low::2])
 
 
 class Hashed:

@@ -208,10 +208,12 @@ class TableIndex:
 
     def _misspelt(self, words: list[str], limit: int) -> list[int]:
         """What is found with near words in place of those that the table does not have."""
-        tried = [
-            [word] if self._words.beginning(word) else self._words.near(word, last=at == len(words))
-            for at, word in enumerate(words, 1)
-        ]
+        tried: list[list[str]] = []
+        for at, word in enumerate(words, 1):
+            near = [word] if self._words.beginning(word) else self._words.near(word, last=at == len(words))
+            if not near:
+                return []
+            tried.append(near)
         found: dict[int, None] = {}
         for instead in islice(product(*tried), _NEAR):
             if list(instead) != words and len(found) < limit:

@@ -48,8 +48,18 @@ class TableWords:
         return range(low, bisect_left(self._in_order, sought + _PAST, low, key=self._at))
 
     def holding(self, letters: str) -> Iterator[str]:
-        """The words in which some letters stand, in the order in which they come."""
-        return (word.decode("utf-8", "surrogatepass") for word in self._having(encoded(letters)))
+        """The words in which some letters stand, in the order in which they come.
+
+        Args:
+            letters: With a space in front, the words that begin with them.
+        """
+        text, needle = self._text, encoded(letters)
+        find, rfind = text.find, text.rfind
+        at = find(needle)
+        while at >= 0:
+            end = find(b" ", at + 1)
+            yield text[rfind(b" ", 0, at + 1) + 1 : end].decode("utf-8", "surrogatepass")
+            at = find(needle, end)
 
     def mentions(self, places: range) -> int:
         """How often words have rows, at most: how many different rows that are is not counted."""
@@ -79,7 +89,9 @@ class TableWords:
             return []
         # Two letters that were swapped can spoil two pieces.
         needles = [piece if start else f" {piece}" for start, piece in pieces(word, most + 2)]
-        known = {said for needle in needles for said in islice(self._in_words(needle), _COMPARED)}
+        known = {
+            said for needle in needles for said in islice(filter(_has_no_digit, self.holding(needle)), _COMPARED)
+        }
         ends = (len(word), len(word) + 1) if last else (None,)
         ranked = sorted(
             (min(mistakes(word, said[:end], most) for end in ends), said)
@@ -87,26 +99,24 @@ class TableWords:
         )
         return [said for distance, said in ranked if distance <= most][:_NEAREST]
 
-    def _in_words(self, needle: str) -> Iterator[str]:
-        """The words without digits in which something stands; in front of their beginning stands a space."""
-        return (word for word in self.holding(needle) if word.isalpha() or not any(map(str.isdigit, word)))
-
-    def _having(self, needle: bytes) -> Iterator[bytes]:
-        text = self._text
-        at = text.find(needle)
-        while at >= 0:
-            end = text.find(b" ", at + 1)
-            yield text[text.rfind(b" ", 0, at + 1) + 1 : end]
-            at = text.find(needle, end)
-
     def _at(self, start: int) -> bytes:
         return self._text[start : self._text.index(b" ", start)]
 
 
+def _has_no_digit(word: str) -> bool:
+    return word.isalpha() or not any(map(str.isdigit, word))
+
+
 def _comparable(word: str, known: Iterable[str], most: int, *, last: bool) -> Iterator[str]:
-    """Those that can be near: each mistake makes up for one letter that is not there, and for one of length."""
-    letters, length = frozenset(word), len(word)
+    """Those that can be near: all letters but as many as there may be mistakes stand no farther off than that."""
+    windows = [(letter, max(0, at - most), at + most + 1) for at, letter in enumerate(word)]
     for said in known:
-        compared = said[: length + 1] if last else said
-        if abs(length - len(compared)) <= most and len(letters.difference(compared)) <= most:
+        compared = said[: len(word) + 1] if last else said
+        left = most if abs(len(word) - len(compared)) <= most else -1
+        for letter, start, end in windows:
+            if letter not in compared[start:end]:
+                left -= 1
+                if left < 0:
+                    break
+        if left >= 0:
             yield said

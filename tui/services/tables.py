@@ -6,7 +6,7 @@ from contextlib import suppress
 from tui.domain.errors import StoreError
 from tui.domain.schema import Schema, Table
 from tui.domain.table_making import METHOD, MadeIndex
-from tui.domain.table_parts import Part, TableParts
+from tui.domain.table_parts import TableParts
 from tui.domain.table_search import TableIndex
 from tui.domain.tables import TableRows
 from tui.formats.schema_tables import read_table
@@ -62,7 +62,7 @@ class _KeptParts:
     def __len__(self) -> int:
         return self._rows
 
-    def part(self, name: Part) -> bytes:
+    def part(self, name: str) -> bytes:
         return self._indexes.part(self._number, name)
 
     def cells(self, row: int) -> Sequence[str]:
@@ -137,4 +137,4 @@ def _kept(project: Project, table: Table) -> KeptIndex | None:
 
 
 def _to_keep(table: Table, made: MadeIndex) -> NewIndex:
-    return NewIndex(_name(table), METHOD, {name: made.part(name) for name in Part}, made.rows)
+    return NewIndex(_name(table), METHOD, made.parts, made.rows)
