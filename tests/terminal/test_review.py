@@ -2,6 +2,7 @@
 
 import json
 import re
+import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -205,4 +206,35 @@ def test_a_disagreement_is_decided_at_80_columns_too(project: Path) -> None:
         eve.terminal.resize(80, 24)
         eve.settled()
         assert left_in(eve.rows) == begun
+        eve.leave()
+
+
+def test_who_is_killed_while_typing_a_note_finds_it_again(project: Path) -> None:
+    with at_the_review(project, size=(80, 24)) as eve:
+        begun = left_in(eve.rows)
+        eve.press("unclear")
+        eve.ask("review-note")
+        eve.terminal.type("Which day")
+        eve.terminal.wait_for("Which day")
+        eve.terminal.kill(signal.SIGKILL)
+        eve.terminal.wait_exit()
+    arguments = ["review", str(project), "--as", "eve"]
+    with Terminal(["python", *PROGRAM, *arguments], size=(80, 24)) as terminal:
+        terminal.wait_for("Which day")
+        terminal.wait_for("half typed")
+        terminal.type(" is it?")
+        terminal.send("enter")
+        again = Adjudicator(terminal)
+        terminal.wait_for("[guideline unclear]")
+        again.settled()
+        assert again.offers("[✎ Which day is it?]")
+        again.decide(Choice.TAKE, "1")
+        assert left_in(again.rows) == begun - 1
+        again.leave()
+    with Project.open(project) as opened:
+        at = AtReview(opened)
+        decided = [each for article in at.work.articles() for each in at.decisions(article)]
+        assert [(each.note, each.unclear) for each in decided] == [("Which day is it?", True)]
+    with at_the_review(project, size=(80, 24)) as eve:
+        assert not eve.offers("[✎")
         eve.leave()

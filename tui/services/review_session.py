@@ -247,6 +247,36 @@ class ReviewSession(Adjudication):
             with self._working():
                 self._store.save_place(self.desk.author, place)
 
+    # ------------------------------------------------------------------ what is half typed
+
+    def half_typed(self, article: str, case: str) -> str:
+        """What was kept of a decision that was not made; empty for nothing."""
+        held = self.project.draft(self.desk.author, article)
+        return held.text if held is not None and held.event == f"{HALF}{case}" else ""
+
+    def keep_half_typed(self, article: str, case: str, text: str) -> None:
+        """Keeps what is half typed of a decision; an empty text forgets it.
+
+        Somebody who annotates too keeps the answer that they had half typed in the article.
+
+        Args:
+            article: Id of the article.
+            case: Id of the disagreement.
+            text: What to keep.
+
+        Raises:
+            StoreError: That could not be written.
+        """
+        held = self.project.draft(self.desk.author, article)
+        is_own = held is None or held.event.startswith(HALF)
+        if not self.only_looks and is_own and (text or held is not None):
+            with self._working():
+                self.project.save_draft(self.desk.author, article, f"{HALF}{case}", "", text)
+
+
+HALF = "review/"
+"""Begins the place of what is half typed in a review; the id of the disagreement follows. No event is called so."""
+
 
 def _decided(edit: Edit) -> tuple[str, str]:
     """The decision that an edit carried out, and its disagreement; empty if it is no decision of a person."""

@@ -209,3 +209,41 @@ async def test_nothing_to_review_is_said(tmp_path: Path) -> None:
         assert seen.app.return_code is None
         await seen.press("Q")
         assert seen.app.return_code == 0
+
+
+async def test_what_goes_with_a_decision_is_kept_until_it_is_made_or_left(project: Path) -> None:
+    def kept() -> str:
+        with Project.open(project) as opened:
+            held = opened.draft("eve", "a1")
+            return held.text if held is not None else ""
+
+    async with review_screens(project, size=(80, 24)) as seen:
+        assert kept() == ""
+        await seen.press("r", "s")
+        assert kept() == '["slip", "", false, "", ""]'
+        await seen.press("m", "o", "h")
+        assert kept() == '["slip", "", false, "note", "oh"]'
+        await seen.press("escape")
+        assert kept() == '["slip", "", false, "", ""]'
+        await seen.press("1")
+        assert kept() == ""
+        await seen.press("exclamation_mark", "w", "h", "y")
+        assert kept() == '["", "", false, "flag", "why"]'
+    async with review_screens(project, size=(80, 24)) as seen:
+        assert seen.desk.asking is not None
+        assert seen.desk.asking.entry.line.text == "why"
+        await seen.press("enter")
+        assert kept() == ""
+        assert seen.desk.require()[0].panel.gold.flag == "why"
+
+
+async def test_an_answer_that_the_adjudicator_had_half_typed_as_an_annotator_stays(project: Path) -> None:
+    with Project.open(project) as opened:
+        opened.ensure_annotator("eve")
+        opened.save_draft("eve", "a1", "", "relevant", "ye")
+    async with review_screens(project, size=(80, 24)) as seen:
+        await seen.press("m", "o", "h", "enter", "1")
+    with Project.open(project) as opened:
+        held = opened.draft("eve", "a1")
+        assert held is not None
+        assert held.text == "ye"

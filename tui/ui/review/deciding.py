@@ -12,6 +12,7 @@ from tui.ui import entry as entries
 from tui.ui.desk.text_desk import Asking
 from tui.ui.entry import Entry
 from tui.ui.review.desk import ReviewDesk, case_near
+from tui.ui.review.half_typed import read_half_typed
 from tui.ui.review.painting.sides import columns_of
 from tui.ui.review.ruling import decide, explain, flag
 from tui.ui.review.telling import column_words, step_words
@@ -137,14 +138,18 @@ def _explain(desk: ReviewDesk) -> None:
 
 def _note(desk: ReviewDesk) -> None:
     desk.require()
-    asked = Entry("Note on what you decide now", text=desk.armed.note)
+    _ask_note(desk, desk.armed.note)
+
+
+def _ask_note(desk: ReviewDesk, text: str) -> None:
+    asked = Entry("Note on what you decide now", text=text)
     asked.fresh = False
 
     def accept(entry: Entry) -> None:
         desk.armed = desk.armed._replace(note=entry.line.text.strip())
         desk.say("The note goes with what you decide now." if desk.armed.note else "No note.")
 
-    desk.ask(Asking(asked, accept))
+    _ask_typed(desk, "note", Asking(asked, accept))
 
 
 def _unclear(desk: ReviewDesk) -> None:
@@ -159,6 +164,12 @@ def _flag(desk: ReviewDesk) -> None:
         flag(desk, "")
         desk.say(f"The flag is gone; {desk.key('undo')} brings it back.")
         return
+    _ask_flag(desk, "")
+
+
+def _ask_flag(desk: ReviewDesk, text: str) -> None:
+    asked = Entry("Flag: what should be looked at?", text=text)
+    asked.fresh = False
 
     def accept(entry: Entry) -> None:
         reason = entry.line.text.strip()
@@ -167,7 +178,27 @@ def _flag(desk: ReviewDesk) -> None:
         flag(desk, reason)
         desk.say("Flagged.")
 
-    desk.ask(Asking(Entry("Flag: what should be looked at?"), accept))
+    _ask_typed(desk, "flag", Asking(asked, accept))
+
+
+def _ask_typed(desk: ReviewDesk, name: str, asking: Asking) -> None:
+    """Asks for words, which are kept while they are typed."""
+    desk.ask(asking)
+    desk.typing = (name, asking)
+
+
+def reopen(desk: ReviewDesk) -> None:
+    """Brings back what was to go with the decision, and the question in which words were typed, after a break."""
+    opened, case = desk.opened, desk.case
+    if opened is None or case is None:
+        return
+    armed, asked, typed = read_half_typed(desk.work.half_typed(desk.article, case.id))
+    known = {each.id for each in review_reasons(desk.schema)}
+    desk.armed = armed if armed.reason in known else armed._replace(reason="")
+    ask = {"note": _ask_note, "flag": _ask_flag}.get(asked)
+    if ask is not None and typed:
+        ask(desk, typed)
+        desk.say("This was half typed: ↵ keeps it, esc drops it.")
 
 
 def _undo(desk: ReviewDesk) -> None:

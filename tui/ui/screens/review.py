@@ -16,6 +16,7 @@ from tui.ui.lines_view import LinesView
 from tui.ui.registry.base import EDIT
 from tui.ui.review.bars import nothing_lines, review_header
 from tui.ui.review.desk import ReviewDesk
+from tui.ui.review.half_typed import half_typed
 from tui.ui.review.painting.pane import case_lines
 from tui.ui.review.pressing import Pressing
 from tui.ui.screens.desk_screen import LEAST, DeskScreen
@@ -89,6 +90,7 @@ class ReviewScreen(DeskScreen):
         self._light_timer: Timer | None = None
         self._loaded: object = None
         self._written: object = None
+        self._half_typed: tuple[tuple[str, str], str] = (("", ""), "")
         self._trouble = ""
         self._timer: Timer | None = None
 
@@ -102,6 +104,11 @@ class ReviewScreen(DeskScreen):
     def begin(self, seconds: float, article: str = "") -> None:
         """Opens where the adjudicator left; see `ReviewDesk.begin`."""
         self.desk.begin(seconds, article)
+        desk = self.desk
+        if desk.case is not None and desk.work.half_typed(desk.article, desk.case.id):
+            from tui.ui.review.deciding import reopen  # noqa: PLC0415 - see `tui.ui.review_app.LATER`
+
+            reopen(desk)
         self._load()
 
     # ------------------------------------------------------------------ keys
@@ -172,6 +179,7 @@ class ReviewScreen(DeskScreen):
         self._pane.show(self._pane_lines((width, pane_height(height))))
         self.article.show(self._marks())
         self._remember_place()
+        self._remember_half_typed()
         self._header.show([review_header(self.desk, self._project, width)])
         self._foot.show([self._foot_line(width)])
         self._rest()
@@ -290,6 +298,23 @@ class ReviewScreen(DeskScreen):
         if coarse != self._written:
             self._written = coarse
             self._write_place()
+
+    def _remember_half_typed(self) -> None:
+        """Writes what goes with the next decision as it is typed; what belonged to another one is forgotten."""
+        desk = self.desk
+        place = (desk.article, desk.case.id if desk.case is not None else "")
+        text = half_typed(desk)
+        before, kept = self._half_typed
+        if (before, kept) == (place, text):
+            return
+        self._half_typed = (place, text)
+        try:
+            if kept and before != place:
+                desk.work.keep_half_typed(*before, "")
+            if text or (kept and before == place):
+                desk.work.keep_half_typed(*place, text)
+        except DeskError as error:
+            self._trouble = error.message
 
     def _write_place(self) -> None:
         try:
