@@ -148,6 +148,20 @@ def test_only_the_evidence_at_the_cursor_is_unlinked(work: DeskAtWork) -> None:
     assert work.desk.message == "“大马士革” is no longer evidence here."
 
 
+def test_from_a_field_without_evidence_it_goes_back_to_the_event(work: DeskAtWork) -> None:
+    work.do("new-event")
+    with pytest.raises(DeskError, match="no evidence"):
+        work.do("follow-evidence")
+    work.desk.go_to_field("place")
+    work.select("Aleppo")
+    work.do("take-evidence")
+    work.desk.go_to_field("dead")
+    put(work, "大马士革")
+    work.do("follow-evidence")
+    assert TEXT[work.desk.cursor :].startswith("Aleppo")
+    assert work.desk.message == "No evidence here; the event itself is “Aleppo”."
+
+
 def test_evidence_is_followed_around(work: DeskAtWork) -> None:
     work.do("new-event")
     work.desk.go_to_field("place")

@@ -195,6 +195,16 @@ def test_without_a_publication_date_it_is_told_once_why_no_date_is_proposed(unda
     assert undated.desk.last_line == ""
 
 
+def test_a_publication_date_without_a_day_is_not_enough(undated: DeskAtWork) -> None:
+    undated.do("article-fields", "edit-value")
+    undated.type("jan 2022", "enter")
+    undated.do("article-fields")
+    told = "No day of publication, so “Wednesday evening” is no date yet: A asks for it."
+    assert (proposed(undated), undated.desk.last_line) == ("", told)
+    undated.do("article-fields")
+    assert undated.desk.path == "publication_date"
+
+
 def test_from_there_a_key_goes_to_the_publication_date_and_back_to_the_proposal(undated: DeskAtWork) -> None:
     undated.do("article-fields")
     assert (undated.desk.owner, undated.desk.path) == ("", "publication_date")

@@ -158,6 +158,21 @@ class TestForm:
         styles = [style_of(line, part) for line, part in zip(lines, parts, strict=True)]
         assert styles == ["value-active", "nothing", "dim", "value"]
 
+    @pytest.mark.parametrize("more", [{}, {"path": "f1/+"}])
+    def test_what_is_offered_stands_dimly_at_the_active_field_alone(self, more: dict[str, object]) -> None:
+        rows = (a_row(0), a_row(1, title="Town", **more), a_row(2, title="Site"))
+        lines = form_lines(rows, rows[1].path, "event", (40, 6), offered="= Aleppo")
+        assert [text.rstrip() for text in drawn(lines)[1:4]] == [" Place", "▸Town     = Aleppo", " Site"]
+        assert style_of(lines[2], "= Aleppo") == "dim"
+        rows = (rows[0], a_row(1, title="Town", shown="Homs"), rows[2])
+        assert "Aleppo" not in "".join(drawn(form_lines(rows, "f1", "event", (40, 6), offered="= Aleppo")))
+
+    def test_what_is_offered_is_told_in_full_under_the_form_where_it_is_cut(self) -> None:
+        name = "= Unidentified Armed Group (Iraq)"
+        for width, told in ((40, f"{name} · Hel…"), (80, "Help on Place.")):
+            lines = drawn(form_lines((a_row(),), "f0", "event", (width, 4), offered=name))
+            assert lines[-1].rstrip() == told
+
     def test_an_answer_has_all_the_room_that_there_is(self) -> None:
         [_, line, _] = form_lines((a_row(shown="x" * 50, said=FieldValue(evidence=("s",))),), "", "t", (40, 3))
         assert text(line) == "▸Place    " + "x" * 25 + "… e1 "

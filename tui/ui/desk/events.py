@@ -9,6 +9,7 @@ from tui.domain.layers import ARTICLE
 from tui.domain.schema import FieldType
 from tui.domain.values import Value, make_value
 from tui.ui.desk.desk import Asking, Desk
+from tui.ui.desk.proposing import knows_publication_day
 from tui.ui.desk.standing import event_title
 from tui.ui.entry import Choice, Entry
 
@@ -120,7 +121,7 @@ def _article_fields(desk: Desk) -> None:
         desk.go_to_owner(*(event, path) if event in desk.session.layer.events else (ARTICLE,))
         return
     wanted = ""
-    if desk.field is not None and desk.field.type is FieldType.DATE and desk.session.context().reference is None:
+    if desk.field is not None and desk.field.type is FieldType.DATE and not knows_publication_day(desk.session):
         dates = (field.id for field in desk.session.schema.article_fields if field.type is FieldType.DATE)
         wanted = next(dates, "")
     desk.left_at = (desk.owner, desk.path)

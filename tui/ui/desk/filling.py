@@ -38,13 +38,15 @@ def take(desk: Desk) -> None:
     if not chosen:
         edit_value(desk)
         return
-    value = read_words(desk, field, *chosen) or _inside(desk, field, chosen)
+    value, told = read_words(desk, field, *chosen), ""
+    if value is None:
+        value, told = _inside(desk, field, chosen), f", from {quote_all(desk, chosen)}"
     if value is None:
         edit_value(desk, evidence=chosen, offered=chosen)
         return
     value = _joined(desk, field, value)
     answer(desk, field, value, chosen)
-    desk.say(f"{field.title}: {answers.show_answer(field, value)}", echo=True)
+    desk.say(f"{field.title}: {answers.show_answer(field, value)}{told}", echo=True)
     desk.again = Again("take", take)
     desk.go_on()
 

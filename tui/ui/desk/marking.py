@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from tui.domain import editing
 from tui.domain.errors import DeskError
+from tui.domain.layers import ARTICLE
 from tui.domain.spans import Range, Span
 from tui.ui.desk import resizing
 from tui.ui.desk.desk import Again, Asking, Desk
@@ -119,6 +120,9 @@ def _evidence(desk: Desk) -> list[Span]:
 
 
 def _follow_evidence(desk: Desk) -> None:
+    """To the evidence of the field; without any back to the words that made the event."""
+    if desk.row is not None and not desk.row.said.evidence and _return_to_event(desk):
+        return
     found = _evidence(desk)
     desk.evidence_at %= len(found)
     span = found[desk.evidence_at]
@@ -128,6 +132,19 @@ def _follow_evidence(desk: Desk) -> None:
     desk.move_to(span.start)
     desk.choose_span(span.id)
     desk.say(f"Evidence {at} of {len(found)}: {quote_all(desk, span.ranges)}")
+
+
+def _return_to_event(desk: Desk) -> bool:
+    """Goes to the words that made the event, or to its first evidence; False if it has none."""
+    from tui.ui.desk.nearest import trigger_of  # noqa: PLC0415 - see `tui.ui.later`
+
+    made = trigger_of(desk) if desk.owner != ARTICLE else None
+    if made is None:
+        return False
+    desk.release()
+    desk.move_to(made[0])
+    desk.say(f"No evidence here; the event itself is {quote_all(desk, [made])}.")
+    return True
 
 
 def _remove_evidence(desk: Desk) -> None:

@@ -50,7 +50,8 @@ def undated_line(desk: Desk) -> str:
         return ""
     asked = any(each.type is FieldType.DATE for each in desk.session.schema.article_fields)
     how = f"{desk.key('article-fields')} asks for it" if asked else "type the date"
-    return f"No publication date, so {quote(desk, *found, _QUOTED)} is no date yet: {how}."
+    wants = "No publication date" if desk.session.context().reference is None else "No day of publication"
+    return f"{wants}, so {quote(desk, *found, _QUOTED)} is no date yet: {how}."
 
 
 def _meaning(desk: Desk, field: Field, chosen: Range, value: Value | None) -> str:

@@ -13,10 +13,21 @@ from tui.domain.spans import Range
 if TYPE_CHECKING:
     from tui.domain.layers import Layer
     from tui.domain.schema import Field
+    from tui.services.annotating import Session
     from tui.ui.desk.desk import Desk
     from tui.ui.form.rows import FormRow
 
 _State = tuple["Layer", str, str, int]
+
+
+def knows_publication_day(session: "Session") -> bool:
+    """Whether words such as "Wednesday" can be counted from the publication date.
+
+    Args:
+        session: The work on the article.
+    """
+    reference = session.context().reference
+    return reference is not None and reference.day() is not None
 
 
 class Proposing:
@@ -90,7 +101,7 @@ class Proposing:
         desk = self._desk
         here = (desk.session.article.id, desk.owner)
         elsewhere = self._undated[0] == here[0] and self._undated[1] != here[1]
-        if field.type is not FieldType.DATE or elsewhere or desk.session.context().reference is not None:
+        if field.type is not FieldType.DATE or elsewhere or knows_publication_day(desk.session):
             return ""
         if not self._told and self._waits() is not None:
             from tui.ui.desk.offering import undated_line  # noqa: PLC0415 - see `tui.ui.later`

@@ -88,11 +88,14 @@ def form_lines(
     if height <= 0 or width <= 0:
         return []
     active = _active(rows, path)
-    feet = foot_lines(rows[active] if rows else None, width, 2 if height >= ROOMY else 1, evidence, keys)
     body, columns, top = _grid(rows, active, size)
     column = width // columns
     shown = max(1, body) * columns
     name = _title_width(rows, column)
+    cut_off = offered if rows and cell_len(offered) > _room(rows[active], column, name) else ""
+    feet = foot_lines(
+        rows[active] if rows else None, width, 2 if height >= ROOMY else 1, evidence, keys, offered=cut_off
+    )
     drawn = [
         _row_line(row, column, name, active=i + top == active, offered=offered if i + top == active else "")
         for i, row in enumerate(rows[top : top + shown])
@@ -195,9 +198,13 @@ def _row_line(row: FormRow, width: int, name: int, *, active: bool, offered: str
     behind = _marks(row)
     shown = clean(row.shown or offered) or ("+" if row.is_new_item else "")
     style = _value_style(row) if row.shown else "dim"
-    room = max(0, width - name - 2 - sum(cell_len(text) for text, _ in behind) - 1)
-    value: Run = (cut(shown, room), f"{style}-active" if active and style == "value" else style)
+    value: Run = (cut(shown, _room(row, width, name)), f"{style}-active" if active and style == "value" else style)
     return spread((*ahead, value), (*behind, (" ", "")), width)
+
+
+def _room(row: FormRow, width: int, name: int) -> int:
+    """Cells for the answer of a row."""
+    return max(0, width - name - 2 - sum(cell_len(text) for text, _ in _marks(row)) - 1)
 
 
 def _value_style(row: FormRow) -> str:
@@ -228,10 +235,21 @@ def _marks(row: FormRow) -> list[Run]:
 
 
 def foot_lines(
-    row: FormRow | None, width: int, height: int, evidence: Sequence[str] = (), keys: Keys = DEFAULT_KEYS
+    row: FormRow | None,
+    width: int,
+    height: int,
+    evidence: Sequence[str] = (),
+    keys: Keys = DEFAULT_KEYS,
+    *,
+    offered: str = "",
 ) -> list[Line]:
-    """Under the form: what is wrong with the active field, else its note, evidence, full answer or help."""
+    """Under the form: what is wrong with the active field, else its note, evidence, full answer or help.
+
+    What is offered in the place of an answer, and has no room there, comes first.
+    """
     text, style = _foot(row, evidence, width, keys) if row is not None else ("", "dim")
+    if offered:
+        text, style = f"{offered} · {text}", "dim"
     return [fit(((line, style),), width) for line in wrap(clean(text), width, height)]
 
 

@@ -130,7 +130,13 @@ _COMMANDS: tuple[Command, ...] = (
         ("take-evidence", "Take as evidence", "e", "The selection becomes evidence of the field.", ""),
         ("next-candidate", "Next candidate", "n", "To the next stretch that could fill the field.", "candidate"),
         ("previous-candidate", "Previous candidate", "p", "To the one before.", ""),
-        ("follow-evidence", "Go to evidence", "g", "To the evidence of the field; again: to the next.", ""),
+        (
+            "follow-evidence",
+            "Go to evidence",
+            "g",
+            "To the evidence of the field, or else of the event; again: on.",
+            "",
+        ),
         ("remove-evidence", "Remove evidence", "r", "Unlinks the evidence that you are at.", ""),
     ),
     *commands_of(
