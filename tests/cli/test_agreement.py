@@ -87,7 +87,7 @@ def test_the_text_fits_a_terminal(copydesk: Runner, demo: Path) -> None:
     assert lines[0] == "Agreement in demo, by schema conflict-event@1.1"
     assert max(map(cells, lines)) <= 80
     [casualties, *_] = [line.split() for line in lines if line.startswith("Casualties ")]
-    assert casualties == ["Casualties", "~0.571", "~0.857", "7"]
+    assert casualties == ["Casualties", "~0.571", "–", "a", "~0.857", "–", "a", "7"]
 
 
 def test_the_page(copydesk: Runner, demo: Path, tmp_path: Path) -> None:
@@ -254,6 +254,18 @@ def test_from_a_figure_to_its_cases(copydesk: Runner, demo: Path) -> None:
     types = copydesk("agreement", demo, "--cases", "field:type").out
     assert "Protest with intervention" in types
     assert "Peaceful protest" in types
+
+
+def test_which_events_were_taken_for_the_same(copydesk: Runner, demo: Path) -> None:
+    """Both found the grenade and the clash in the second article; two of ana's in the third ben does not have."""
+    told = copydesk("agreement", demo, "--alignment").out
+    assert "== How events were aligned ==" in told
+    assert max(map(cells, told.splitlines())) <= 80
+    data = json.loads(copydesk("agreement", demo, "--alignment", "--format", "json").out)
+    jsonschema.Draft202012Validator(json.loads(SCHEMA_FILE.read_text("utf-8"))).validate(data)
+    counts = {each["name"]: [len(cluster["events"]) for cluster in each["clusters"]] for each in data["alignments"]}
+    assert counts == {"02-market-and-checkpoint.txt": [2, 2], "03-harbour-march.txt": [2, 2, 1, 2, 1, 2, 1]}
+    assert "How events were aligned" not in copydesk("agreement", demo).out
 
 
 @pytest.mark.parametrize(("wanted", "code"), [("weather", 2), ("field:weather", 1), ("span:weather", 1)])

@@ -1,6 +1,7 @@
 """The report as a page: complete in itself, and nothing of what others wrote is markup in it."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from xml.etree import ElementTree as ET
 
@@ -105,6 +106,29 @@ def test_the_figures_stand_in_it_with_what_they_hide() -> None:
     assert "alpha can be 0 although nearly all agree" in text
     assert "ana and ben (5 articles). Was one file loaded twice?" in text
     assert "~0.457" in text
+
+
+def test_how_events_were_aligned_stands_in_it() -> None:
+    text = " ".join("".join(page(agreement_html(report())).text).split())
+    assert "How events were aligned" in text
+    assert "Place: 2 events together (ana 1, ben 2); a better alignment may exist" in text
+    assert "ana · ben 0.75: Place 1.00, evidence –" in text
+    assert "nearest is ana 1 (0.25 with that of ben), but contradicts it (Place)" in text
+    without = " ".join(page(agreement_html(replace(report(), alignments=()))).text)
+    assert "How events were aligned" not in without
+
+
+def test_what_rests_on_little_looks_uncertain() -> None:
+    """Grey with a mark in tables; hollow in plots."""
+    html = agreement_html(report())
+    assert "<small class=few>~0.457</small>" in html
+    assert "What is marked ~, or hollow, rests on fewer than 20 units" in html
+    few, many = (
+        intervals([Row("x", (Point(0.5, 0.4, 0.6, range_only=False, told="", few=few),))], ("",), "p")
+        for few in (True, False)
+    )
+    assert 'class="c0 few"' in few
+    assert "few" not in many
 
 
 @pytest.mark.parametrize("strike", ["Place", *STRIKES])

@@ -46,3 +46,25 @@ def test_each_figure_has_its_words() -> None:
     made = json.loads(agreement_json(report()))
     assert {each["kind"] for each in made["sections"][0]["figures"]} <= {each["kind"] for each in made["words"]}
     assert all(each["compares"] and each["means"] and each["hides"] for each in made["words"])
+
+
+def test_how_events_were_aligned() -> None:
+    """The report has one cluster of two events, and one of an event that ana lacks."""
+    [article] = json.loads(agreement_json(report()))["alignments"]
+    first, second = article["clusters"]
+    assert [(each["annotator"], each["number"], each["start"]) for each in first["events"]] == [
+        ("ana", 1, 0),
+        ("ben", 1, None),
+    ]
+    [pair] = first["pairs"]
+    assert (pair["first"], pair["second"], pair["likeness"]) == ("ana", "ben", 0.75)
+    assert pair["fields"][1] == {"field": "evidence", "weight": 1.0, "likeness": None, "one_sided": True}
+    [near] = second["near"]
+    assert (near["why_not"], near["contradiction"], near["event"]["event"]) == ("contradicts it", "kind", "e1")
+    assert article["divided"] == [{"annotator": "ana", "number": 1, "in": 1, "covers": 2, "likeness": 0.625}]
+
+
+def test_figures_that_rest_on_little_say_so() -> None:
+    figures = json.loads(agreement_json(report()))["sections"][0]["figures"]
+    assert {each["few"] for each in figures if each["value"] is not None} == {True}
+    assert {each["few"] for each in figures if each["value"] is None} == {False}

@@ -1,11 +1,18 @@
 """The report as text: it fits, it tells why, and nothing in it acts on a terminal."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.support.hostile import ALL
-from tests.support.reports import report
-from tui.formats.agreement_text import WIDTH, agreement_text
+from tests.support.reports import BESIDE, figure, report
+from tui.domain.agreement.figures import NOT_ASKED, Undefined
+from tui.domain.agreement.report import Entry, Matrix, Part
+from tui.formats.agreement_cells import WIDTH, paragraph
+from tui.formats.agreement_text import agreement_text
 from tui.formats.text_tables import Column, Notes, cells, fitted, table
+
+NONE = figure(0.5, why=NOT_ASKED)
 
 
 @pytest.mark.parametrize("foreign", ["Place", ALL, "地名" * 40, "p" * 200, "e\u0301" * 90])
@@ -48,8 +55,91 @@ def test_ranges_are_told_from_intervals() -> None:
 def test_words_stand_once_with_what_a_figure_hides() -> None:
     text = " ".join(agreement_text(report()).split())
     assert text.count("alpha can be 0 although nearly all agree") == 1
-    assert "! Identical in all articles that both finished and that hold something: ana and ben (5 articles)." in text
+    assert (
+        "! Identical in all articles that both finished and that hold something: ana and ben (5 articles)." in text
+    )
     assert text.count("~ rests on fewer than 20 units, or on fewer than 8 articles") == 1
+
+
+def test_how_events_were_aligned_is_told_article_by_article() -> None:
+    lines = agreement_text(report()).splitlines()
+    start = lines.index("== How events were aligned ==")
+    told = lines[lines.index("Place", start) :]
+    assert told[:4] == [
+        "Place",
+        "  2 events together (ana 1, ben 2); a better alignment may exist",
+        "   1 ana 1: Place [0-4] “Place”",
+        "     ben 1: Place",
+    ]
+    assert told[4] == "       ana · ben 0.75: Place 1.00, evidence –"
+    assert told[5] == "   2 ben 2: Place [7-9] “Place”"
+    said = " ".join(" ".join(told[6:]).split())
+    assert said.startswith(
+        "ana: no such event; nearest is ana 1 (0.25 with that of ben), but contradicts it (Place):"
+    )
+    assert "ana 1 is in 1 and covers 2 as well (0.62)" in said
+    assert "aligned ==" not in agreement_text(replace(report(), alignments=()))
+
+
+def test_a_schema_without_events_has_no_word_of_them() -> None:
+    """Figures of events are left out where there are none; so are their columns, and how they would be aligned."""
+    made = report()
+    without = tuple(each for each in made.sections[0].entries if each.part in {Part.SPAN, Part.ARTICLE})
+    plain = replace(
+        made,
+        asks=frozenset({Part.SPAN, Part.ARTICLE}),
+        sections=(replace(made.sections[0], entries=without, matrices=(), answers=(), divisions=()),),
+        alignments=(),
+        changes=(),
+    )
+    text = agreement_text(plain).split("Questions about the article")
+    assert "Events are aligned" not in text[0]
+    assert "detection F1" not in "".join(text)
+    assert "F1 of events" not in text[1]
+    assert "F1 of spans" in text[1]
+
+
+def test_why_there_is_no_interval_stands_below_the_table() -> None:
+    why = figure(1.0, why="all draws give the same")
+    entries = (Entry(Part.SPAN, "", "", (), "f1_exact", why), Entry(Part.SPAN, "", "", (), "mean_f1_exact", NONE))
+    made = report()
+    text = agreement_text(replace(made, sections=(replace(made.sections[0], entries=entries),)))
+    lines = text.splitlines()
+    [row] = [line for line in lines if line.startswith("F1 exact ")]
+    assert row.split() == ["F1", "exact", "~1.000", "–", "a", "12", "3b"]
+    assert "  a: no interval: all draws give the same; b: only one answer" in lines
+    [mean] = [line for line in lines if line.startswith("mean of pairs, F1 exact ")]
+    assert mean.split()[-3:] == ["~0.500", "12", "3b"]
+
+
+def test_fields_that_nobody_answered_are_named_and_not_shown() -> None:
+    empty = figure(Undefined.NOT_PAIRABLE)
+    entries = tuple(
+        Entry(Part.FIELD, about, title, (), kind, number, BESIDE)
+        for about, title, number in (("kind", "Kind", figure(0.5)), ("tags", "Tags", empty))
+        for kind in ("alpha", "percent")
+    )
+    made = report()
+    text = agreement_text(replace(made, sections=(replace(made.sections[0], entries=entries, answers=()),)))
+    assert "  Not shown, as no two answered the same question: Tags." in text.splitlines()
+    assert not any(line.startswith("Tags ") for line in text.splitlines())
+
+
+def test_that_nothing_was_answered_is_not_mixed_up_with_that_there_is_no_event() -> None:
+    answers = ("Raid", "(left blank)", "(no event)")
+    matrix = Matrix(Part.FIELD, "kind", "Kind", (), answers, ((0, 2, 4), (1, 2, 9)))
+    made = report()
+    lines = agreement_text(replace(made, sections=(replace(made.sections[0], matrices=(matrix,)),))).splitlines()
+    start = lines.index("Most often mixed up: Kind (all pairs)")
+    assert lines[start + 2].split() == ["Raid", "(no", "event)", "4"]
+    assert not lines[start + 3].startswith("(left blank)")
+
+
+def test_text_in_wide_characters_is_broken_and_not_cut() -> None:
+    """Each takes two cells, so that half as many fit into a line."""
+    lines = paragraph("地名" * 60)
+    assert max(map(cells, lines)) <= 80
+    assert "".join(lines) == "地名" * 60
 
 
 def test_who_stands_apart_is_told_with_what_chance_would_not_do() -> None:

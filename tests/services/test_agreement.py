@@ -10,11 +10,12 @@ from tui.domain.agreement.report import Entry, Part, Report, Section
 from tui.domain.errors import DeskError
 from tui.domain.layers import Status
 from tui.services.agreement import agreement
-from tui.services.agreement_cases import cases
+from tui.services.agreement_cases import alignments, cases
 from tui.services.agreement_reading import Asked
 from tui.services.schemas import read_version
 from tui.store.project import AnnotatorKind, Project
 
+WHO = ("ana", "ben")
 RAID, MARCH = {"kind": "raid", "place": "Tall Rifat", "dead": "3"}, {"kind": "march", "place": "Homs"}
 
 
@@ -304,3 +305,73 @@ def test_models_among_people_are_told(tmp_path: Path) -> None:
     assert not any("Models" in note for note in report_of(path).notes)
     assert any("Models" in note for note in report_of(path, layers=("all",)).notes)
     assert not any("Models" in note for note in report_of(path, layers=("models",), against="ana").notes)
+
+
+LABELS_ONLY = """
+schema: places
+version: "1"
+title: Places
+labels:
+  actor: {key: a, title: Actor}
+  place: {key: p, title: Place}
+"""
+
+
+def test_a_schema_without_events_has_figures_of_spans_alone(tmp_path: Path) -> None:
+    """No detection, no fields, not even whether there is an event; and nobody drifts in what there cannot be."""
+    schema = tmp_path / "places.yaml"
+    schema.write_text(LABELS_ONLY, encoding="utf-8")
+    ten = articles(10)
+    layers = [layer(each, who, [("place", 20, 30)], schema="places@1") for each in ten for who in ("ana", "ben")]
+    report = report_of(agreeing_project(tmp_path / "p.db", ten, layers, schema=str(schema)))
+    assert {each.part for each in report.sections[0].entries} == {Part.SPAN}
+    assert report.asks == {Part.SPAN, Part.ARTICLE}
+    assert {each.part for each in report.drift} == {Part.SPAN}
+    assert not any("event" in signal.name for habit in report.habits for signal in habit.signals)
+    assert not any("aligned" in note for note in report.notes)
+    against = report_of(tmp_path / "p.db", against="ana")
+    assert {each.part for each in against.sections[0].entries} == {Part.SPAN}
+
+
+def test_how_events_were_aligned_comes_with_the_report_where_it_is_asked_for(tmp_path: Path) -> None:
+    """In the second article ben has a march more than ana. The listed clusters make the detection F1: 2 of 2, and 2
+    of 3, so that 2 * 2 events are aligned of the 5 of both."""
+    first, second = articles(2)
+    layers = [
+        layer(second, "ana", events=[RAID]),
+        layer(second, "ben", events=[MARCH, RAID]),
+        layer(first, "ana", events=[RAID]),
+        layer(first, "ben", events=[RAID]),
+    ]
+    path = agreeing_project(tmp_path / "p.db", (first, second), layers)
+    assert report_of(path).alignments == ()
+    report = report_of(path, alignment=True)
+    assert [each.name for each in report.alignments] == [first.name, second.name]
+    sizes = [[len(cluster.members) for cluster in each.clusters] for each in report.alignments]
+    assert sorted(map(sorted, sizes)) == [[1, 2], [2]]
+    aligned = sum(len(cluster.members) > 1 for each in report.alignments for cluster in each.clusters)
+    events = sum(count for each in report.alignments for _, count in each.found)
+    detection = found(report.sections[0], Part.EVENT, "detection_f1").figure
+    assert (aligned, events) == (2, 5)
+    assert detection.value == pytest.approx(2 * 2 / 5)
+    assert dict(report.titles) == {"kind": "Kind", "place": "Place"}
+    with Project.open(path) as project:
+        listed = alignments(project, Asked())
+        assert [len(each.case.sides) for each in listed] == [2, 2, 2]
+        assert len(alignments(project, Asked(), most=1)) == 1
+    assert [each.cluster.lacking for each in listed if each.cluster] == [(), *((), ("ana",))]
+
+
+def test_repeated_names_are_shown_as_they_were_written(tmp_path: Path) -> None:
+    """Names are compared in plain letters, and shown as somebody wrote them."""
+    [one] = articles(1)
+    folder = tmp_path / "schema.yaml"
+    folder.write_text(
+        'schema: places\nversion: "1"\ntitle: P\nevent:\n  type: kind\n  fields:\n'
+        "    kind: {type: choice, title: Kind, options: [raid]}\n    where: {type: place, title: Where}\n",
+        encoding="utf-8",
+    )
+    layers = [layer(one, who, events=[{"kind": "raid", "where": "Tall Rifat"}], schema="places@1") for who in WHO]
+    report = report_of(agreeing_project(tmp_path / "p.db", (one,), layers, schema=str(folder)))
+    [where] = [each for each in report.sections[0].answers if each.about == "where"]
+    assert where.prevalence == (("Tall Rifat", 1.0),)

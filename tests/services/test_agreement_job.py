@@ -74,3 +74,14 @@ def test_names_and_letters(tmp_path: Path) -> None:
     for each in pair:
         for side, quoted in zip(each.case.sides, each.quotes, strict=True):
             assert bool(side.at) == bool(quoted)
+
+
+def test_letters_stand_for_names_in_what_was_aligned(tmp_path: Path) -> None:
+    measuring = Measuring(disagreeing_project(tmp_path), Asked(), hide=True)
+    measuring.report().result()
+    found = measuring.alignments().result()
+    told = repr(found)
+    assert not any(f"'{name}'" in told for name in ("ana", "ben", "cy"))
+    sides = [[side.who for side in each.case.sides] for each in found]
+    assert all(names == sorted(names) for names in sides)
+    assert all(each.cluster is not None and each.titles for each in found)

@@ -33,7 +33,14 @@ event:
 """
 
 TEXT = "Armed men raided the market of Tall Rifat on Monday and left three dead. A march in Homs ended in peace."
-TYPES = {"relevant": "choice", "grade": "scale", "kind": "choice", "place": "text", "dead": "integer"}
+TYPES = {
+    "relevant": "choice",
+    "grade": "scale",
+    "kind": "choice",
+    "place": "text",
+    "dead": "integer",
+    "where": "place",
+}
 Mark = tuple[str, int, int]
 
 

@@ -1,5 +1,7 @@
 """Reports of agreement made by hand, with any text where text of others stands."""
 
+from tui.domain.agreement.aligned import AlignedArticle, Cluster, Divided, Member, Near, Why
+from tui.domain.agreement.alignment import Pair
 from tui.domain.agreement.duplicates import Twins
 from tui.domain.agreement.figures import Figure, Interval, Undefined
 from tui.domain.agreement.report import (
@@ -16,6 +18,7 @@ from tui.domain.agreement.report import (
     Signal,
     Trend,
 )
+from tui.domain.agreement.scoring import Likeness
 from tui.domain.layers import Status
 
 BESIDE = (("threshold", 0.5), ("detection F1", 0.8))
@@ -24,6 +27,24 @@ BESIDE = (("threshold", 0.5), ("detection F1", 0.8))
 def figure(value: float | Undefined, *, interval: Interval | None = None, why: str = "") -> Figure:
     """A figure of twelve units."""
     return Figure("alpha nominal", value, 12, 9, (("only one answer", 3),), (("observed", 0.25),), interval, why)
+
+
+def alignment(foreign: str, who: tuple[str, str]) -> AlignedArticle:
+    """An article with one event that both found, and one that only the second one did."""
+    fields = (Likeness("kind", 1.0, 1.0, one_sided=False), Likeness("evidence", 1.0, None, one_sided=True))
+    one, other, alone = (
+        Member(name, event, number, foreign, at, foreign)
+        for name, event, number, at in (
+            (who[0], "e1", 1, (0, 4)),
+            (who[1], "f1", 1, None),
+            (who[1], "f2", 2, (7, 9)),
+        )
+    )
+    pair = Pair((who[0], "e1"), (who[1], "f1"), 0.75, fields)
+    near = Near(one, who[1], 0.25, Why.OTHER, "kind", fields)
+    clusters = (Cluster(1, (one, other), (pair,), (), ()), Cluster(2, (alone,), (), (who[0],), (near,)))
+    divided = (Divided(who[0], 1, 1, 2, 0.625),)
+    return AlignedArticle("a1", foreign, ((who[0], 1), (who[1], 2)), clusters, divided, exact=False)
 
 
 def report(foreign: str = "Place", *, who: tuple[str, str] = ("ana", "ben"), group: str = "one") -> Report:
@@ -78,6 +99,8 @@ def report(foreign: str = "Place", *, who: tuple[str, str] = ("ana", "ben"), gro
         twins=(Twins(*who, 5),),
         notes=("Only what each annotator made is compared.",),
         sections=(section, grouped),
+        titles=(("kind", foreign),),
+        alignments=(alignment(foreign, who),),
         drift=tuple(
             DriftPoint(month, name, Part.SPAN, figure(value))
             for name in who

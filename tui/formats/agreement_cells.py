@@ -1,9 +1,10 @@
 """How a figure stands in a cell of a text table, and what is said below it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from textwrap import wrap
 
-from tui.domain.agreement.figures import Figure
+from tui.domain.agreement.figures import NOT_ASKED, Figure, Undefined
 from tui.domain.agreement.report import Entry, Section
 from tui.domain.agreement.wording import words_of
 from tui.domain.visible import visible
@@ -12,6 +13,8 @@ from tui.formats.text_tables import Notes, cells
 WIDTH = 80
 FEW = "~"
 """Stands before a figure that rests on little."""
+
+UNANSWERED = "Not shown, as no two answered the same question"
 
 
 def value_cell(figure: Figure, notes: Notes, *, marked: bool = True, sign: str = "") -> str:
@@ -28,10 +31,12 @@ def value_cell(figure: Figure, notes: Notes, *, marked: bool = True, sign: str =
     return f"{FEW * (marked and figure.few)}{figure.value:{sign}.3f}"
 
 
-def interval_cell(figure: Figure) -> str:
-    """The interval, in brackets if it is only a rough one."""
+def interval_cell(figure: Figure, notes: Notes) -> str:
+    """The interval, in brackets if it is only a rough one; a dash with the reason's letter if there is none."""
     if figure.interval is None:
-        return ""
+        # That means of pairs have none is said once, for all of them.
+        told = figure.no_interval and figure.no_interval != NOT_ASKED
+        return f"– {notes.letter(f'no interval: {figure.no_interval}')}" if told else ""
     both = f"{figure.interval.low:.2f}..{figure.interval.high:.2f}"
     return both if not figure.no_interval else f"({both})"
 
@@ -74,3 +79,16 @@ def explained(kinds: Iterable[str], told: set[str]) -> Iterator[str]:
 def is_pair(entry: Entry, section: Section) -> bool:
     """Whether a figure is one of two annotators among several."""
     return bool(entry.who) and not section.who
+
+
+def answered(entries: Sequence[Entry]) -> tuple[list[Entry], list[str]]:
+    """The figures of fields to which two answered the same question at all, and the titles of the other fields."""
+    kept: list[Entry] = []
+    empty = []
+    for _, group in groupby(entries, lambda each: each.about):
+        held = list(group)
+        if any(each.kind == "percent" and each.figure.reason == Undefined.NOT_PAIRABLE for each in held):
+            empty.append(held[0].title)
+        else:
+            kept += held
+    return kept, empty

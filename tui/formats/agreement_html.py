@@ -5,12 +5,12 @@ from itertools import groupby
 
 from tui.domain.adjudication.figures import ReviewReport
 from tui.domain.agreement.duplicates import told_twins
-from tui.domain.agreement.figures import Figure, Undefined, told_few
+from tui.domain.agreement.figures import Figure, told_few
 from tui.domain.agreement.report import Answers, Entry, Matrix, Part, Report, Section
 from tui.domain.agreement.wording import words_of
 from tui.domain.layers import Status
 from tui.formats.adjudication_html import adjudication_section
-from tui.formats.agreement_cells import FEW
+from tui.formats.agreement_cells import FEW, UNANSWERED, answered
 from tui.formats.agreement_html_alignment import alignment_sections
 from tui.formats.agreement_html_cells import value_markup
 from tui.formats.agreement_html_time import time_sections
@@ -31,6 +31,7 @@ _AT = ("detection_at", "alpha_at")
 _NAMED = ("alpha", "gwet", "cohen", "gamma")
 """Kinds of figures of which there are several, by what they are computed with."""
 
+_ASKED = (Part.FIELD, Part.ARTICLE)
 _HEADINGS = {
     Part.SPAN: "Spans",
     Part.EVENT: "Events",
@@ -78,8 +79,8 @@ def _head(report: Report) -> Iterator[str]:
         f"<p>Compared are layers that are {safe(statuses)}.{against} Untouched is no answer; no event is one. "
         f"{aligned}Intervals are at {100 * report.level:g} %, of {report.replicates:,} draws of articles with seed "
         f"{report.seed}; a dashed line, in brackets, is a rougher one, by leaving out one article at a time "
-        f"(jackknife, Student's t): where there are too few articles, or the draws make none. A hollow mark, or "
-        f"{safe(told_few(FEW))}</p>"
+        f"(jackknife, Student's t): where there are too few articles, or the draws make none. "
+        f"{safe(told_few(f'What is marked {FEW}, or hollow,'))}</p>"
     )
     yield f"<ul>{''.join(f'<li>{safe(note)}</li>' for note in report.notes)}</ul>"
 
@@ -98,7 +99,10 @@ def _section(report: Report, section: Section, *, open_: bool) -> Iterator[str]:
         if not entries:
             continue
         yield f"<h3>{heading}</h3>"
+        entries, empty = answered(entries) if part in _ASKED else (entries, [])
         yield _plot(entries, section, part)
+        if empty:
+            yield f"<p>{UNANSWERED}: {', '.join(map(foreign, empty))}.</p>"
         yield from _pairs(entries, section)
         yield f"<details{' open' * open_}><summary>The figures</summary>{_figures(entries, section)}</details>"
         yield from (_answers(each) for each in section.answers if each.part is part)
@@ -128,17 +132,14 @@ def _plot(entries: Sequence[Entry], section: Section, part: Part) -> str:
         return intervals(rows, ("",), _HEADINGS[part])
     kinds: tuple[str, ...] = _LABEL_KINDS if part is Part.SPAN else _FIELD_KINDS
     kinds = tuple(kind for kind in kinds if any(each.kind == kind for each in here))
-    rows, empty = [], []
+    rows = []
     for _, group in groupby(here, lambda each: each.about):
         held = {each.kind: each for each in group}
         shown = [held[kind].figure for kind in kinds if kind in held]
-        if shown and all(figure.reason == Undefined.NOT_PAIRABLE for figure in shown):
-            empty.append(foreign(_title(next(iter(held.values())))))
-        elif shown:
+        if shown:
             points = tuple(_point(held[kind]) if kind in held else None for kind in kinds)
             rows.append(Row(_title(next(iter(held.values()))), points))
-    plot = intervals(rows, [words_of(kind).title for kind in kinds], _HEADINGS[part]) if rows else ""
-    return plot + (f"<p>No unit has two answers: {', '.join(empty)}.</p>" if empty else "")
+    return intervals(rows, [words_of(kind).title for kind in kinds], _HEADINGS[part]) if rows else ""
 
 
 def _title(entry: Entry) -> str:
@@ -177,6 +178,7 @@ def _figures(entries: Sequence[Entry], section: Section) -> str:
     """All figures; what is longer than a cell stands below."""
     remarks = Remarks()
     rows = []
+    beside = {each.beside for each in entries}
     before: tuple[str, tuple[str, ...]] | None = None
     for each in entries:
         figure, words = each.figure, words_of(each.kind)
@@ -193,18 +195,23 @@ def _figures(entries: Sequence[Entry], section: Section) -> str:
                 f"{figure.n:,}",
                 f"{figure.documents:,}",
                 ", ".join(f"{count:,}{remarks.mark(reason)}" for reason, count in figure.left_out),
-                safe(", ".join(f"{name} {value:.3g}" for name, value in each.beside)),
+                _beside(each.beside) if len(beside) > 1 else "",
             )
         )
         before = what
     heads = ("what", "who", "figure", "value", "interval", "n", "articles", "left out", "beside it")
-    return table("", heads, rows, numbers=(3, 5, 6), steady=(4, 7)) + remarks.told()
+    shared = f"<p>Beside them: {_beside(entries[0].beside)}.</p>" if len(beside) == 1 and entries[0].beside else ""
+    return shared + table("", heads, rows, numbers=(3, 5, 6), steady=(4, 7)) + remarks.told()
+
+
+def _beside(beside: tuple[tuple[str, float], ...]) -> str:
+    return safe(", ".join(f"{name} {value:.3g}" for name, value in beside))
 
 
 def _interval_cell(figure: Figure, remarks: Remarks) -> str:
     held = figure.interval
     if held is None:
-        return remarks.mark(f"no interval: {figure.no_interval}") if figure.no_interval else ""
+        return f"–{remarks.mark(f'no interval: {figure.no_interval}')}" if figure.no_interval else ""
     both = f"{held.low:.3f} to {held.high:.3f}"
     if not figure.no_interval:
         return both

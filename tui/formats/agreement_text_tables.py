@@ -43,7 +43,7 @@ def kind_table(heading: str, entries: Sequence[Entry], told: set[str]) -> Iterat
         (
             words_of(each.kind).title,
             value_cell(each.figure, notes),
-            interval_cell(each.figure),
+            interval_cell(each.figure, notes),
             f"{each.figure.n:,}",
             left_out_cell(each.figure, notes),
         )
@@ -73,7 +73,7 @@ def label_tables(section: Section, told: set[str]) -> Iterator[str]:
             cells = [title]
             for kind in shown:
                 figure = held.get(kind)
-                cells += [value_cell(figure, notes), interval_cell(figure)] if figure else ["", ""]
+                cells += [value_cell(figure, notes), interval_cell(figure, notes)] if figure else ["", ""]
             rows.append((*cells, next((f"{held[kind].n:,}" for kind in shown if kind in held), "")))
         yield ""
         yield from table((*columns, Column("n", last, right=True)), rows, WIDTH)
@@ -93,7 +93,7 @@ def item_table(section: Section, told: set[str]) -> Iterator[str]:
     notes = Notes()
     columns = (Column("Repeated groups", 32), Column("item F1", 8, right=True), Column("interval", 14))
     rows = [
-        (each.title, value_cell(each.figure, notes), interval_cell(each.figure), f"{each.figure.n:,}")
+        (each.title, value_cell(each.figure, notes), interval_cell(each.figure, notes), f"{each.figure.n:,}")
         for each in entries
     ]
     if rows:
@@ -135,7 +135,7 @@ def further_table(section: Section, told: set[str]) -> Iterator[str]:
             each.title,
             words_of(each.kind).title,
             value_cell(each.figure, notes),
-            interval_cell(each.figure),
+            interval_cell(each.figure, notes),
             f"{each.figure.n:,}",
         )
         for each in entries
@@ -152,9 +152,16 @@ def pair_tables(section: Section, told: set[str]) -> Iterator[str]:
     ordered = sorted(entries, key=lambda each: (each.part is not Part.SPAN, each.about, each.kind))
     for (part, _, kind), group in groupby(ordered, lambda each: (each.part, each.about, each.kind)):
         found, notes = list(group), Notes()
+        if all(each.figure.value is None for each in found):
+            continue
         what = {Part.SPAN: "spans", Part.EVENT: "events"}.get(part, found[0].title)
         rows = [
-            (" · ".join(each.who), value_cell(each.figure, notes), interval_cell(each.figure), f"{each.figure.n:,}")
+            (
+                " · ".join(each.who),
+                value_cell(each.figure, notes),
+                interval_cell(each.figure, notes),
+                f"{each.figure.n:,}",
+            )
             for each in found
         ]
         heading = f"Pairs: {what}, {words_of(kind).title}"
@@ -168,7 +175,11 @@ def pair_tables(section: Section, told: set[str]) -> Iterator[str]:
 def confusion_tables(matrices: Iterable[Matrix]) -> Iterator[str]:
     """Which answers are taken for which most often."""
     for matrix in matrices:
-        mixed = [(count, row, column) for row, column, count in matrix.cells if row != column]
+        mixed = [
+            (count, row, column)
+            for row, column, count in matrix.cells
+            if row != column and not (_is_none(matrix.answers[row]) and _is_none(matrix.answers[column]))
+        ]
         if not mixed:
             continue
         between = " · ".join(matrix.who) or "all pairs"
@@ -180,3 +191,8 @@ def confusion_tables(matrices: Iterable[Matrix]) -> Iterator[str]:
         yield ""
         yield fitted(heading, WIDTH)
         yield from table((Column("one", 34), Column("the other", 34), Column("times", 7, right=True)), rows, WIDTH)
+
+
+def _is_none(answer: str) -> bool:
+    """Whether an answer stands in brackets, as that nothing was answered does."""
+    return answer.startswith("(") and answer.endswith(")")

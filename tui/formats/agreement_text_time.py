@@ -61,8 +61,7 @@ def _changes(report: Report) -> Iterator[str]:
             f"{each.before} → {each.after}",
             _what(each),
             value_cell(each.figure, notes, sign="+"),
-            interval_cell(each.figure)
-            or (notes.letter(each.figure.no_interval) if each.figure.no_interval else ""),
+            interval_cell(each.figure, notes),
         )
         for each in shown
     ]

@@ -83,6 +83,23 @@ async def test_which_answers_meet_and_where(project: Path) -> None:
         assert seen.shows("1 case · Kind · raid / siege")
 
 
+async def test_which_events_were_taken_for_the_same(project: Path) -> None:
+    """Ana's and ben's raids in two of three articles; in the other one ben's is a siege: half alike is too
+    little. Cy finished the first, and found none."""
+    async with looking(project, size=(120, 40)) as seen:
+        await seen.do("a")
+        assert seen.shows("4 events · each as it was aligned")
+        assert seen.shows("ana 1 = ben 1, not cy: raid, Tall Rifat, 3")
+        assert seen.shows("ana · ben 1.00: Kind 1.00, Place 1.00")
+        assert seen.shows("cy: no such event")
+        await seen.do("down")
+        assert seen.shows("ben: no such event; nearest is ben 1 (0.50 with that of ana), but not alike enough")
+        await seen.press("enter")
+        assert seen.shows("case · ↑↓ and PgDn scroll")
+        await seen.press("x", "escape")
+        assert seen.shows("figures · all together")
+
+
 async def test_two_annotators_only(project: Path) -> None:
     async with looking(project) as seen:
         await seen.press("p")

@@ -39,8 +39,8 @@ def told_near(near: Near, titles: Mapping[str, str]) -> str:
     """Why the likeliest other event was not taken for it."""
     why = f"{near.why} ({_title(near.path, titles)})" if near.path else str(near.why)
     return (
-        f"; likest is {near.other.who} {near.other.number}, {near.score:.2f} to that of {near.member}, but {why}: "
-        f"{told_fields(near.fields, titles)}"
+        f"; nearest is {near.other.who} {near.other.number} ({near.score:.2f} with that of {near.member}), but "
+        f"{why}: {told_fields(near.fields, titles)}"
     )
 
 

@@ -29,7 +29,7 @@ class Absent:
     kind: str
 
     def __str__(self) -> str:
-        return f"({self.kind})"
+        return f"({self.kind.replace('_', ' ')})"
 
 
 NO_EVENT = Absent("no event")

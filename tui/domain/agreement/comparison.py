@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from tui.domain.agreement.alignment import Alignment
+from tui.domain.agreement.answers import plain
 from tui.domain.agreement.gamma import GammaTally
 from tui.domain.agreement.report import Part
 from tui.domain.agreement.rules import Rule
@@ -52,7 +53,7 @@ class Comparison:
         self.gamma = gamma
         self.any_event: list[Unit] = []
         self.names: dict[str, str] = {}
-        """What entries of dictionaries are called, by what they are compared as."""
+        """What places and actors are called, by what they are compared as."""
         self.articles = 0
         self.compared = 0
 
@@ -102,8 +103,9 @@ class Comparison:
     def _name(self, layer: Layer) -> None:
         for said in layer.values.values():
             value = said.value
-            if value is not None and value.type in _NAMED and value.part("id"):
-                self.names.setdefault(f"id {value.part('id')}", value.literal)
+            if value is not None and value.type in _NAMED:
+                named = value.part("id")
+                self.names.setdefault(f"id {named}" if named else plain(value.literal), value.literal)
 
 
 def _any_event(layer: Layer | None) -> str | None:

@@ -191,7 +191,8 @@ class EventTally:
 
     def items(self, group: str) -> Measure:
         """F1 of finding the items of a repeated group, on aligned events."""
-        return self._ratio(f"item F1 {group}", self._items[group], lambda left, right: (left + right) / 2)
+        nothing = Undefined.NOTHING if self._found else Undefined.NOT_SHARED
+        return self._ratio(f"item F1 {group}", self._items[group], lambda left, right: (left + right) / 2, nothing)
 
     def counts(self) -> Measure:
         """Krippendorff's alpha (ratio) of the number of events in an article."""
@@ -224,11 +225,17 @@ class EventTally:
             return self._found.get((min(pair), max(pair)), [])
         return [each for found in self._found.values() for each in found]
 
-    def _ratio(self, name: str, found: Sequence[_Counts], among: Callable[[float, float], float]) -> Measure:
+    def _ratio(
+        self,
+        name: str,
+        found: Sequence[_Counts],
+        among: Callable[[float, float], float],
+        none: Undefined = Undefined.NOT_SHARED,
+    ) -> Measure:
         block = blocks_of(each.document for each in found)
         rows = [[0.0, 0.0, 0.0] for _ in set(block.values())]
         neither = 0
-        nothing = Undefined.NO_EVENTS if found else Undefined.NOT_SHARED
+        nothing = Undefined.NO_EVENTS if found else none
         for document, matched, left, right in found:
             row = rows[block[document]]
             row[0] += matched

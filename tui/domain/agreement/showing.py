@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from tui.domain.agreement.answers import option_titles, told_apart
 from tui.domain.agreement.records import Record, Said
 from tui.domain.agreement.rules import leaf_fields
-from tui.domain.answers_showing import show_answer
+from tui.domain.answers_showing import show_answer, spoken_answer
 from tui.domain.schema import Field, Schema
 from tui.domain.values import Value
 
@@ -25,11 +25,13 @@ def said_in_words(field: Field, said: Said) -> str:
 
 
 def _shown(field: Field, value: Value) -> str:
+    return _titled(field, value) or show_answer(field, value)
+
+
+def _titled(field: Field, value: Value) -> str:
+    """The titles of the options that are the answer; empty if it is no option."""
     titles = option_titles(field)
-    lines = value.lines() or (value.literal,)
-    if titles and all(line in titles for line in lines):
-        return ", ".join(titles[line] for line in lines)
-    return show_answer(field, value)
+    return ", ".join(titles[line] for line in value.lines()) if titles.keys() >= set(value.lines()) else ""
 
 
 def event_in_words(schema: Schema, record: Record) -> str:
@@ -41,10 +43,15 @@ def event_in_words(schema: Schema, record: Record) -> str:
     """
     fields = leaf_fields(schema.event_fields)
     paths = dict.fromkeys((*schema.summary, schema.type_field))
-    said = [
-        said_in_words(fields[path], record.said[path]) for path in paths if path in record.said and path in fields
-    ]
+    said = [_named(fields[path], record.said[path]) for path in paths if path in record.said and path in fields]
     return ", ".join(said) or "an event"
+
+
+def _named(field: Field, said: Said) -> str:
+    """An answer as lists of events have it: names alone, dates without their precision."""
+    if not said.values:
+        return said_in_words(field, said)
+    return "; ".join(_titled(field, value) or spoken_answer(field, value) for value in said.values)
 
 
 def record_in_words(record: Record, fields: Mapping[str, Field]) -> str:
