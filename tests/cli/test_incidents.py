@@ -61,8 +61,12 @@ def test_a_file_that_is_there_is_not_replaced_unasked(copydesk: Runner, project:
     ("options", "told"),
     [
         (("--list", "--export"), "Say one thing to do"),
-        (("--list", "--linked"), "are about --export"),
-        (("-o", "x"), "are about --export"),
+        (("--list", "--linked"), "--linked does nothing here: it belongs to --export."),
+        (("-o", "x"), "--output does nothing here: it belongs to --export."),
+        (("--apply", "x", "--force"), "--force does nothing here: it belongs to --export."),
+        (("--export", "--state", "linked"), "--state does nothing here: it belongs to --list."),
+        (("--export", "--format", "json"), "--format does nothing here: it belongs to --list."),
+        (("--find", "x"), "--find does nothing here: it belongs to --list."),
         (("--list", "--state", "odd"), "Invalid value for '--state'"),
     ],
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.options import PROJECT, check_name, whoever, with_example
+from tui.cli.options import DESK, PROJECT, check_name, refuse_idle, whoever, with_example
 from tui.cli.output import meter, plural, say, say_data, say_table, tell
 
 if TYPE_CHECKING:
@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from tui.store.incidents import WantedPairs
 
 STATES = ("open", "later", "linked", "refused", "implied")
+_OF = {
+    "linked": ("--linked", ("export",)),
+    "output": ("--output", ("export",)),
+    "force": ("--force", ("export",)),
+    "state": ("--state", ("list",)),
+    "text": ("--find", ("list",)),
+    "form": ("--format", ("list",)),
+}
+"""Options that belong to some of what can be asked for."""
 
 
 @click.command(
@@ -45,7 +54,9 @@ STATES = ("open", "later", "linked", "refused", "implied")
 @click.option("--state", type=click.Choice(STATES), default="open", show_default=True)
 @click.option("--find", "text", default="", metavar="TEXT", help="Only pairs whose events or titles hold this.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@click.pass_context
 def incidents(
+    context: click.Context,
     *,
     project: Path,
     who: str | None,
@@ -61,12 +72,13 @@ def incidents(
     force: bool,
 ) -> None:
     """Lists, says, exports, or opens the desk."""
-    if sum((listing, exporting, lines is not None)) > 1:
+    named = {"list": listing, "apply": lines is not None, "export": exporting}
+    asked = [name for name, is_asked in named.items() if is_asked]
+    if len(asked) > 1:
         raise click.UsageError("Say one thing to do: --list, --apply FILE or --export.")
-    if (linked or force or output != "-") and not exporting:
-        raise click.UsageError("--linked, --output and --force are about --export.")
+    refuse_idle(context, asked[0] if asked else DESK, _OF)
     author = whoever(who)
-    if not (listing or exporting or lines is not None):
+    if not asked:
         sys.exit(_desk(project, author, layer))
     from tui.services.incidents import open_incidents
     from tui.store.incidents import WantedPairs

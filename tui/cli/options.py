@@ -1,8 +1,11 @@
 """What several commands share: names, project files, and how their help is laid out."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 import click
+from click.core import ParameterSource
 
 from tui.cli.desk import default_name, is_name
 
@@ -38,3 +41,27 @@ def whoever(name: str | None) -> str:
     if not is_name(login):
         raise click.UsageError(f"{login!r} cannot be an annotator's name: say who you are with --as NAME.")
     return login
+
+
+DESK = "desk"
+"""What is asked for if nothing else is: that a desk opens."""
+
+Owners: TypeAlias = Mapping[str, tuple[str, tuple[str, ...]]]
+"""Names of options, each with how it is written and what of that which can be asked for it belongs to."""
+
+
+def refuse_idle(context: click.Context, asked: str, owners: Owners) -> None:
+    """Refuses options that would do nothing: what was meant as a rehearsal must not decide anything.
+
+    Args:
+        context: Of the command.
+        asked: What is asked for: the name of an option, or `DESK`.
+        owners: The options that belong to some of what can be asked for.
+
+    Raises:
+        UsageError: One is there.
+    """
+    for name, (option, of) in owners.items():
+        if asked not in of and context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
+            told = ", ".join("the desk" if each == DESK else f"--{each}" for each in of)
+            raise click.UsageError(f"{option} does nothing here: it belongs to {told}.")

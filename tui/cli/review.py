@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.core import ParameterSource
 
 from tui.cli.desk import COLOURS, Call, open_desk
-from tui.cli.options import PROJECT, check_name, whoever, with_example
+from tui.cli.options import DESK, PROJECT, check_name, refuse_idle, whoever, with_example
 from tui.cli.output import meter, plural, say, say_table, tell
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ ORDERS = ("kind", "article", "weight", "annotator")
 STATES = ("open", "later", "decided", "accepted")
 
 
-DESK = "desk"
 _OF = {
     "dry_run": ("--dry-run", ("auto", "audit", "undo-run")),
     "seed": ("--seed", ("audit",)),
@@ -36,18 +34,6 @@ _OF = {
     "no_mouse": ("--no-mouse", (DESK,)),
 }
 """Options that belong to some of what can be asked for."""
-
-
-def _require_fitting(context: click.Context, asked: str) -> None:
-    """Refuses options that would do nothing: what was meant as a rehearsal must not decide anything.
-
-    Raises:
-        UsageError: One is there.
-    """
-    for name, (option, of) in _OF.items():
-        if asked not in of and context.get_parameter_source(name) is ParameterSource.COMMANDLINE:
-            owners = ", ".join("the desk" if each == DESK else f"--{each}" for each in of)
-            raise click.UsageError(f"{option} does nothing here: it belongs to {owners}.")
 
 
 def _check_kind(context: click.Context, parameter: click.Parameter, kind: str) -> str:  # noqa: ARG001 - click's form
@@ -142,7 +128,7 @@ def review(
     asked = [name for name, is_asked in {**named, telling or "": telling is not None}.items() if is_asked]
     if len(asked) > 1:
         raise click.UsageError("Say one thing to do, such as --list, --auto RULE, --apply FILE or --figures.")
-    _require_fitting(context, asked[0] if asked else DESK)
+    refuse_idle(context, asked[0] if asked else DESK, _OF)
     if not asked:
         return open_desk(Call(project, whoever(who), article, colour, not no_mouse, review=True))
     if form == "md" and telling != "guidelines":
