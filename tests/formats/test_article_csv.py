@@ -131,6 +131,7 @@ def test_cells_may_be_larger_than_python_expects() -> None:
         (b"\n\n", "w.csv: there is no row in this file."),
         (b"text\n", "w.csv: there is no row below the names of the columns."),
         (b"a,b\n1,2\n", "w.csv:1: none of 'a', 'b' is known to be the text: say --text-column NAME."),
+        (b"a" + b"," * 1_000, "w.csv:1: 1,001 columns; expected at most 1,000."),
         (b"text,a,a\n", "w.csv:1: column 'a' twice; expected each name once."),
         (
             b"text,\xc3\xa9\xc3\xa9\xff\n",

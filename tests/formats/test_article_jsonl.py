@@ -68,13 +68,14 @@ def test_a_row_without_an_id_is_named_by_its_text() -> None:
 
 def test_each_bad_line_is_one_line_with_its_number() -> None:
     rows = (
-        *(b'{"text": "fine"}', b"", b"{", b"[1]", b'{"text": 5}', b'{"text": ["a"]}', b'{"text": null}'),
+        *(b'{"text": "fine"}', b"{}", b"{", b"[1]", b'{"text": 5}', b'{"text": ["a"]}', b'{"text": null}'),
         *(b'{"text": "\\ud800"}', b'{"text": "a", "text": "b"}', b"\xff", b"[" * 100_000, b'{"title": "t"}'),
         *(b'{"text": "t", "date": "05/01/2022"}', b'{"text": "t", "n": %s}' % (b"9" * 5000), b'{"text": "good"}'),
     )
     data = b"\n".join(rows)
     assert [article.text for article in articles(data)] == ["fine", "good"]
     assert reasons(data) == [
+        "w.jsonl:2: there is nothing in this row",
         "w.jsonl:3: this is not JSON: Expecting property name enclosed in double quotes at character 2",
         "w.jsonl:4: this is JSON, but not an object",
         "w.jsonl:5: 'text' is no text; expected a text in quotes",

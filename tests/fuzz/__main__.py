@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 NAMES = (
-    *("schema", "compiled", "table", "article", "index", "record", "load", "changes"),
+    *("schema", "compiled", "table", "article", "markdown", "jsonl", "csv", "html", "index"),
+    *("record", "load", "changes"),
     *("expression", "template", "answer", "selection", "text"),
 )
 PATIENCE = 10.0

@@ -30,8 +30,11 @@ from tui.domain.dates import PartialDate, parse
 from tui.domain.errors import DeskError, FormatError
 from tui.domain.text import ArticleText
 from tui.domain.visible import visible
-from tui.formats.article_files import find_articles
-from tui.formats.articles import describe, read_article
+from tui.formats.article_files import STDIN, ArticleFile, find_articles
+from tui.formats.article_kinds import Kind
+from tui.formats.article_reading import LeftOut, Told, read_articles
+from tui.formats.article_rows import HowRows
+from tui.formats.articles import ReadArticle, describe, read_article
 from tui.formats.countries import country_code
 from tui.formats.jsonlines import read_lines
 from tui.formats.record import decode_record
@@ -138,6 +141,21 @@ def read_news(data: bytes) -> None:
     known = data[:40].decode("latin-1")
     with suppress(FormatError):
         describe(article, {"published": known, "title": known, "language": known, "x": known})
+
+
+def add_as(kind: Kind) -> Callable[[bytes], None]:
+    """A reader of the articles in a file of some kind."""
+
+    def read(data: bytes) -> None:
+        file = ArticleFile(STDIN, "x", kind)
+        for found in itertools.islice(read_articles(file, io.BytesIO(data), HowRows(largest=1_000_000)), 2_000):
+            if isinstance(found, LeftOut | Told):
+                check_said(DeskError(found.message))
+            elif isinstance(found, ReadArticle):
+                assert found.text.strip()
+                json.dumps(dict(found.meta), ensure_ascii=False).encode()
+
+    return read
 
 
 def read_index(data: bytes) -> None:
@@ -296,6 +314,20 @@ Norway
 1.234,56
 @e1 /cause
 """)
+FRONT: Final = [
+    b"---\ntitle: T\ndate: 2022-01-05\ntags: [a, b]\nx: {y: 1}\n---\n# Text\n",
+    b"+++\ntitle = 'T'\ndate = 2022-01-05T10:00:00Z\n[x]\ny = [1, 2.5]\n+++\nText\n",
+]
+ROWS: Final = b"""{"id": 7, "title": "T", "text": "One.\\nTwo.", "date": "2022-01-05", "x": {"y": [1.5, true]}}
+{"headline": "T", "body": "Zw\xc3\xb6lf.", "published": 1641340800000, "lang": "German"}
+"""
+CSV: Final = (
+    b'id,title,text,date\r\n7,"a ""b""","One.\r\nTwo.",2022-01-05\r\n8,T,Zw\xc3\xb6lf,"January 5, 2022"\r\n'
+)
+HTML: Final = b"""<html lang="en"><head><meta charset="utf-8"><meta property="og:title" content="T"></head>
+<body><nav>Home</nav>
+<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2022-01-05"}</script>
+<article><p>Words of an article that are enough for one paragraph.</p><ul><li>a</li></ul></article></body></html>"""
 EXPRESSIONS: Final = lines_of("""
 kind == 'strike' and dead > 3
 not (a in ['x', 'y'] or b.c != 2 * -3.5)
@@ -339,6 +371,14 @@ def all_targets() -> tuple[Target, ...]:
         Target("compiled", read_compiled, compiled, keys),
         Target("table", read_table, [TABLE, TABLE.replace(b"\n", b"\r\n")], [b",", b'"', b"code", b"a1"]),
         Target("article", read_news, [*news, *(each.decode().encode("cp1252", "replace") for each in news)]),
+        Target("markdown", add_as(Kind.MARKDOWN), FRONT, [b"---\n", b"+++\n", b"date: 2022-01-05\n", b"&a", b"*a"]),
+        Target(
+            "jsonl", add_as(Kind.JSONL), [ROWS, *ROWS.splitlines(keepends=True)], [b'"text"', b"\\ud83d", b"{}"]
+        ),
+        Target(
+            "csv", add_as(Kind.CSV), [CSV, CSV.replace(b",", b";"), CSV.decode().encode("utf-16")], [b'"', b"\r"]
+        ),
+        Target("html", add_as(Kind.HTML), [HTML]),
         Target("index", read_index, [index, json.dumps([{"file": "a.txt", "title": "x"}]).encode()]),
         Target("record", read_records, records),
         Target("load", load_into_project, records),

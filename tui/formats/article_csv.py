@@ -20,6 +20,8 @@ from tui.formats.encodings import tell_encoding
 _ESCAPED = re.compile("[\ud800-\udfff]")
 """What bytes become that the encoding has no character for."""
 
+MOST_COLUMNS = 1_000
+
 _SEPARATORS = (",", ";", "\t")
 
 
@@ -171,6 +173,8 @@ def _names(cells: list[str], name: str) -> list[str]:
         raise FormatError(f"{name}: there is no row in this file.")
     if _ESCAPED.search("".join(names)):
         raise FormatError(f"{name}:1: bytes that are not in the encoding of the file: say --encoding.")
+    if len(names) > MOST_COLUMNS:
+        raise FormatError(f"{name}:1: {len(names):,} columns; expected at most {MOST_COLUMNS:,}.")
     twice = next((each for place, each in enumerate(names) if each in names[:place]), None)
     if twice is not None:
         raise FormatError(f"{name}:1: column '{visible(twice[:40])}' twice; expected each name once.")

@@ -91,6 +91,8 @@ def find_columns(keys: Sequence[str], said: Mapping[str, str]) -> Columns:
         if column and column not in keys and place == "text":
             raise FormatError(f"there is no '{visible(column[:_SHOWN])}' here, only {_listed(keys)}")
     text = said.get("text") or usual_key(keys, TEXTS)
+    if not keys:
+        raise FormatError("there is nothing in this row")
     if text is None:
         raise FormatError(f"none of {_listed(keys)} is known to be the text: say --text-column NAME")
     places: dict[str, str] = {}
@@ -122,7 +124,8 @@ class RowArticles:
         self._how = how
         self._found = found
         self._known = known
-        self._columns: dict[tuple[str, ...], Columns] = {}
+        self._keys: tuple[str, ...] | None = None
+        self._columns = Columns("", {}, ())
 
     def columns(self, keys: Sequence[str]) -> Columns:
         """Which column is what.
@@ -131,11 +134,10 @@ class RowArticles:
             FormatError: There is no column for the text.
         """
         key = tuple(keys)
-        if key not in self._columns:
-            if len(self._columns) > HOPELESS:
-                self._columns.clear()
-            self._columns[key] = find_columns(key, self._how.columns)
-        return self._columns[key]
+        if key != self._keys:
+            self._columns = find_columns(key, self._how.columns)
+            self._keys = key
+        return self._columns
 
     def make(self, row: Mapping[str, str], line: int, source: bytes, odd: Container[str] = ()) -> ReadArticle:
         """Makes an article.

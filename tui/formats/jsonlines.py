@@ -95,9 +95,11 @@ def parse_line(line: bytes, *, fractions: bool = False) -> JsonObject:
 def _unique(pairs: list[tuple[str, Json]]) -> JsonObject:
     found = dict(pairs)
     if len(found) != len(pairs):
-        names = [key for key, _ in pairs]
-        twice = next(name for place, name in enumerate(names) if name in names[:place])
-        raise FormatError(f"the key {twice!r} stands twice in one object")
+        seen: set[str] = set()
+        for key, _ in pairs:
+            if key in seen:
+                raise FormatError(f"the key {key!r} stands twice in one object")
+            seen.add(key)
     return found
 
 
