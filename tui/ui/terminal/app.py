@@ -15,6 +15,7 @@ from textual.strip import Strip
 from tui.ui.terminal import start
 from tui.ui.terminal.cells import Cells, cells_of
 from tui.ui.terminal.colour import Colour
+from tui.ui.terminal.console import INKS, is_console
 from tui.ui.terminal.display import Screenful
 from tui.ui.terminal.driver import TerminalDriver
 from tui.ui.terminal.guard import GuardedApp
@@ -56,8 +57,9 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
         self.animation_level = "none"
         # The desk has its own line for what it says; each screen would carry two widgets for nothing.
         self._disable_tooltips = self._disable_notifications = True
-        self._looks = Looks(colour)
         name = os.environ.get("TERM", "") if term is None else term
+        self._console = is_console(name)
+        self._looks = Looks(colour, hidden=INKS if self._console else 0)
         self._erases_in_colour = not name.startswith(_ERASES_WITHOUT_COLOUR)
         self._screenful: Screenful | None = None
         self._known_cells: dict[int, tuple[Strip, Cells]] = {}
@@ -183,7 +185,9 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
         size = self.size
         screenful = self._screenful
         if screenful is None or (screenful.width, screenful.height) != size:
-            screenful = self._screenful = Screenful(*size, erases_in_colour=self._erases_in_colour)
+            screenful = self._screenful = Screenful(
+                *size, erases_in_colour=self._erases_in_colour, console=self._console
+            )
         return screenful
 
     def _send(self) -> None:

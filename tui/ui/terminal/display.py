@@ -32,9 +32,10 @@ class Screenful:
         width: Columns.
         height: Rows.
         erases_in_colour: Whether erasing leaves the background of the look in use (`bce` in terminfo).
+        console: Whether it is the Linux console.
     """
 
-    def __init__(self, width: int, height: int, *, erases_in_colour: bool = True) -> None:
+    def __init__(self, width: int, height: int, *, erases_in_colour: bool = True, console: bool = False) -> None:
         self.width = width
         self.height = height
         self.cursor: tuple[int, int] | None = None
@@ -43,7 +44,7 @@ class Screenful:
         self._shown: list[list[Cell | None]] = [[BLANK] * width for _ in range(height)]
         self._touched: set[int] = set()
         self._mixed: set[int] = set()
-        self._pen = Pen(width, height, erases_in_colour=erases_in_colour)
+        self._pen = Pen(width, height, erases_in_colour=erases_in_colour, console=console)
         self._columns = range(width)
         self._lost = True
 

@@ -22,7 +22,7 @@ from textual.driver import Driver
 from textual.geometry import Size
 from textual.message import Message
 
-from tui.ui.terminal.modes import ENTER, LEAVE, MOUSE_OFF, MOUSE_ON, raw, terminal_size
+from tui.ui.terminal.modes import CLEAR, ENTER, LEAVE, MOUSE_OFF, MOUSE_ON, raw, terminal_size
 from tui.ui.terminal.watchdog import TICK_SECONDS, Watchdog
 from tui.ui.terminal.wire import Wire
 
@@ -205,7 +205,7 @@ class TerminalDriver(Driver):
 
     def _leave(self) -> None:
         self._away = True
-        self.write((MOUSE_OFF if self._mouse else "") + LEAVE)
+        self.write((MOUSE_OFF if self._mouse else "") + CLEAR + LEAVE)
         if self._wire is not None:
             self._wire.drain(_DRAIN_SECONDS)
         self.disable_input()

@@ -92,9 +92,11 @@ class Looks:
 
     Args:
         colour: What the terminal can show.
+        hidden: Attributes that are left out where there is a background.
     """
 
-    def __init__(self, colour: Colour) -> None:
+    def __init__(self, colour: Colour, *, hidden: int = 0) -> None:
+        self._hidden = hidden
         self._system = {
             Colour.TRUE: ColorSystem.TRUECOLOR,
             Colour.INDEXED: ColorSystem.EIGHT_BIT,
@@ -128,7 +130,10 @@ class Looks:
             OVERLINE: style.overline,
         }
         attributes = sum(bit for bit, flag in flags.items() if flag)
-        return Look(attributes, self._parameters(style.color, "3"), self._parameters(style.bgcolor, "4"))
+        background = self._parameters(style.bgcolor, "4")
+        if background:
+            attributes &= ~self._hidden
+        return Look(attributes, self._parameters(style.color, "3"), background)
 
     def _parameters(self, colour: Color | None, ground: str) -> str:
         if colour is None or colour.is_default or self._system is None:

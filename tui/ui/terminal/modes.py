@@ -18,6 +18,9 @@ ENTER = (
 )
 LEAVE = "\x1b[r\x1b[m\x1b[?2004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
 
+CLEAR = "\x1b[m\x1b[2J"
+"""Before leaving: the Linux console, and screen as it comes, have no other screen to go back to."""
+
 MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1006h"
 """Moves are reported only while a button is down: each report travels over the line."""
 

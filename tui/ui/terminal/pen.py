@@ -9,6 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from tui.ui.terminal.cells import Cell, is_disputed, is_harmless
+from tui.ui.terminal.console import drawable
 from tui.ui.terminal.looks import PLAIN, Look, turn
 
 _BLANKS = re.compile(" {9,}")
@@ -25,12 +26,14 @@ class Pen:
         width: Columns.
         height: Rows.
         erases_in_colour: Whether erasing leaves the background of the look in use.
+        console: Whether it is the Linux console.
     """
 
-    def __init__(self, width: int, height: int, *, erases_in_colour: bool) -> None:
+    def __init__(self, width: int, height: int, *, erases_in_colour: bool, console: bool = False) -> None:
         self._width = width
         self._height = height
         self._erases_in_colour = erases_in_colour
+        self._console = console
         self._row: int | None = None
         self._column: int | None = None
         self._look: Look | None = None
@@ -76,6 +79,8 @@ class Pen:
 
     def write(self, cells: list[Cell]) -> None:
         """Writes cells of one row from where the cursor is; they begin with a whole cluster."""
+        if self._console:
+            cells = [(drawable(cluster), look) for cluster, look in cells]
         row, column = self._place()
         for look, run in groupby(cells, itemgetter(1)):
             written = list(run)
@@ -100,8 +105,9 @@ class Pen:
                 self._advance(1)
                 continue
             self.move(row, column + offset)
-            if is_disputed(cluster):
-                self._write_disputed(cluster, wide=offset + 1 < len(cells) and not cells[offset + 1][0])
+            wide = offset + 1 < len(cells) and not cells[offset + 1][0]
+            if is_disputed(cluster) or (wide and self._console):
+                self._write_disputed(cluster, wide=wide)
             else:
                 self._out.append(cluster)
                 self._advance(1)
@@ -159,7 +165,7 @@ class Pen:
 
     def _turn(self, look: Look) -> None:
         if look is not self._look:
-            self._out.append(turn(self._look, look))
+            self._out.append(turn(None if self._console else self._look, look))
             self._look = look
 
     def _advance(self, cells: int) -> None:
