@@ -116,6 +116,13 @@ def test_a_place_can_be_left_without_a_column() -> None:
     assert article.meta == {"line": "2", "date": "whenever", "id": "7"}
 
 
+def test_a_column_that_was_said_has_to_be_there() -> None:
+    for place in ("text", "title", "published"):
+        assert (
+            complaint(b"text,b\na,b\n", HowRows({place: "x"})) == "w.csv:1: there is no 'x' here, only 'text', 'b'."
+        )
+
+
 def test_cells_may_be_larger_than_python_expects() -> None:
     limit = csv.field_size_limit()
     (article,) = articles(b"text\n" + b"x" * (limit + 1))

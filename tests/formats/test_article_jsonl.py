@@ -53,6 +53,13 @@ def test_values_inside_of_objects_have_names_with_dots() -> None:
     assert article.meta == {"line": "1", "fields.tags": '["a"]', "fields.e": "{}"}
 
 
+def test_only_the_text_has_to_be_in_every_row() -> None:
+    data = b'{"b": "One", "t": "T"}\n{"b": "Two"}\n{"text": "Three"}'
+    how = HowRows({"text": "b", "title": "t"})
+    assert [article.title for article in articles(data, how)] == ["T", "Two"]
+    assert reasons(data, how) == ["w.jsonl:3: there is no 'b' here, only 'text'"]
+
+
 def test_what_is_deep_stays_json() -> None:
     deep = '{"a": ' * 20 + "1" + "}" * 20
     (article,) = articles(f'{{"text": "t", "x": {deep}}}'.encode())

@@ -65,7 +65,7 @@ def _articles(
     first = next(rows, None)
     names = _names(first[1] if first else [], name)
     try:
-        yield maker.columns(names)
+        yield maker.columns(names, all_said=True)
     except FormatError as error:
         raise FormatError(f"{name}:1: {error.message}.") from None
     good = bad = 0

@@ -77,22 +77,23 @@ class Columns(NamedTuple):
         return "; ".join([", ".join(said), *further, *([", ".join(missing)] if missing else [])])
 
 
-def find_columns(keys: Sequence[str], said: Mapping[str, str]) -> Columns:
+def find_columns(keys: Sequence[str], said: Mapping[str, str], *, all_said: bool = False) -> Columns:
     """Finds out which column is what.
 
     Args:
         keys: The names of the columns.
         said: What was said of them, see `HowRows`.
+        all_said: Whether all columns that were said have to be there, not only that of the text.
 
     Raises:
-        FormatError: There is no column for the text.
+        FormatError: There is no column for the text, or one that was said is not there.
     """
-    for place, column in said.items():
-        if column and column not in keys and place == "text":
-            raise FormatError(f"there is no '{visible(column[:_SHOWN])}' here, only {_listed(keys)}")
-    text = said.get("text") or usual_key(keys, TEXTS)
     if not keys:
         raise FormatError("there is nothing in this row")
+    for place, column in said.items():
+        if column and column not in keys and (all_said or place == "text"):
+            raise FormatError(f"there is no '{visible(column[:_SHOWN])}' here, only {_listed(keys)}")
+    text = said.get("text") or usual_key(keys, TEXTS)
     if text is None:
         raise FormatError(f"none of {_listed(keys)} is known to be the text: say --text-column NAME")
     places: dict[str, str] = {}
@@ -106,7 +107,7 @@ def find_columns(keys: Sequence[str], said: Mapping[str, str]) -> Columns:
 
 def _listed(keys: Sequence[str]) -> str:
     shown = ", ".join(f"'{visible(key[:_SHOWN])}'" for key in keys[:_LISTED])
-    return f"{shown or 'no columns'}{' …' if len(keys) > _LISTED else ''}"
+    return f"{shown}{' …' if len(keys) > _LISTED else ''}"
 
 
 class RowArticles:
@@ -127,15 +128,15 @@ class RowArticles:
         self._keys: tuple[str, ...] | None = None
         self._columns = Columns("", {}, ())
 
-    def columns(self, keys: Sequence[str]) -> Columns:
-        """Which column is what.
+    def columns(self, keys: Sequence[str], *, all_said: bool = False) -> Columns:
+        """Which column is what; see `find_columns`.
 
         Raises:
-            FormatError: There is no column for the text.
+            FormatError: There is no column for the text, or one that was said is not there.
         """
         key = tuple(keys)
         if key != self._keys:
-            self._columns = find_columns(key, self._how.columns)
+            self._columns = find_columns(key, self._how.columns, all_said=all_said)
             self._keys = key
         return self._columns
 
