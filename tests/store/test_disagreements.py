@@ -7,6 +7,7 @@ import pytest
 
 from tests.support.reviewed import coded, correct, make_review, work_on
 from tui.domain.values import make_value
+from tui.store import disagreements
 from tui.store.project import Project
 from tui.store.reviewing import Wanted
 
@@ -57,3 +58,21 @@ def test_a_search_finds_the_same_in_every_order_and_counts_it(project: Project, 
     assert work.count(wanted) == len(rows) == {"article 2": 1, "DEAD": 2, "= 5": 2}.get(text, 0)
     assert [row.position for row in rows] == sorted(row.position for row in rows)
     assert work.page(wanted, 1, 1) == rows[1:2]
+    assert (work.first(wanted, 99), work.first(wanted, 1)) == (rows, rows[:1])
+
+
+def test_what_is_common_is_found_without_reading_all(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    work = work_on(project)
+    for article in ("a1", "a2"):
+        work.settle(article)
+    work.refresh()
+    monkeypatch.setattr(disagreements, "_AHEAD", 1)
+    said: list[str] = []
+    project._database.connection.set_trace_callback(said.append)
+    wanted = Wanted("article", text="dead")
+    (first,) = work.first(wanted, 1)
+    (query,) = (statement for statement in said if "instr" in statement)
+    assert first.position == 1
+    assert len(work.first(wanted, 9)) == 2
+    project._database.connection.set_trace_callback(None)
+    assert "USING INDEX disagreement_by_article" in plans(project, [query])

@@ -64,6 +64,10 @@ class ReviewQueue:
         """A page of the queue."""
         return self._store.rows(wanted, offset, limit)
 
+    def first(self, wanted: Wanted, limit: int) -> list[Row]:
+        """The first lines of a part of the queue that has a text."""
+        return self._store.first_rows(wanted, limit)
+
     def count(self, wanted: Wanted) -> int:
         """How many disagreements a part of the queue has."""
         return self._store.count(wanted)

@@ -179,6 +179,11 @@ class ReviewStore:
         with self._database.reading() as connection:
             return disagreements.rows(connection, wanted, offset, limit)
 
+    def first_rows(self, wanted: Wanted, limit: int) -> list[Row]:
+        """The first lines of a part of the list that has a text; see `tui.store.disagreements.first_rows`."""
+        with self._database.reading() as connection:
+            return disagreements.first_rows(connection, wanted, limit)
+
     def count(self, wanted: Wanted) -> int:
         """How many lines the list has."""
         with self._database.reading() as connection:

@@ -26,6 +26,8 @@ class Listing:
         self.rows: Sequence[Row] = ()
         self.start = 0
         self.count = 0
+        self.more = False
+        """Whether there are more than those, nobody knows how many."""
         self.entry = Entry("Go to", choices=self._found, closed=True)
         here = desk.case.id if desk.case is not None else ""
         self.entry.highlight_id(f"{desk.article} {here}")
@@ -33,11 +35,12 @@ class Listing:
     def _found(self, typed: str) -> list[Choice]:
         queue, work = self._desk.queue, self._desk.work
         if typed.strip():
-            wanted = queue.wanted._replace(text=typed.strip())
-            self.rows, self.start, self.count = work.page(wanted, 0, LISTED), 0, work.count(wanted)
+            # To count all that holds the text would take as long again, at every key.
+            self.rows, self.start = work.first(queue.wanted._replace(text=typed.strip()), LISTED), 0
+            self.count, self.more = len(self.rows), len(self.rows) == LISTED
         else:
             self.rows, self.start = queue.page(LISTED)
-            self.count = queue.left
+            self.count, self.more = queue.left, False
         return [Choice(f"{row.article} {row.id}", row.title) for row in self.rows]
 
     @property

@@ -234,7 +234,14 @@ class ReviewScreen(DeskScreen):
         title = f"{desk.queue.title()}{f' · with “{typed}”' if typed else ''}"
         active = listing.entry.highlight or 0
         return queue_lines(
-            listing.rows, desk.schema, size, active, title=title, before=listing.start, count=listing.count
+            listing.rows,
+            desk.schema,
+            size,
+            active,
+            title=title,
+            before=listing.start,
+            count=listing.count,
+            more=listing.more,
         )
 
     def _foot_line(self, width: int) -> Line:

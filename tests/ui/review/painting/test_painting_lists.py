@@ -79,6 +79,8 @@ def test_the_list_says_kind_article_and_field() -> None:
     lines = queue_lines(rows, SCHEMA_OF_REVIEW, (80, 7), 1, title="by kind", before=10, count=40)
     text = shown(lines)
     assert text[0].startswith("─ by kind ↑10 ↓25 ─")
+    typed = queue_lines(rows, SCHEMA_OF_REVIEW, (80, 7), 1, title="with “e”", count=5, more=True)
+    assert shown(typed)[0].startswith("─ with “e” and more ─")
     assert [line.split() for line in text[1:6]] == [
         ["11", "answer", "A", "title", "Dead"],
         ["▸12", "article", "A", "title", "Relevant"],

@@ -32,6 +32,7 @@ def queue_lines(
     title: str,
     before: int = 0,
     count: int = 0,
+    more: bool = False,
 ) -> list[Line]:
     """A page of the list of disagreements, the active one in view.
 
@@ -43,6 +44,7 @@ def queue_lines(
         title: What stands over the list, such as its order and filter.
         before: How many disagreements come before the page.
         count: How many there are in all; 0 if only the page is known.
+        more: Whether there are more than these, nobody knows how many.
 
     Returns:
         `height` lines of `width` cells.
@@ -54,7 +56,7 @@ def queue_lines(
     top = window(len(rows), active, room)
     known = count or before + len(rows)
     hidden = (("↑", before + top), ("↓", known - before - min(len(rows), top + room)))
-    title += "".join(f" {sign}{number}" for sign, number in hidden if number > 0)
+    title += "".join(f" {sign}{number}" for sign, number in hidden if number > 0) + " and more" * more
     lines = [rule(clean(title), width)]
     if not rows:
         lines.append(fit(((" nothing here", "dim"),), width))
