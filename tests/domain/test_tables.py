@@ -1,7 +1,7 @@
 import pytest
 
 from tui.domain.schema import Field, FieldType, Table
-from tui.domain.tables import columns_taken, fill, holes, part_columns, title_of_row, value_of_row
+from tui.domain.tables import columns_taken, fill, holes, is_filled, part_columns, title_of_row, value_of_row
 from tui.domain.values import Value
 
 TABLE = Table("actors", "actors.csv", "0" * 64, "id", "name", ("id", "name"), ("id", "name", "aliases", "side"))
@@ -57,3 +57,19 @@ def test_templates_are_filled_as_far_as_is_known() -> None:
     assert fill(template, {"country": "{kind}", "kind": ""}) == "Unidentified {kind} Group ({kind})"
     assert holes("Unidentified {kind} Group ({country}, {kind}, {}, {A b})") == ("kind", "country")
     assert holes("Military Forces of Syria") == ()
+
+
+@pytest.mark.parametrize(
+    ("template", "name", "filled"),
+    [
+        ("Civilians ({country})", "Civilians (Iraq)", True),
+        ("Civilians ({country})", "Civilians ({country})", False),
+        ("Civilians ({country})", "Civilians ()", False),
+        ("Civilians ({country})", "The Civilians (Iraq)", False),
+        ("{side}: {country}", "3: Iraq", True),
+        ("Unknown", "Unknown", False),
+        ("A+ {kind}", "A+ gang", True),
+    ],
+)
+def test_whether_a_name_is_made_of_a_template(template: str, name: str, filled: bool) -> None:  # noqa: FBT001
+    assert is_filled(template, name) == filled

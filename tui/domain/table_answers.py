@@ -3,7 +3,7 @@
 from tui.domain.answers_error import AnswerError
 from tui.domain.schema import Field, FieldType
 from tui.domain.table_search import TableIndex
-from tui.domain.tables import ID, WRITTEN, holes, part_columns, title_of_row, value_of_row
+from tui.domain.tables import ID, WRITTEN, holes, is_filled, part_columns, title_of_row, value_of_row
 from tui.domain.values import Value, make_value
 
 NAMED = frozenset({FieldType.ACTOR, FieldType.PLACE})
@@ -50,6 +50,20 @@ def settle(field: Field, index: TableIndex, value: Value, held: Value | None = N
         lines = [_settle(field, index, make_value(value.type, line), None).literal for line in value.lines()]
         return make_value(value.type, "\n".join(dict.fromkeys(lines)))
     return _settle(field, index, value, held)
+
+
+def is_listed(field: Field, index: TableIndex, value: Value) -> bool:
+    """Whether an answer is a row of the table, by its key or its name, or is made of a template for other names.
+
+    Args:
+        field: The question, not one of tags.
+        index: Its table.
+        value: The answer.
+    """
+    key = value.part(ID) if field.type in NAMED else ""
+    if key:
+        return index.with_key(key) is not None
+    return bool(index.named(value.literal)) or any(is_filled(each, value.literal) for each in index.table.unlisted)
 
 
 def fill_in(template: str) -> str:

@@ -113,6 +113,12 @@ def fill(template: str, known: Mapping[str, str]) -> str:
     return re.sub(_HOLE, lambda hole: known.get(hole[1], "") or hole[0], template)
 
 
+def is_filled(template: str, name: str) -> bool:
+    """Whether a name is made of a template, with something in each of its holes."""
+    parts = re.split(_HOLE, template)[::2]
+    return len(parts) > 1 and re.fullmatch("(.+)".join(map(re.escape, parts)), name) is not None and not holes(name)
+
+
 def holes(text: str) -> tuple[str, ...]:
     """The names of columns that are still to be filled in."""
     return tuple(dict.fromkeys(re.findall(_HOLE, text)))

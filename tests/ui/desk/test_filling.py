@@ -311,5 +311,5 @@ def test_an_answer_goes_on_past_what_follows_from_it(tmp_path: Path) -> None:
         work.do("previous-field")
         assert work.desk.path == "actor_1_type"
         work.do("previous-field", "edit-value")
-        work.type("x", "shift+tab")
+        work.type("x", "up", "shift+tab")
         assert work.desk.path == "place"

@@ -10,7 +10,7 @@ from tests.support.forms import reopened, small_desk
 from tui.domain.errors import DeskError
 from tui.domain.values import Value, make_value
 from tui.ui.desk.filling import reopen_draft
-from tui.ui.entry import Entry
+from tui.ui.entry import Choice, Entry
 
 SCHEMA = """
 schema: listed
@@ -129,26 +129,72 @@ def test_a_name_of_several_rows_has_to_be_chosen(work: DeskAtWork) -> None:
     assert chosen.part("country") == "Iraq"
 
 
-def test_another_name_is_taken_as_typed_and_said_to_be_unlisted(work: DeskAtWork) -> None:
-    asked = ask(work, "who")
-    work.type("Local Guards side=4")
-    assert asked.hint == "Local Guards · not in the table: ↓ chooses a row, ↵ takes it as typed"
+def test_another_name_is_taken_as_typed_only_if_that_is_chosen(work: DeskAtWork) -> None:
+    asked, typed = ask(work, "who"), "Local Guards side=4"
+    work.type(typed)
+    refused = "Local Guards is not in actors: ↓ chooses a row, ↑ takes it as written."
+    assert asked.hint == refused
+    with pytest.raises(DeskError, match=refused):
+        work.type("enter")
+    assert value(work, "who") is None
+    work.type("up")
+    assert asked.choice == Choice(typed, typed, detail="as written, not in the table")
     work.type("enter")
     assert value(work, "who") == make_value("actor", "Local Guards", {"side": "4"})
     asked = ask(work, "who")
     assert asked.line.text == "Local Guards side=4"
+    work.type("down", "ctrl+u", "Local Guards side=4", "enter")
+    assert value(work, "who") == make_value("actor", "Local Guards", {"side": "4"})
+
+
+@pytest.mark.parametrize("path", ["who", "where", "paper"])
+@pytest.mark.parametrize("leaves", ["enter", "tab", "shift+tab"])
+def test_letters_that_were_meant_for_something_else_are_no_name(work: DeskAtWork, path: str, leaves: str) -> None:
+    ask(work, path)
+    with pytest.raises(DeskError, match="js is not in "):
+        work.type("js", leaves)
+    assert (value(work, path), work.desk.path) == (None, path)
+    work.type("escape")
+    assert value(work, path) is None
+
+
+def test_a_kind_of_nothing_and_a_name_of_the_table_cannot_be_taken_as_written(work: DeskAtWork) -> None:
+    for typed in ("?", "not stated", "jaysh al islam", "a1", "Somewhere in {country}"):
+        asked = ask(work, "who")
+        work.type(typed)
+        assert "as written, not in the table" not in [choice.detail for choice in asked.listed]
+        work.type("escape")
+
+
+def test_what_is_offered_to_be_taken_as_written_stands_behind_the_grades(work: DeskAtWork) -> None:
+    asked = ask(work, "where")
+    work.type("Dorbeyt")
+    assert titles(asked)[-3:] == ["exact", "near", "Dorbeyt"]
+    work.type("up", "up", "enter")
+    assert value(work, "where") == make_value("place", "Dorbeyt", {"precision": "near"})
+    ask(work, "where")
+    with pytest.raises(DeskError, match="Kerfana is not in places"):
+        work.type("Kerfana /near", "enter")
+    work.type("up", "enter")
+    assert value(work, "where") == make_value("place", "Kerfana", {"precision": "near"})
+
+
+def test_a_key_that_no_row_has_is_no_row(work: DeskAtWork) -> None:
+    ask(work, "who")
+    with pytest.raises(DeskError, match="Jaysh is not in actors"):
+        work.type("Jaysh @zz", "enter")
 
 
 def test_templates_are_filled_with_what_is_known(work: DeskAtWork) -> None:
     asked = ask(work, "who")
     work.type("unidentified")
-    assert titles(asked) == ["Unidentified Group ({country})", "Unidentified {side} ({country})"]
+    assert titles(asked) == ["Unidentified Group ({country})", "Unidentified {side} ({country})", "unidentified"]
     work.type("escape")
     ask(work, "where")
     work.type("mosul", "enter")
     asked = ask(work, "who")
     work.type("zzzz")
-    assert titles(asked) == ["Unidentified Group (Iraq)", "Unidentified {side} (Iraq)"]
+    assert titles(asked) == ["Unidentified Group (Iraq)", "Unidentified {side} (Iraq)", "zzzz"]
     work.type("down", "enter")
     assert value(work, "who") == make_value("actor", "Unidentified Group (Iraq)")
 
@@ -173,7 +219,7 @@ def test_a_template_that_names_a_row_is_that_row(work: DeskAtWork) -> None:
     work.type("Libyan Army", "enter")
     asked = ask(work, "where")
     work.type("some")
-    assert titles(asked) == ["Somewhere in Libya", "exact", "near"]
+    assert titles(asked) == ["Somewhere in Libya", "exact", "near", "some"]
     work.type("down", "enter")
     chosen = value(work, "where")
     assert chosen is not None

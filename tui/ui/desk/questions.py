@@ -160,7 +160,8 @@ def offer_precision(field: Field, entry: Entry) -> None:
     text = entry.line.text.strip()
     if text and field.precision and " /" not in text and not answers.read_nothing(text):
         grades = [Choice(f"{text} /{each.code}", each.title, each.code, each.help) for each in field.precision]
-        entry.offer([*entry.listed, *grades])
+        rows = [each for each in entry.listed if each.detail != tables.AS_WRITTEN]
+        entry.offer([*rows, *grades, *(each for each in entry.listed if each.detail == tables.AS_WRITTEN)])
 
 
 def read_entry(desk: Desk, field: Field, entry: Entry, *, keeps: bool = True) -> Value | Nothing | None:
@@ -189,7 +190,10 @@ def read_entry(desk: Desk, field: Field, entry: Entry, *, keeps: bool = True) ->
         return nothing
     held = desk.session.layer.value(desk.owner, desk.path).value if keeps else None
     value = answers.edit_answer(field, held, text, desk.session.context())
-    return tables.settled(desk, field, value, held) if field.table else value
+    if field.table:
+        value = tables.settled(desk, field, value, held)
+        tables.require_listed(desk, field, entry, value, desk.session.layer.value(desk.owner, desk.path).value)
+    return value
 
 
 def words_of(desk: Desk, ranges: Sequence[Range]) -> str:

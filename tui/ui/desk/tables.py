@@ -13,7 +13,7 @@ from tui.domain.answers_showing import spoken_answer
 from tui.domain.completing import completed
 from tui.domain.folding import fold
 from tui.domain.schema import Field, FieldType
-from tui.domain.table_answers import NAMED, fill_in, settle, value_of_words
+from tui.domain.table_answers import NAMED, fill_in, is_listed, settle, value_of_words
 from tui.domain.table_plain import plain
 from tui.domain.table_search import TableIndex
 from tui.domain.tables import ID, WRITTEN, fill, holes, part_columns, title_of_row, value_of_row
@@ -25,6 +25,9 @@ _FEW = 5
 """With no more rows than these, the templates for names that are not in the table stand behind them."""
 
 UNLISTED = "not in the table"
+
+AS_WRITTEN = "as written, not in the table"
+"""What is said of the row that takes what was typed: it is the last one, and so one key up from the line."""
 
 
 def row_source(
@@ -53,7 +56,7 @@ def row_source(
         known = {choice.id for choice in earlier}
         # What was answered before in the article is probably meant again.
         rows.sort(key=lambda each: each.id not in known)
-        return list(_with_templates(field, index, name, rows, templates))
+        return [*_with_templates(field, index, name, rows, templates), *_as_written(field, index, typed)]
 
     return offered
 
@@ -81,6 +84,14 @@ def _with_templates(
     yield from (each for each in others if each not in near)
     if len(rows) <= _FEW:
         yield from _unlisted(each for each in templates if each not in meant and each not in named)
+
+
+def _as_written(field: Field, index: TableIndex, typed: str) -> list[Choice]:
+    """The row that takes a name which the table does not have; empty if it has it, or nothing is to be taken."""
+    name = _name(field, typed).strip()
+    if field.type is FieldType.TAGS or index.named(name) or holes(name) or answers.read_nothing(typed.strip()):
+        return []
+    return [Choice(typed.strip(), name, detail=AS_WRITTEN)]
 
 
 def row_choice_of(desk: Desk, field: Field, value: Value | None) -> list[Choice]:
@@ -116,8 +127,29 @@ def preview(desk: Desk, field: Field, value: Value) -> str:
     rows = [index.with_key(key)] if key else index.named(value.lines()[-1] if value.literal else "")
     shown = answers.show_answer(field, value)
     if not rows or rows[0] is None:
-        return f"{shown} · {UNLISTED}: ↓ chooses a row, ↵ takes it as typed"
+        return f"{shown} · {UNLISTED}"
     return f"{shown} · {_told(field, index, rows[0])}".removesuffix(" · ")
+
+
+def require_listed(desk: Desk, field: Field, entry: Entry, value: Value, held: Value | None) -> None:
+    """Refuses a name that was typed and that the table does not have, unless it was chosen as it is written.
+
+    Keys that were meant for something else are no name: nobody would see that one was taken.
+
+    Args:
+        desk: The desk.
+        field: The question.
+        entry: The line and its list.
+        value: What was read.
+        held: The answer before.
+
+    Raises:
+        AnswerError: It is such a name.
+    """
+    if field.type is FieldType.TAGS or entry.choice is not None or not entry.touched or value == held:
+        return
+    if not is_listed(field, desk.session.table(field.table), value):
+        raise AnswerError(f"{value.literal} is not in {field.table}: ↓ chooses a row, ↑ takes it as written.")
 
 
 def require_filled(entry: Entry) -> None:
