@@ -143,6 +143,14 @@ def test_a_signal_ends_it_although_the_terminal_does_not_read(terminal: Terminal
     assert terminal.wait_exit(reading=False) == 143
 
 
+def test_what_a_slow_terminal_was_not_sent_is_not_sent_after_it_was_given_back(terminal: Terminal) -> None:
+    terminal.send("B", "C")
+    wait_until_taken(terminal)
+    terminal.send("q")
+    assert terminal.wait_exit() == 0
+    assert terminal.raw.endswith(LEFT + b"\x1b[?25h")
+
+
 def test_a_window_of_absurd_size_costs_no_memory(survivor: Terminal) -> None:
     survivor.claim_size(65535, 65535)
     survivor.send("z")

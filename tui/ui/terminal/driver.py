@@ -69,8 +69,12 @@ class TerminalDriver(Driver):
 
     @property
     def ready(self) -> bool:
-        """Whether the terminal has taken everything that was written; what is drawn before would only pile up."""
-        return self._wire is not None and not self._wire.backlog
+        """Whether the terminal is ours and has taken everything that was written.
+
+        What is drawn before would only pile up, and what is drawn after the terminal was given back would stand on
+        somebody else's screen.
+        """
+        return self._wire is not None and not self._wire.backlog and not self._away
 
     # -- output
 
