@@ -177,6 +177,18 @@ def test_many_resizes_end_with_the_last_one(survivor: Terminal) -> None:
     survivor.wait_for(lambda rows: rows[19].startswith("key z"))
 
 
+def test_a_window_that_is_at_once_as_it_was_is_drawn_again(survivor: Terminal) -> None:
+    survivor.resize(80, 24)
+    survivor.send("y")
+    survivor.wait_for(lambda rows: rows[23].startswith("key y"))
+    before = survivor.emulator.cells()
+    for _ in range(10):
+        survivor.resize(40, 10)
+        survivor.pump(0.003)
+        survivor.resize(80, 24)
+        survivor.wait_for(lambda _: survivor.emulator.cells() == before)
+
+
 def test_being_stopped_and_continued_draws_the_screen_again(survivor: Terminal) -> None:
     survivor.kill(signal.SIGSTOP)
     survivor.emulator.feed(b"\x1b[?1049l\x1b[41m\x1b[2Jsomebody else\x1b[?25h")

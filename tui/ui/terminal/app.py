@@ -112,7 +112,7 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
         screenful = self._screenful
         return (
             screenful is not None
-            and (screenful.width, screenful.height) == self.size
+            and (screenful.width, screenful.height) == self.size == screen.size
             and screen is self.screen
             and not screen._layout_required  # noqa: SLF001
             and not self._batch_count
@@ -189,6 +189,15 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
                 *size, erases_in_colour=self._erases_in_colour, console=self._console
             )
         return screenful
+
+    def _check_resize(self) -> None:
+        """Has all drawn again once the size has settled, also if it is the one from before.
+
+        Then Textual sees nothing to lay out; but the terminal has cut off meanwhile what did not fit.
+        """
+        super()._check_resize()
+        if self._screenful is not None and self.screen.size == self.size:
+            self.screen.refresh()
 
     def _send(self) -> None:
         """Brings the terminal up to date, unless it has not yet taken what it got before."""
