@@ -164,7 +164,7 @@ class Main(Screen[None]):
                     time.sleep(60)
             case "C":
                 assert isinstance(self.app, TerminalApp)
-                self.app.place_cursor((3, 2))
+                self.app.place_cursor(self.text, (3, 2))
             case "B":
                 # More than any terminal takes at once.
                 self._write("\x1b[m" * 100_000)

@@ -59,3 +59,25 @@ def test_what_an_input_method_composes_appears_where_one_types(tmp_path: Path) -
         hands.see(lambda rows: hands.terminal.cursor == (rows[row].index("大") + 2, row))
         hands.terminal.send("escape")
         hands.leave()
+
+
+def test_the_place_where_one_types_moves_with_the_window(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "p.db", SAMPLES / "01-river-bases.txt")
+
+    def at_the_question(rows: list[str]) -> bool:
+        row = next((number for number, text in enumerate(rows) if "Find: dam" in text), -1)
+        return row > 0 and hands.terminal.cursor == (rows[row].index("dam") + 3, row)
+
+    with at_the_desk(project) as hands:
+        hands.ask("find", "Find")
+        hands.terminal.type("dam")
+        hands.see(at_the_question)
+        for size in ((80, 30), (120, 30), (120, 34), (80, 24)):
+            hands.terminal.resize(*size)
+            hands.see(at_the_question)
+        hands.terminal.resize(30, 8)
+        hands.see(lambda rows: not any("Find" in text for text in rows))
+        hands.terminal.resize(80, 24)
+        hands.see(at_the_question)
+        hands.terminal.send("escape")
+        hands.leave()

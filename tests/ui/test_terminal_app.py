@@ -54,5 +54,5 @@ async def test_runs_without_a_terminal_for_tests_of_screens() -> None:
     app = TerminalApp()
     async with app.run_test():
         app.repaint()
-        app.place_cursor((0, 0))
+        app.place_cursor(app.screen, (0, 0))
     assert app._screenful is None

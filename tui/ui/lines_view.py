@@ -41,7 +41,6 @@ class LinesView(RowsWidget, can_focus=False):
         super().__init__(id=id)
         self._named = styles
         self._shown: list[Line] = []
-        self._pointed = False
 
     def show(self, lines: Sequence[Line]) -> None:
         """Shows these lines from the top."""
@@ -54,12 +53,8 @@ class LinesView(RowsWidget, can_focus=False):
 
     def _point(self) -> None:
         """Leaves the terminal's cursor where something is typed."""
-        if not self.is_mounted:
-            return
-        place, app = _typed_at(self._shown), self.app
-        if isinstance(app, TerminalApp) and (place is not None or self._pointed):
-            self._pointed = place is not None
-            app.place_cursor(None if place is None else (self.region.x + place[0], self.region.y + place[1]))
+        if self.is_mounted and isinstance(self.app, TerminalApp):
+            self.app.place_cursor(self, _typed_at(self._shown))
 
     def render_line(self, y: int) -> Strip:
         """Draws one line."""

@@ -11,6 +11,7 @@ from textual.driver import Driver
 from textual.filter import ANSIToTruecolor
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tui.ui.terminal import start
 from tui.ui.terminal.cells import Cells, cells_of
@@ -63,6 +64,7 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
         self._erases_in_colour = not name.startswith(_ERASES_WITHOUT_COLOUR)
         self._screenful: Screenful | None = None
         self._known_cells: dict[int, tuple[Strip, Cells]] = {}
+        self._typed: tuple[Widget, tuple[int, int]] | None = None
         self._drawn = False
         self._sends = False
 
@@ -137,19 +139,35 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
             self._sends = True
             self.call_later(self._send)
 
-    def place_cursor(self, place: tuple[int, int] | None) -> None:
-        """Leaves the terminal's own cursor at a place after each frame.
+    def place_cursor(self, widget: Widget, place: tuple[int, int] | None) -> None:
+        """Leaves the terminal's own cursor at a place of a widget after each frame in which that is to be seen.
 
-        It is never seen, as screens draw their own; but what an input method composes appears there, and screen
-        readers follow it.
+        It is never seen itself, as screens draw their own; but what an input method composes appears there, and
+        screen readers follow it.
 
         Args:
-            place: Column and row on the screen, counted from 0; None leaves it wherever something was written last.
+            widget: Where something is typed, or no longer.
+            place: Column and row in the widget, counted from 0; None if the cursor may be left wherever something
+                was written last, unless another widget wants it.
         """
-        cursor = None if place is None else (place[1], place[0])
-        if self._screenful is not None and self._screenful.cursor != cursor:
-            self._screenful.cursor = cursor
+        if place is not None:
+            typed = (widget, place)
+        elif self._typed is None or self._typed[0] is not widget:
+            return
+        else:
+            typed = None
+        if self._typed != typed:
+            self._typed = typed
             self.send_soon()
+
+    def _cursor(self) -> tuple[int, int] | None:
+        """Row and column of the terminal's own cursor; the widget that wants it may have moved, or be covered."""
+        if self._typed is None:
+            return None
+        widget, (column, row) = self._typed
+        region = widget.region
+        seen = widget.screen is self.screen and column < region.width and row < region.height
+        return (region.y + row, region.x + column) if seen else None
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         driver = self._driver
@@ -205,6 +223,7 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
         driver, screenful = self._driver, self._screenful
         if screenful is None or not isinstance(driver, TerminalDriver) or not driver.ready:
             return
+        screenful.cursor = self._cursor()
         data = screenful.update()
         if len(data) > _SYNC_FROM and self._sync_available:
             data = f"{_SYNC_START}{data}{_SYNC_END}"
