@@ -76,6 +76,17 @@ def test_the_list_is_searched_by_event_and_title(incidents: Incidents) -> None:
         assert store(incidents).count(WantedPairs(text=text)) == count
         assert len(store(incidents).rows(WantedPairs(text=text))) == count
     assert [known.node for known in incidents.find("kalomira")] == [node(incidents.project, "three.txt")]
+    assert [known.node for known in incidents.find("TITLE OF THREE")] == [node(incidents.project, "three.txt")]
+
+
+@pytest.mark.parametrize("typed", ["Nürnberg", "NÜRNBERG", "nurnberg", "mayor\u2019s", "mayor's", "Łódź", "lodz"])
+def test_an_event_is_found_with_accents_and_quotes_or_without(tmp_path: Path, typed: str) -> None:
+    march = {"kind": "march", "date": "2025-09-14", "place": "ŁÓDŹ"}
+    articles = [*THREE, ("Nürnberg, the mayor\u2019s march", "In Nürnberg they marched.", (march,))]
+    with Project.open(incident_project(tmp_path / "p.db", articles)) as project:
+        made = work(project)
+        made.refresh()
+        assert [known.node for known in made.find(typed)] == [node(project, articles[-1][0])]
 
 
 def test_only_what_changed_is_looked_at_again(incidents: Incidents) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tui.domain.errors import StoreError
+from tui.domain.folding import fold
 from tui.domain.incidents.blocking import WORTH, keys_of
 from tui.domain.incidents.linking import Node
 from tui.domain.incidents.traits import Count, Name, Traits
@@ -112,14 +113,27 @@ def event_number(connection: sqlite3.Connection, annotator: str, node: Node) -> 
 
 
 def find_events(connection: sqlite3.Connection, annotator: str, text: str, limit: int) -> list[Known]:
-    """Events whose name in lists, or whose article's name or title, contains a folded text, the newest first."""
-    query = """
+    """Events whose name in lists, or whose article's name or title, contains a text, the newest first.
+
+    Args:
+        connection: To the project.
+        annotator: Whose events.
+        text: What is looked for, folded (see `tui.domain.folding`).
+        limit: No more than so many.
+    """
+    connection.create_function("fold", 1, fold, deterministic=True)
+    query = f"""
         SELECT e.id, e.article, e.event, e.shown, e.traits
         FROM incident_event AS e JOIN article ON article.id = e.article
-        WHERE annotator = ? AND (instr(article.search, ?) > 0 OR instr(lower(e.shown), ?) > 0)
+        WHERE annotator = ? AND (instr({_folded("article.search")}, ?) > 0 OR instr({_folded("e.shown")}, ?) > 0)
         ORDER BY article.position DESC, e.id LIMIT ?
-        """
+        """  # noqa: S608 - constants
     return [_known(row) for row in connection.execute(query, (annotator, text, text, limit))]
+
+
+def _folded(column: str) -> str:
+    """A column as it is searched: where nothing but capitals tells it from that, SQLite need not ask Python."""
+    return f"CASE WHEN {column} GLOB '*[^ -_a-~·\n]*' THEN fold({column}) ELSE lower({column}) END"
 
 
 def sharing(connection: sqlite3.Connection, keys: Mapping[int, int], known: Known) -> list[Known]:
