@@ -4,78 +4,13 @@ from datetime import date
 
 import pytest
 
+from tests.support.answered import LAYER, SCHEMA
 from tui.domain.evaluation import Operand, evaluate
 from tui.domain.expressions import parse
-from tui.domain.layers import ARTICLE, Layer
+from tui.domain.layers import Layer
 from tui.domain.lookups import Answers
-from tui.domain.schema import Field, FieldType, Option, Schema, Table
-from tui.domain.values import FieldValue, Nothing, Value, make_value
+from tui.domain.values import FieldValue, Value
 
-T = FieldType
-TREE = (Option("war", "War", options=(Option("clash", "A clash"),)),)
-REPORT = (
-    Field("name", T.TEXT, "Name"),
-    Field("dead", T.QUANTITY, "Dead"),
-    Field("means", T.CHOICES, "Means", options=(Option("gun", "A gun"), Option("bomb", "A bomb"))),
-    Field("who", T.ACTOR, "Who", many=True, columns=("id", "name", "side")),
-)
-SCHEMA = Schema(
-    "s",
-    "1",
-    "S",
-    article_fields=(Field("day", T.DATE, "Day"),),
-    event_fields=(
-        Field("type", T.TREE, "Type", options=TREE),
-        Field("date", T.DATE, "Date"),
-        Field("low", T.DECIMAL, "Low"),
-        Field("places", T.TEXT, "Places", many=True),
-        Field("report", T.GROUP, "Report", many=True, fields=REPORT),
-        Field("dyad", T.REFERENCE, "Dyad", table="dyads", columns=("id", "title", "side_a")),
-        Field("actor", T.ACTOR, "Actor", table="actors", columns=("code", "name", "side")),
-        Field("box", T.GROUP, "Box", fields=(Field("inner", T.TEXT, "Inner"),)),
-        Field("sure", T.BOOLEAN, "Sure", options=(Option("true", "Certain"), Option("false", "Not certain"))),
-    ),
-    tables=(
-        Table("dyads", "d.csv", "", "id", "title", ("id",), ("id", "title", "side_a")),
-        Table("actors", "a.csv", "", "code", "name", ("name",), ("code", "name", "side")),
-    ),
-)
-
-
-def said(type_: str, literal: str, **parts: str) -> FieldValue:
-    return FieldValue(make_value(type_, literal, parts))
-
-
-VALUES = {
-    (ARTICLE, "day"): said("date", "2022-01-07"),
-    ("e", "type"): said("tree", "clash"),
-    ("e", "date"): said("date", "2022-01"),
-    ("e", "low"): said("decimal", "2.50"),
-    ("e", "places"): said("items", "p1\np2\np3"),
-    ("e", "places/p1"): said("text", "Homs"),
-    ("e", "places/p2"): FieldValue(nothing=Nothing.UNKNOWN),
-    ("e", "places/p3"): said("text", "Hama"),
-    ("e", "report"): said("items", "r1\nr2\nr3"),
-    ("e", "report/r1/name"): said("text", "SANA"),
-    ("e", "report/r1/dead"): said("quantity", "3..8"),
-    ("e", "report/r1/means"): said("choices", "gun\nbomb"),
-    ("e", "report/r1/who"): said("items", "w1\nw2"),
-    ("e", "report/r1/who/w1"): said("actor", "Police", id="12", side="a"),
-    ("e", "report/r1/who/w2"): said("actor", "Army"),
-    ("e", "report/r2/dead"): said("quantity", "5"),
-    ("e", "report/r2/means"): said("choices", "gun"),
-    ("e", "report/r3/name"): said("text", "AFP"),
-    ("e", "dyad"): said("reference", "42", title="A and B", side_a="A"),
-    ("e", "actor"): said("actor", "Police", id="12", side="a"),
-    ("e", "sure"): said("boolean", "true"),
-}
-LAYER = Layer(
-    "a",
-    "ana",
-    events=("e",),
-    values=VALUES,
-    about={"title": "War", "published": "2022-01-07", "wire": "X", "empty": ""},
-)
 RECORD: dict[str, Operand] = {"row": 3, "event": "e"}
 
 
@@ -141,39 +76,6 @@ def test_a_row_has_a_record_only_where_one_is_given() -> None:
     answers = Answers(SCHEMA, LAYER, "e")
 
     assert answers.result("record.row", answers.top()) is None
-
-
-def test_texts_for_a_column() -> None:
-    answers = Answers(SCHEMA, LAYER, "e")
-    top = answers.top()
-
-    def texts(source: str) -> tuple[str, ...] | None:
-        return answers.texts(source, top)
-
-    assert texts("date") == ("2022-01",)
-    assert texts("report.dead") == ("3..8", "5")
-    assert texts("report.means") == ("gun", "bomb", "gun")
-    assert texts("date.latest") == ("2022-01-31",)
-    assert texts("low / 5") == ("0.5",)
-    assert texts("type.path") == ("war", "clash")
-    assert texts("title(type) + '!'") == ("A clash!",)
-    assert texts("min(report.dead)") is None
-    assert texts("box.inner") is None
-    assert texts("sure") == ("true",)
-
-
-def test_what_is_said_of_the_field_that_an_expression_names() -> None:
-    answers = Answers(SCHEMA, LAYER, "e")
-
-    def found(source: str) -> FieldValue | None:
-        told = answers.told(source, answers.top())
-        return None if told is None else told.said
-
-    assert found("low") == found("text(low)") == VALUES["e", "low"]
-    assert found("article.day") == VALUES[ARTICLE, "day"]
-    assert found("box.inner") == FieldValue()
-    assert found("type.parent") == VALUES["e", "type"]
-    assert [found(source) for source in ("low + 1", "report.name", "meta.title", "nobody")] == [None] * 4
 
 
 def test_a_date_that_came_with_the_article_is_one() -> None:

@@ -10,8 +10,8 @@ from rich.cells import cell_len
 from wcwidth import wcswidth
 
 from tests.properties.test_layout import texts
+from tui.domain.form_places import FormPlace
 from tui.domain.layers import Layer, Status
-from tui.domain.lookups import FormPlace
 from tui.domain.references import Scope
 from tui.domain.schema import Field, FieldType, Label, Option, Schema
 from tui.domain.values import FieldValue, make_value

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from tui.domain.answer_rules import fault_of_value
 from tui.domain.answers_error import quoted
+from tui.domain.form_places import FormPlace
 from tui.domain.indexes import ways_by_code
 from tui.domain.layers import Layer
 from tui.domain.links import ELSEWHERE, leads_elsewhere
-from tui.domain.lookups import Answers, FormPlace
+from tui.domain.lookups import Answers
 from tui.domain.schema import Field, FieldType, Option, Schema, Severity
 from tui.domain.values import FieldValue, Value
 

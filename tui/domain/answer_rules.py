@@ -8,8 +8,8 @@ from typing import NamedTuple
 from tui.domain.answers_error import quoted
 from tui.domain.indexes import ways_by_code
 from tui.domain.literals import COUNTRY, INTEGER, TIME
+from tui.domain.operands import date_range, number, quantity_range
 from tui.domain.ranges import Interval
-from tui.domain.references import date_range, number, quantity_range
 from tui.domain.schema import Field, FieldType, Severity
 from tui.domain.values import Value
 

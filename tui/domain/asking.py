@@ -1,7 +1,8 @@
 """Which questions of a form are asked."""
 
+from tui.domain.form_places import FormPlace
 from tui.domain.layers import GOLD, Layer
-from tui.domain.lookups import Answers, FormPlace
+from tui.domain.lookups import Answers
 from tui.domain.schema import Field, Option
 
 

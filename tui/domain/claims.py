@@ -11,6 +11,7 @@ from tui.domain.expressions import Expression, Kind, walk
 from tui.domain.facts import OPPOSITE, Fact, Held, OneOf, Ordered, Worded
 from tui.domain.functions import NAMING
 from tui.domain.indexes import ways_by_code
+from tui.domain.operands import operand
 from tui.domain.ranges import date_literal
 from tui.domain.references import (
     ARTICLE_LEVEL,
@@ -22,7 +23,6 @@ from tui.domain.references import (
     Sort,
     Target,
     find,
-    operand,
 )
 from tui.domain.schema import Field, FieldType
 from tui.domain.values import Value

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from tui.domain.asking import is_asked, is_for
 from tui.domain.dependencies import derivation_order
 from tui.domain.derived_values import value_of
+from tui.domain.form_places import FormPlace
 from tui.domain.indexes import fields_by_id, works_out
 from tui.domain.layers import ARTICLE, Layer, ValueKey
-from tui.domain.lookups import Answers, FormPlace
+from tui.domain.lookups import Answers
 from tui.domain.schema import Field, Schema
 from tui.domain.values import FieldValue, Nothing
 

@@ -2,69 +2,21 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from tui.domain.evaluation import Lookup, Operand, Single, evaluate, holds
-from tui.domain.expressions import Kind, parse
+from tui.domain.expressions import parse
+from tui.domain.form_places import FormPlace
 from tui.domain.indexes import fields_by_id, ways_by_code
 from tui.domain.layers import ARTICLE, Layer
+from tui.domain.operands import operand
 from tui.domain.ranges import Interval
-from tui.domain.references import (
-    ARTICLE_LEVEL,
-    META_LEVEL,
-    RECORD_NAMES,
-    Scope,
-    Target,
-    find,
-    operand,
-)
-from tui.domain.schema import Field, FieldType, Schema
+from tui.domain.references import ARTICLE_LEVEL, META_LEVEL, RECORD_NAMES, Scope, Target, find
+from tui.domain.schema import FieldType, Schema
 from tui.domain.values import FieldValue, Value, make_value
 
 ALWAYS = "true"
 """The expression that holds always; the empty one holds never, or for `when` always."""
-
-
-class FormPlace(NamedTuple):
-    """A level of the form: the event, a group, or an item of a repeated group.
-
-    Attributes:
-        fields: Its fields.
-        prefix: What their paths begin with.
-        scope: Where names in their expressions are looked for.
-        prefixes: What the paths in each level of the scope begin with.
-        title: What the titles of its fields are shown behind.
-    """
-
-    fields: tuple[Field, ...]
-    prefix: str
-    scope: Scope
-    prefixes: tuple[str, ...]
-    title: str = ""
-
-    def inside(self, group: Field, item: str = "", number: int = 0) -> "FormPlace":
-        """The level below a group, or below an item of it; only a repeated group opens a scope of its own."""
-        prefix = f"{self.prefix}{group.id}/"
-        title = f"{self.title}{group.title}: "
-        if not group.many:
-            return self._replace(fields=group.fields, prefix=prefix, title=title)
-        prefix = f"{prefix}{item}/"
-        scope = self.scope._replace(levels=(group.fields, *self.scope.levels))
-        return FormPlace(
-            group.fields, prefix, scope, (prefix, *self.prefixes), f"{self.title}{group.title} {number}: "
-        )
-
-
-class Told(NamedTuple):
-    """What is said at a place, and how it is written.
-
-    Attributes:
-        said: The answer.
-        texts: The texts of the value, then those of each of its alternatives; none if there is no value.
-    """
-
-    said: FieldValue
-    texts: tuple[tuple[str, ...], ...]
 
 
 class Answers:
@@ -133,105 +85,6 @@ class Answers:
         for number, item in enumerate(items, start=1):
             yield place.inside(field, item, number)
 
-    def list_said(self, path: str, place: FormPlace) -> FieldValue:
-        """What is said of the list of a repeated field: its entries, or a kind of nothing.
-
-        Args:
-            path: Its path below `place`; no group around it is repeated.
-            place: The level that it stands in.
-        """
-        return self._layer.value(self._owner, f"{place.prefix}{path}")
-
-    def field_of(self, source: str, place: FormPlace) -> Field | None:
-        """The field that an expression is the name of, its title, text or part; None if it is more than that.
-
-        Args:
-            source: The expression.
-            place: Where its names are looked for.
-        """
-        named = self._named(source, place)
-        return None if named is None else named[0].field
-
-    def texts(self, source: str, place: FormPlace) -> tuple[str, ...] | None:
-        """What an expression gives as text: a name the answers as they are stored, anything else what is exact.
-
-        Args:
-            source: The expression.
-            place: Where its names are looked for.
-
-        Returns:
-            One text, or as many as there are values; None if nothing is known.
-        """
-        from tui.domain.calling import shown  # noqa: PLC0415 - most forms open without a function
-
-        expression = parse(source)
-        look = self.lookup(place)
-        found = look(f"text({expression.text})") if expression.kind is Kind.NAME else evaluate(expression, look)
-        if isinstance(found, tuple) and not isinstance(found, Interval):
-            texts = tuple(shown(each) for each in found)
-            return tuple(text for text in texts if text is not None) or None
-        text = shown(found)
-        return None if text is None else (text,)
-
-    def told(self, source: str, place: FormPlace) -> Told | None:
-        """What is said where a name leads, and how it is written.
-
-        Args:
-            source: The expression: the name, or its title or text.
-            place: Where the name is looked for.
-
-        Returns:
-            None if the expression is no such name, or its name leads to several values.
-        """
-        named = self._named(source, place)
-        if named is None or named[0].repeated:
-            return None
-        target, read = named
-        owner, prefix = self._start(place, target)
-        return self._told(read, target, self._layer.value(owner, f"{prefix}{target.path}"))
-
-    def items(self, source: str, place: FormPlace) -> tuple[Told, ...] | None:
-        """What a name gives in each item of the repeated field or group that it leads to, in order.
-
-        Args:
-            source: The expression: the name, or its title or text.
-            place: Where the name is looked for.
-
-        Returns:
-            What is said in each item, and how it is written; the kind of nothing that stands for all of them; None
-            if the expression is no such name.
-        """
-        named = self._named(source, place)
-        if named is None or not named[0].repeated:
-            return None
-        target, read = named
-        owner, prefix = self._start(place, target)
-        whole = self._layer.value(owner, f"{prefix}{target.repeated[0]}")
-        if whole.nothing is not None:
-            return (Told(whole, ()),)
-        paths = self._paths(owner, prefix, target)
-        return tuple(self._told(read, target, self._layer.value(owner, path)) for path in paths)
-
-    def _named(self, source: str, place: FormPlace) -> "tuple[Target, _Read] | None":
-        """Where the name leads that an expression is, alone or as its title or text, and how it is read."""
-        expression = parse(source)
-        read = Answers._literal
-        if expression.kind is Kind.CALL and expression.text in {"title", "text"}:
-            read = Answers._titled if expression.text == "title" else read
-            expression = expression.parts[0]
-        target = find(place.scope, expression.text) if expression.kind is Kind.NAME else None
-        return None if target is None or target.level < ARTICLE_LEVEL else (target, read)
-
-    def _told(self, read: "_Read", target: Target, said: FieldValue) -> Told:
-        values = () if said.value is None else (said.value, *said.alternatives)
-        return Told(said, tuple(self._texts_of(read, target, value) for value in values))
-
-    def _texts_of(self, read: "_Read", target: Target, value: Value) -> tuple[str, ...]:
-        found = _as_text(read(self, target, value))
-        if isinstance(found, str):
-            return (found,)
-        return tuple(text for text in found if isinstance(text, str)) if isinstance(found, tuple) else ()
-
     def lookup(self, place: FormPlace) -> Lookup:
         """What names stand for at a place of the form."""
 
@@ -265,7 +118,7 @@ class Answers:
             return found is not None
         if function == "count":
             return int(found is not None)
-        return _as_text(found) if function else found
+        return as_text(found) if function else found
 
     def _paths(self, owner: str, prefix: str, target: Target) -> Iterator[str]:
         """The path of the field, or one in each item of what is repeated on the way."""
@@ -279,7 +132,7 @@ class Answers:
         rest = target.path.removeprefix(done)
         return (f"{start}{rest}" for start in starts)
 
-    def _each(self, owner: str, prefix: str, target: Target, read: "_Read") -> Operand:
+    def _each(self, owner: str, prefix: str, target: Target, read: "Read") -> Operand:
         """One operand, or a tuple of them if the name stands for several values."""
         if not target.repeated:
             value = self._layer.value(owner, f"{prefix}{target.path}").value
@@ -299,25 +152,27 @@ class Answers:
 
     def literals(self, owner: str, prefix: str, target: Target) -> Operand:
         """The answers as they are stored."""
-        return self._each(owner, prefix, target, Answers._literal)
+        return self._each(owner, prefix, target, Answers.literal_of)
 
     def titles(self, owner: str, prefix: str, target: Target) -> Operand:
         """The answers as they are shown."""
-        return self._each(owner, prefix, target, Answers._titled)
+        return self._each(owner, prefix, target, Answers.title_of)
 
     def _operand(self, target: Target, value: Value) -> Operand:
         return self._column(target, value) or operand(target.field, target.part, value)
 
-    def _literal(self, target: Target, value: Value) -> Operand:
+    def literal_of(self, target: Target, value: Value) -> Operand:
+        """A value, or the part of it that is meant, as it is stored."""
         if target.part:
-            return _as_text(self._operand(target, value))
+            return as_text(self._operand(target, value))
         return value.lines() if target.field.type in _LINES else value.literal
 
-    def _titled(self, target: Target, value: Value) -> Operand:
+    def title_of(self, target: Target, value: Value) -> Operand:
+        """A value as it is shown."""
         table = self._schema.table(target.field.table) if target.field.table and not target.part else None
         if table is not None and target.field.type is FieldType.REFERENCE:
             return value.part(table.title) or value.literal
-        found = self._literal(target, value)
+        found = self.literal_of(target, value)
         ways = ways_by_code(target.options)
         if isinstance(found, str):
             return ways[found][-1].title if found in ways else found
@@ -366,11 +221,14 @@ class Answers:
         return len(found) if isinstance(found, tuple) else int(found is not None)
 
 
-_Read: TypeAlias = Callable[[Answers, Target, Value], Operand]
+Read: TypeAlias = Callable[[Answers, Target, Value], Operand]
+"""How a value is read: as it is stored, as it is shown, or as what it is in an expression."""
+
 _LINES = frozenset({FieldType.CHOICES, FieldType.TAGS})
 
 
-def _as_text(found: Operand) -> Operand:
+def as_text(found: Operand) -> Operand:
+    """What an operand is as text, or each of several; None for what is not exact."""
     from tui.domain.calling import shown  # noqa: PLC0415 - most forms open without a function
 
     if isinstance(found, tuple) and not isinstance(found, Interval):

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from tui.domain.answers_error import quoted
 from tui.domain.asking import is_asked
 from tui.domain.completing import completed
+from tui.domain.form_places import FormPlace
 from tui.domain.layers import ARTICLE, ASIDE, Layer
-from tui.domain.lookups import Answers, FormPlace
+from tui.domain.lookups import Answers
 from tui.domain.schema import Field, FieldType, Schema, Severity
 from tui.domain.spans import EVIDENCE_LABEL
 from tui.domain.values import ITEMS, FieldValue

@@ -3,11 +3,12 @@
 from tui.domain.answers_showing import spoken_answer
 from tui.domain.completing import completed
 from tui.domain.expressions import Kind, parse
+from tui.domain.form_places import FormPlace
 from tui.domain.layers import Layer
-from tui.domain.lookups import Answers, FormPlace
 from tui.domain.references import find
 from tui.domain.schema import Field, Schema
 from tui.domain.templates import fill
+from tui.domain.told_answers import ToldAnswers
 from tui.domain.values import FieldValue, Nothing
 
 UNSAID = "…"
@@ -32,12 +33,12 @@ def read_back(schema: Schema, layer: Layer, event: str) -> str:
         One line, with foreign text as it is; empty if the schema has no sentence.
     """
     layer = completed(schema, layer)
-    answers = Answers(schema, layer, event)
+    answers = ToldAnswers(schema, layer, event)
     place = answers.top()
     return " ".join(fill(schema.sentence, lambda source: _told(source, answers, place, layer, event)).split())
 
 
-def _told(source: str, answers: Answers, place: FormPlace, layer: Layer, event: str) -> str:
+def _told(source: str, answers: ToldAnswers, place: FormPlace, layer: Layer, event: str) -> str:
     expression = parse(source)
     told, field = answers.told(source, place), answers.field_of(source, place)
     target = find(place.scope, expression.text)

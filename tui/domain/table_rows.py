@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from tui.domain.completing import completed
 from tui.domain.evaluation import Operand
+from tui.domain.form_places import FormPlace
 from tui.domain.layers import ARTICLE, Layer
-from tui.domain.lookups import Answers, FormPlace, Told
 from tui.domain.schema import Column, Export, Schema
 from tui.domain.templates import fill, is_template
+from tui.domain.told_answers import Told, ToldAnswers
 from tui.domain.values import FieldValue
 
 ROW_PER_EVENT = "event"
@@ -65,7 +66,7 @@ def table_rows(
     owners = (ARTICLE,) if export.rows == ROW_PER_ARTICLE else layer.events
     for number, owner in enumerate(owners, start=1):
         facts: dict[str, Operand] = {**record, "event": owner or None, "number": number if owner else None}
-        answers = Answers(schema, layer, owner, facts)
+        answers = ToldAnswers(schema, layer, owner, facts)
         top = answers.top()
         if owner and schema.include_when and not answers.holds(schema.include_when, top, unknown=True):
             yield Skipped(owner)
@@ -76,7 +77,7 @@ def table_rows(
             row += 1
 
 
-def _places(rows: str, top: FormPlace, answers: Answers) -> Iterator[FormPlace]:
+def _places(rows: str, top: FormPlace, answers: ToldAnswers) -> Iterator[FormPlace]:
     """Where the expressions of each row stand: the event, or each entry of a repeated group in it."""
     if rows in {ROW_PER_EVENT, ROW_PER_ARTICLE}:
         yield top
@@ -93,7 +94,7 @@ class _Cells:
         answers: What is said in the event, or of the article.
     """
 
-    def __init__(self, export: Export, column: Column, answers: Answers) -> None:
+    def __init__(self, export: Export, column: Column, answers: ToldAnswers) -> None:
         self._export = export
         self._column = column
         self._answers = answers

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from tui.domain.indexes import ways_by_code
 from tui.domain.literals import COUNTRY, INTEGER, TIME
-from tui.domain.references import date_range, number, quantity_range
+from tui.domain.operands import date_range, number, quantity_range
 from tui.domain.schema import Field, FieldType
 from tui.formats.schema_yaml_reading import Reader, expected
 from tui.formats.yaml_text import Node, Sequence, quoted

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from tui.domain.references import number
+from tui.domain.operands import number
 from tui.domain.schema import Field, FieldType, Option, Table, walk_options
 from tui.domain.tables import TAKEN_COLUMNS, columns_taken
 from tui.formats.schema_yaml_keys import TYPES_OF_KEY

@@ -8,16 +8,7 @@ from typing import NamedTuple
 from tui.domain.expressions import Expression, ExpressionError, Kind, parse
 from tui.domain.literals import TIME
 from tui.domain.ranges import date_literal
-from tui.domain.references import (
-    ARTICLE_PREFIX,
-    META_PREFIX,
-    RECORD_PREFIX,
-    Scope,
-    Sort,
-    Target,
-    find,
-    known_names,
-)
+from tui.domain.references import ARTICLE_PREFIX, META_PREFIX, RECORD_PREFIX, Scope, Sort, Target, find, known_names
 from tui.domain.schema import Field
 from tui.formats.schema_yaml_reading import expected
 from tui.formats.yaml_text import quoted

@@ -7,8 +7,8 @@ import pytest
 from tests.support.desks import DeskAtWork
 from tests.support.forms import small_desk
 from tui.domain import editing
+from tui.domain.form_places import FormPlace
 from tui.domain.layers import ARTICLE
-from tui.domain.lookups import FormPlace
 from tui.domain.problems import Problem
 from tui.domain.references import Scope
 from tui.domain.schema import Field, FieldType, Option, Severity

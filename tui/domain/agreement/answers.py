@@ -15,9 +15,9 @@ from tui.domain.dates import PartialDate
 from tui.domain.dates import parse as parse_date
 from tui.domain.folding import fold
 from tui.domain.indexes import ways_by_code
+from tui.domain.operands import number
 from tui.domain.quantities import Quantity
 from tui.domain.quantities import parse as parse_quantity
-from tui.domain.references import number
 from tui.domain.schema import Field, FieldType
 from tui.domain.values import Nothing, Value
 

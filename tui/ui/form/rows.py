@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from tui.domain.asking import is_asked
 from tui.domain.completing import completed
+from tui.domain.form_places import FormPlace
 from tui.domain.layers import NEW_ITEM, Layer
-from tui.domain.lookups import Answers, FormPlace
+from tui.domain.lookups import Answers
 from tui.domain.problems import Problem, problems
 from tui.domain.schema import Field, FieldType, Schema, Severity
 from tui.domain.values import FieldValue, Nothing
