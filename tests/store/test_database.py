@@ -127,6 +127,15 @@ def test_a_locked_file_says_so_and_takes_the_write_later(project: Project, path:
     assert logged(path) == 1
 
 
+def test_patience_can_be_shortened_for_a_while_and_never_grows(project: Project, path: Path) -> None:
+    del project
+    with Project.open(path, patience=0.2) as other:
+        connection = other._database.connection
+        for seconds, expected in ((5.0, 200), (0.03, 30), (5.0, 200), (0.03, 30), (None, 200)):
+            other.be_patient(seconds)
+            assert connection.execute("PRAGMA busy_timeout").fetchone() == (expected,)
+
+
 def test_a_write_waits_for_another_to_end(project: Project, path: Path) -> None:
     begun, wanted = threading.Event(), threading.Event()
 

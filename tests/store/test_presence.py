@@ -38,6 +38,12 @@ def test_a_place_is_taken_from_the_one_that_was_seen_there_only(project: Project
     assert project.presence("ana") == desk("2")
 
 
+def test_a_desk_that_did_not_hear_that_it_got_the_place_gets_it_again(project: Project) -> None:
+    project.take_place(desk("1"), TickingClock())
+    assert project.take_place(desk("1"), TickingClock()) is None
+    project.save_place("ana", Place("a000001"))
+
+
 def test_who_lost_the_place_writes_nothing(project: Project, second: Project) -> None:
     project.take_place(desk("1"), TickingClock())
     coder = Coder(project)
