@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.desks import SAMPLES
-from tests.support.hands import Hands, at_the_desk, new_project
+from tests.support.hands import Hands, at_the_desk, is_ready, new_project
 
 pytestmark = pytest.mark.terminal
 
@@ -30,6 +30,27 @@ def test_each_change_leaves_the_screen_as_if_it_were_drawn_anew(tmp_path: Path, 
             hands.do(*actions)
             shows_the_same_drawn_anew(hands, size)
             hands.terminal.send("escape")
+        hands.leave()
+
+
+def test_what_lay_over_the_desk_leaves_nothing_behind(tmp_path: Path) -> None:
+    project = new_project(tmp_path / "p.db", SAMPLES / "01-river-bases.txt")
+    with at_the_desk(project, size=(120, 40)) as hands:
+        hands.do("help")
+        hands.see("scroll, any other key goes back")
+        hands.terminal.resize(80, 24)
+        hands.see("scroll, any other key goes back")
+        hands.terminal.send("q")
+        hands.see(is_ready)
+        shows_the_same_drawn_anew(hands, (80, 24))
+        hands.do("tour", "cursor-down", "tour", "toggle-lanes")
+        shows_the_same_drawn_anew(hands, (80, 24))
+        hands.terminal.send("escape", "escape")
+        hands.do("articles")
+        hands.see("▸ articles")
+        hands.terminal.send("enter")
+        hands.see(is_ready)
+        shows_the_same_drawn_anew(hands, (80, 24))
         hands.leave()
 
 
