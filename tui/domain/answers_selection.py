@@ -145,7 +145,7 @@ def _told(field: Field, words: str, language: str) -> Quantity | None:
     if len(exact) == 1 or (found and not exact):
         return (exact or found)[0]
     if words.casefold() in language_for(language).numbers.one:
-        return read_quantity("1")
+        return read_quantity(words, language=language)
     if not found and words.casefold().split()[0] in language_for(language).quantities.none:
         return read_quantity("0")
     return None

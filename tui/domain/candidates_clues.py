@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from tui.domain.candidates import NAMES, NUMBERS
 from tui.domain.candidates_options import suggests_by_trigger
+from tui.domain.folding import fold
 from tui.domain.known_names import KnownNames
 from tui.domain.languages import language_for
 from tui.domain.number_words import read_number
@@ -209,10 +210,10 @@ def _clause(text: str, found: Range, around: Range, others: Iterable[Range], lan
 def _stems(said: str, language: str) -> frozenset[str]:
     """The beginnings of the words that tell what is counted, and of those of the language that mean the same."""
     english, clues = language_for("en").clues, language_for(language).clues
-    silent = english.says_nothing | clues.says_nothing
+    silent = english.says_nothing | {fold(word) for word in clues.says_nothing}
     words = (word.plain for word in words_in(said, 0, len(said)))
     telling = [word for word in words if len(word) >= english.alike and word not in silent]
     telling = [word for word in telling if read_number(word) is None and read_number(word, language) is None]
     begun = {word[: english.alike] for word in telling}
-    meant = (own for theirs, own in clues.senses if theirs & begun)
-    return frozenset(word[: clues.alike] for word in telling).union(*meant)
+    meant = (word for theirs, own in clues.senses if theirs & begun for word in own)
+    return frozenset(fold(word)[: clues.alike] for word in (*telling, *meant))

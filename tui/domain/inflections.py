@@ -1,5 +1,6 @@
 """Other forms of words, made by their endings alone, for words that are looked for in a text."""
 
+from tui.domain.folding import fold
 from tui.domain.languages import language_for
 
 _VOWELS = frozenset("aeiou")
@@ -24,10 +25,11 @@ def forms(word: str, language: str = "") -> tuple[str, ...]:
 
 def _others(word: str, language: str) -> list[str]:
     """The forms by the endings of the language, the longest that fits."""
-    for ending, others in language_for(language).endings:
+    for written, others in language_for(language).endings:
+        ending = fold(written)
         stem = word.removesuffix(ending)
         if word.endswith(ending) and len(stem) >= _SHORTEST:
-            return [each.replace("*", stem) if "*" in each else f"{stem}{each}" for each in others]
+            return [fold(each).replace("*", stem) if "*" in each else f"{stem}{fold(each)}" for each in others]
     return []
 
 

@@ -58,13 +58,18 @@ def number_pattern(language: str = "") -> str:
     short = rf"|(?:{_any_of(words.short)})\b" if words.short else ""
     lead = "|".join(each for each in (words.articles, words.halves) if each)
     lead = rf"(?:(?:{lead})\s+)?" if lead else ""
-    return rf"(?:(?:{words.digits})(?:[ \u00a0-]?(?:{scales})(?!\w){short})?|{lead}{_spelt_pattern(words)})"
+    half = rf"(?:\s+(?:{words.and_half})(?!\w))?" if words.and_half else ""
+    digits = rf"(?:{words.digits})(?:[ \u00a0-]?(?:{scales})(?!\w){half}{short})?"
+    return rf"(?:{digits}|{lead}{_spelt_pattern(words)}{half})"
 
 
 def _any_of(words: Iterable[str]) -> str:
     """Pattern of any of some words, which are casefolded, as they may be written."""
     longest_first = sorted(set(words), key=len, reverse=True)
-    return "|".join(re.escape(each).replace("ss", "(?:ss|ß)").replace(r"\ ", r"\s+") for each in longest_first)
+    return "|".join(
+        re.escape(each).replace("ss", "(?:ss|ß)").replace("'", "['’ʼ]").replace(r"\ ", r"\s+")
+        for each in longest_first
+    )
 
 
 def _spelt_pattern(words: "NumberWords") -> str:
@@ -73,8 +78,11 @@ def _spelt_pattern(words: "NumberWords") -> str:
     parts = {part for phrase in phrases for part in phrase} - words.inner - {words.prefix}
     word = f"(?:{_any_of([*parts, *words.hundreds, *words.multipliers])})"
     if words.prefix:
-        word = f"{words.prefix}?{word}"
+        return rf"{word}(?:\s+(?:{words.prefix}\s?)?{word}){{0,{_MOST}}}"
     if words.glued:
+        # The parts of "siebenundzwanzig" are found one by one.
+        parts = {part for part in parts if not any(joiner in part for joiner in words.joiners)}
+        word = f"(?:{_any_of([*parts, *words.hundreds, *words.multipliers])})"
         inside = f"(?:{_any_of(words.joiners)})?"
         word = f"{word}(?:{inside}{word})*+"
     joined = [rf"{word}(?:-|\s+)"]
@@ -99,13 +107,24 @@ def read_number(text: str, language: str = "") -> Number | None:
     Returns:
         An int where the number is whole, else a Decimal; None if it is no number.
     """
-    plain = " ".join(text.casefold().replace("−", "-").split())
+    plain = " ".join(text.casefold().replace("−", "-").replace("’", "'").replace("ʼ", "'").split())
     if not plain or len(plain) > _LONGEST:
         return None
-    code = language_for(language).code
+    known = language_for(language)
+    code, and_half = known.code, known.numbers.and_half
+    half = re.fullmatch(rf"(.+?) (?:{and_half})", plain) if and_half else None
+    if half:
+        return _and_half(half[1], code)
     negative = plain.startswith("-")
     found = _mixed(plain.removeprefix("-").strip() if negative else plain, code)
     return -found if found is not None and negative else found
+
+
+def _and_half(text: str, language: str) -> Number | None:
+    """A number with half of the scale that it ends with: one and a half million."""
+    last = _known(language).get(text.rpartition(" ")[2])
+    whole = _mixed(text, language)
+    return whole + last.value // 2 if last and last.kind in ("scale", "multiplier") and whole else None
 
 
 def _mixed(text: str, language: str) -> Number | None:

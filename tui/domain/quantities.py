@@ -163,17 +163,27 @@ def read_quantity(typed: str, presets: Presets = (), language: str = "") -> Quan
         return PLURAL
     if text in words.couple:
         return Quantity(QuantityKind.ABOUT, 2, 2)
+    return _told(text, language)
+
+
+def _told(text: str, language: str) -> Quantity:
+    """A number, or two, with what says how exact it is."""
+    words = language_for(language).quantities
     kind, rest = _unhedged(text, language)
     if rest in words.collectives:
-        return _hedged(kind or QuantityKind.ABOUT, words.collectives[rest], words.collectives[rest])
-    low, high = _range(rest, language)
+        kind = kind or QuantityKind.ABOUT
+        low = high = words.collectives[rest]
+    elif rest in words.pairs:
+        low = high = words.pairs[rest]
+    else:
+        low, high = _range(rest, language)
     if kind:
         return _hedged(kind, low, high)
     return Quantity(QuantityKind.EXACT if low == high else QuantityKind.RANGE, low, high)
 
 
 def _plain_words(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").split())
+    return " ".join(text.casefold().replace("’", "'").replace("ʼ", "'").split())
 
 
 def preset_for(word: str, presets: Presets) -> str:
@@ -218,8 +228,11 @@ def _range(text: str, language: str) -> tuple[Number, Number]:
         raise AnswerError(f"{quoted(text)} is half a range: type >={number} for at least, <={number} for at most.")
     found = _ranges(language).fullmatch(text)
     ends = [each for each in found.groups() if each] if found else re.split(r"(?<=\d)-(?=\d)", text, maxsplit=1)
+    if len(ends) == 1 and language_for(language).dates and read_number(text, language) is None:
+        # Where no number has a hyphen inside, one may stand between two: "два-три".
+        ends = re.split(r"(?<=\w)-(?=\w)", text)
     numbers = [read_number(each, language) for each in ends]
-    if numbers == [None, None] or len(numbers) == 1 or None in numbers:
+    if len(numbers) != 2 or None in numbers:
         whole = _number(text, language)
         return whole, whole
     return _ordered(_number(ends[0], language), _number(ends[1], language))
@@ -228,7 +241,7 @@ def _range(text: str, language: str) -> tuple[Number, Number]:
 @cache
 def _ranges(language: str) -> re.Pattern[str]:
     words = language_for(language).quantities
-    between = "".join(rf"{left} (.+) {right} (.+)|" for left, right in words.between)
+    between = "".join(rf"{left} (.+) {right} ?(.+)|" for left, right in words.between)
     to = "|".join(rf" {re.escape(each)} " for each in words.to)
     return re.compile(rf"{between}(?:{words.start} )?(.+?)(?:{to}| - | ?[–—] ?| ?\.\. ?)(.+)")
 
@@ -250,9 +263,11 @@ def quantity_pattern(presets: Presets = (), language: str = "") -> re.Pattern[st
     to = "|".join(re.escape(each) for each in words.to)
     numbers = rf"{number}(?:(?:\s+(?:{to})\s+|[-–]|\.\.){number})?"
     for left, right in words.between:
-        numbers = rf"{left}\s+{number}\s+{right}\s+{number}|{numbers}"
-    if words.collectives:
-        numbers = rf"{_any_of(words.collectives)}|{numbers}"
+        space = r"\s*" if right == language_for(language).numbers.prefix else r"\s+"
+        numbers = rf"{left}\s+{number}\s+{right}{space}{number}|{numbers}"
+    named = {*words.collectives, *words.pairs}
+    if named:
+        numbers = rf"{_any_of(named)}|{numbers}"
     vague = _any_of(
         {"plural", *words.plural, *words.couple, *(word.casefold() for word, _ in presets)} - words.rare
     )
@@ -260,7 +275,9 @@ def quantity_pattern(presets: Presets = (), language: str = "") -> re.Pattern[st
     some = rf"(?:{vague})(?!\w)"
     # Where an article counts as one, "un par de" begins with a number too.
     either = (some, stated) if language_for(language).numbers.one else (stated, some)
-    return re.compile(rf"(?<![\w.,\-–])(?:{'|'.join(either)})", re.IGNORECASE)
+    proclitics = language_for(language).proclitics
+    behind = rf"|(?<=\b[{proclitics}])" if proclitics else ""
+    return re.compile(rf"(?:(?<![\w.,\-–]){behind})(?:{'|'.join(either)})", re.IGNORECASE)
 
 
 def _any_of(phrases: Iterable[str]) -> str:

@@ -176,6 +176,12 @@ from tests.support.newswire import acts, counts_dead, days, denied, numbers, tim
             [],
             [],
         ),
+        (
+            "Un million et demi de personnes, deux millions et demi d'euros, une heure et demie.",
+            ["Un million et demi = 1500000", "deux millions et demi = 2500000"],
+            [],
+            [],
+        ),
     ],
 )
 def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clock: list[str]) -> None:

@@ -202,6 +202,7 @@ from tests.support.newswire import acts, counts_dead, days, denied, numbers, tim
             ],
             [],
         ),
+        ("Zweieinhalb Millionen Menschen, anderthalb Tonnen.", [], [], []),
     ],
 )
 def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clock: list[str]) -> None:

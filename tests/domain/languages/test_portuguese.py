@@ -184,6 +184,12 @@ from tests.support.newswire import acts, counts_dead, days, denied, numbers, tim
             [],
             ["14h = 14:00", "9 da noite = 21:00", "8 horas = 08:00"],
         ),
+        (
+            "Um milhão e meio de pessoas, dois milhões e meio de reais, às três e meia.",
+            ["Um milhão e meio = 1500000", "dois milhões e meio = 2500000"],
+            [],
+            [],
+        ),
     ],
 )
 def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clock: list[str]) -> None:

@@ -197,6 +197,12 @@ from tests.support.newswire import acts, counts_dead, days, denied, numbers, tim
             [],
         ),
         ("Hace varios días, semanas atrás y dos años atrás.", ["varios = plural"], ["dos años atrás = 2020"], []),
+        (
+            "Un millón y medio de personas, dos millones y medio de euros; a las tres y media.",
+            ["Un millón y medio = 1500000", "dos millones y medio = 2500000"],
+            [],
+            [],
+        ),
     ],
 )
 def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clock: list[str]) -> None:

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tui.domain.languages.shapes import Language
 
-_MODULES = {"de": "german", "en": "english", "es": "spanish", "fr": "french", "pt": "portuguese"}
+_MODULES = {
+    "ar": "arabic",
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "fr": "french",
+    "pt": "portuguese",
+    "ru": "russian",
+    "uk": "ukrainian",
+}
 
 
 @cache
@@ -24,11 +33,14 @@ def language_for(tag: str) -> "Language":
     Returns:
         English if the tag is empty, or if nothing is known of the language.
     """
-    base = tag.replace("_", "-").partition("-")[0].strip().casefold()
-    found: Language = import_module(f"{__name__}.{_MODULES.get(base, 'english')}").LANGUAGE
+    found: Language = import_module(f"{__name__}.{_MODULES.get(_base(tag), 'english')}").LANGUAGE
     return found
 
 
 def is_described(tag: str) -> bool:
     """Whether there are words of a language, so that English ones do not stand in for it."""
-    return language_for(tag).code == tag[:2].casefold()
+    return _base(tag) in _MODULES
+
+
+def _base(tag: str) -> str:
+    return tag.replace("_", "-").partition("-")[0].strip().casefold()

@@ -2,17 +2,18 @@
 
 from tui.domain.languages.shapes import NUMBER, DateWords
 
-_YEAR = r"(?:19|20)\d\d(?!\d)"
+_YEAR = r"(?:19|20|١٩|٢٠)\d\d(?!\d)"
 _DAY = r"\d{1,2}"
 _DAY_BEHIND = r"(?:\s+\(\d{1,2}(?:/\d{1,2})?\)|\s+\d{1,2}(?=\s*[,.;)\n]|\Z))?"
 """The day of the month behind a weekday, in brackets as Brazilian papers have it, or alone: "mardi 4"."""
 
 
-def date_pattern(words: DateWords) -> str:
+def date_pattern(words: DateWords, proclitics: str = "") -> str:
     """Pattern that finds dates in running text, in any case but for months that stand alone.
 
     Args:
         words: Those of the language; they make no pattern with groups.
+        proclitics: Letters that may stand right in front of a date.
     """
     day = rf"(?:{weekday_pattern(words)}|{dated_pattern(words)})"
     days = rf"(?:{'|'.join(each for each, _ in words.days)})(?:{words.after_day})?"
@@ -27,7 +28,8 @@ def date_pattern(words: DateWords) -> str:
     months = "|".join(words.months)
     month = rf"(?:{_behind(words.month_behind)})(?:{months})"
     year = rf"(?:{_behind(words.year_behind)})(?!2000){_YEAR}{words.year}"
-    return rf"(?<![\w-])(?:(?i:{'|'.join(whole)})|{month}|{year})(?!\w)"
+    start = rf"(?:(?<![\w-])|(?<=\b[{proclitics}]))" if proclitics else r"(?<![\w-])"
+    return rf"{start}(?:(?i:{'|'.join(whole)})|{month}|{year})(?!\w)"
 
 
 def months_pattern(words: DateWords) -> str:

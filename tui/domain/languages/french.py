@@ -48,6 +48,7 @@ NUMBERS = NumberWords(
     scales={"mille": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9},
     inner=frozenset({"et"}),
     halves=r"une?\s+demi",
+    and_half=r"et\s+demie?",
     one=frozenset({"un", "une"}),
     counted=rf"(?:seule?\s+|autre\s+|jeune\s+)?(?:{_PERSON})",
 )

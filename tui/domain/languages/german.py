@@ -73,7 +73,7 @@ QUANTITIES = QuantityWords(
     start="von",
     none=("kein", "keine", "keinen", "keiner", "niemand", "null"),
     other=(
-        r"\(\d{1,3}\)|,\s+\d{1,3}(?=,\s)|\b\d{1,3}\s+Jahre\s+alte?[nrs]?\b"
+        r"\b\w*(?:einhalb|anderthalb)\s+\w+|\(\d{1,3}\)|,\s+\d{1,3}(?=,\s)|\b\d{1,3}\s+Jahre\s+alte?[nrs]?\b"
         r"|\b(?:am|der|dem|den|des|die|das|zum|beim|vom|jede[rsmn]?|seine[rsmn]?|ihre[rsmn]?|im)\s+\d{1,3}\.(?=\s)"
         r"|\b(?:Artikel|Art\.|Paragraf|Paragraph|§|Gesetz|Resolution|Nummer|Nr\.|Kapitel|Gruppe|Kanal)\s*\d[\d.]*"
     ),

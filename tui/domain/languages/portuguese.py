@@ -53,6 +53,7 @@ NUMBERS = NumberWords(
     joiners=frozenset({"e"}),
     articles="uma?",
     halves="mei[oa]",
+    and_half=r"e\s+mei[oa]",
     one=frozenset({"um", "uma"}),
     counted=rf"(?:nov[oa]\s+|outr[oa]\s+|únic[oa]\s+|só\s+)?(?:{_PERSON})",
 )

@@ -41,7 +41,9 @@ class NumberWords(NamedTuple):
         glued: Whether the words of one number are written together.
         articles: Pattern of what stands for one in front of a multiplier or scale only: "a dozen".
         halves: Pattern of what halves one: "half a dozen".
-        one: Words for one that mostly are articles: alone, they count as numbers only in front of `counted`.
+        and_half: Pattern of what adds a half behind a scale: "un millón y medio".
+        one: Words for one that mostly are articles, and others of two meanings: alone, they count as numbers only
+            in front of `counted`.
         counted: Pattern of what people count one of.
     """
 
@@ -58,6 +60,7 @@ class NumberWords(NamedTuple):
     glued: bool = False
     articles: str = ""
     halves: str = ""
+    and_half: str = ""
     one: frozenset[str] = frozenset()
     counted: str = NOTHING
 
@@ -79,6 +82,7 @@ class QuantityWords(NamedTuple):
         rare: Those of them that are so common that they are read, but not looked for.
         couple: Words for about two.
         collectives: Words for about so many: "une dizaine", with its number.
+        pairs: Words that say exactly how many of what: the dual.
         to: Words between the ends of a range.
         between: Pairs of words around the ends of a range.
         start: Pattern of what may stand in front of a range.
@@ -100,6 +104,7 @@ class QuantityWords(NamedTuple):
     rare: frozenset[str] = frozenset()
     couple: tuple[str, ...] = ()
     collectives: Mapping[str, int] = {}
+    pairs: Mapping[str, int] = {}
     other: str = NOTHING
 
 
@@ -228,6 +233,7 @@ class Language(NamedTuple):
         clues: What the words around a candidate say of it.
         endings: How words without accents are inflected: the ending of the form that is given, and those of the
             others, or whole words with a star for what stands before the ending. The first that fits counts.
+        proclitics: Letters that are words of their own and stand in front of numbers without a space.
         function_words: Words that begin sentences with a capital and no name.
     """
 
@@ -240,4 +246,5 @@ class Language(NamedTuple):
     clues: ClueWords
     times: str = ""
     endings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    proclitics: str = ""
     function_words: frozenset[str] = frozenset()

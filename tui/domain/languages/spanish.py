@@ -46,6 +46,7 @@ NUMBERS = NumberWords(
     inner=frozenset({"y"}),
     articles="una?",
     halves="medi[oa]",
+    and_half=r"y\s+medi[oa]",
     one=frozenset({"un", "una", "uno"}),
     counted=rf"(?:sol[oa]\s+|nuev[oa]\s+|sup?uest[oa]\s+|presunt[oa]\s+)?(?:{_PERSON})",
 )
