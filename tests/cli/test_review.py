@@ -190,11 +190,11 @@ def test_a_run_is_taken_back_as_one(path: Path, capsys: pytest.CaptureFixture[st
     assert run(["review", str(path), "--as", "eve", "--auto", "majority"]) == 0
     assert run(["review", str(path), "--as", "joe", "--undo-run"]) == 1
     assert run(["review", str(path), "--as", "eve", "--undo-run", "--dry-run"]) == 0
-    assert "“decide by majority” would be taken back in 1 article." in capsys.readouterr().out
+    assert "What the rule majority did would be taken back in 1 article." in capsys.readouterr().out
     assert run(["review", str(path), "--list", "--state", "accepted"]) == 0
     assert "dead" in capsys.readouterr().out
     assert run(["review", str(path), "--as", "eve", "--undo-run"]) == 0
-    assert "“decide by majority” is taken back in 1 article." in capsys.readouterr().out
+    assert "What the rule majority did is taken back in 1 article." in capsys.readouterr().out
     assert run(["review", str(path), "--list"]) == 0
     assert "dead" in capsys.readouterr().out
     assert run(["review", str(path), "--as", "eve", "--undo-run", "--format", "json"]) == 2

@@ -84,7 +84,7 @@ def test_a_run_is_taken_back_as_one(project: Project) -> None:
     work = work_on(project)
     run_policy(work, Policy.MAJORITY)
     run = last_run(work)
-    assert (run.title, run.articles, run.kept) == ("decide by majority", tuple(ARTICLES), 0)
+    assert (run.title, run.articles, run.kept) == ("rule majority", tuple(ARTICLES), 0)
     assert len(list(each_taken_back(work, run, batch_of=2))) == 5
     assert dead(project) == [[]] * 5
     assert work.tally().states["open"] == 5

@@ -72,7 +72,7 @@ def undo_run(work: "Adjudication", *, dry: bool) -> None:
     run = last_run(work)
     if not run.articles:
         raise EditError(
-            f"{plural(run.kept, 'article')} of that run ({run.title}) were worked on since: reopen one by one."
+            f"{plural(run.kept, 'article')} were worked on since the {run.title} ran there: reopen one by one."
         )
     done = len(run.articles)
     if not dry:
@@ -81,7 +81,7 @@ def undo_run(work: "Adjudication", *, dry: bool) -> None:
                 counter.count(done)
     kept = f" {plural(run.kept, 'article')} stay as they are: something was done there since." if run.kept else ""
     would = "would be taken back" if dry else "is taken back"
-    say(f"What was done by “{run.title}” {would} in {plural(done, 'article')}.{kept}")
+    say(f"What the {run.title} did {would} in {plural(done, 'article')}.{kept}")
 
 
 def tell_guidelines(work: "Adjudication", form: str, since: str) -> None:

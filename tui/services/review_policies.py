@@ -82,7 +82,7 @@ def _plan(work: Adjudication, policy: Policy, article: str, run: str) -> Planned
     opened = work.open(article)
     outcome = apply_policy(opened.panel, policy, work.desk)
     # What a run did is found by this in the log, and can be taken back as a whole.
-    named = tuple(replace(each, action=run, title=f"decide by {policy}") for each in outcome.edits)
+    named = tuple(replace(each, action=run, title=f"rule {policy}") for each in outcome.edits)
     return work.plan(opened, outcome._replace(edits=named))
 
 

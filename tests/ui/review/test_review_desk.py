@@ -10,10 +10,12 @@ from tests.support.review_desk import LONG, AtReview, differing, with_two_events
 from tests.support.reviewed import ATTACK, add, coded, correct, make_review, work_on
 from tui.domain.adjudication.decisions import Choice, Ruling
 from tui.domain.adjudication.judging import State
+from tui.domain.adjudication.policies import Policy
 from tui.domain.edits import AttributeChange, Edit
 from tui.domain.history import Entry, EntryKind
 from tui.domain.layers import GOLD, STATUS, Status
 from tui.domain.values import make_value
+from tui.services.review_policies import each_planned
 from tui.store.project import Project
 
 
@@ -506,7 +508,8 @@ def test_a_run_is_taken_back_with_two_keys_and_a_yes(tmp_path: Path) -> None:
         at.do("policy")
         at.type("b")
         assert at.desk.asking is not None
-        assert at.desk.asking.entry.prompt == "Take back “decide by majority” in 2?"
+        assert at.desk.asking.entry.prompt == "Take back what the rule majority did?"
+        assert at.desk.asking.entry.hint == "in 2 articles"
         at.type("y")
         at.run_rule()
         assert at.message == "Taken back in 2 of 2 articles."
@@ -517,7 +520,22 @@ def test_a_run_is_taken_back_with_two_keys_and_a_yes(tmp_path: Path) -> None:
         assert at.keys.problem == "No rule of yours has decided anything that stands."
         at.type("escape")
         at.do("redo")
-        assert at.message == "Done again: decide by majority, here; Y b takes back all of that run."
+        assert at.message == "Done again: rule majority, here; Y b takes back all of that run."
+
+
+def test_what_a_rule_did_where_nobody_differs_is_taken_back_without_going_there(tmp_path: Path) -> None:
+    layers = [*differing("a1"), coded("ana", "a2"), coded("ben", "a2")]
+    with make_review(tmp_path / "q.db", *layers) as project:
+        at = AtReview(project).begin()
+        at.do("policy")
+        at.type("m")
+        at.run_rule()
+        assert at.message == "majority would decide nothing; 2 are left there."
+        list(each_planned(at.work, Policy.MAJORITY, ["a2"], dry=False))
+        assert at.gold("a2", "dead") == "3"
+        at.do("undo")
+        assert (at.gold("a2", "dead"), at.here) == ("", ("a1", "dead"))
+        assert at.message == "Undone: rule majority, here; Y b takes back all of that run."
 
 
 def test_a_rule_never_decides_over_a_person(tmp_path: Path) -> None:

@@ -225,10 +225,13 @@ def _redo(desk: ReviewDesk) -> None:
 def _show_turned(desk: ReviewDesk, step: "Step", told: str) -> None:
     """Shows what was taken back or brought back, and where."""
     found = find_case(step.opened.cases, step.case)
+    near = found or case_near(step.opened)
     desk.queue.account(step.before, step.opened)
-    desk.put(step.opened, found or case_near(step.opened))
-    if found is not None:
-        desk.queue.stand(desk.article, found.id)
+    if near is not None:
+        desk.put(step.opened, near)
+        desk.queue.stand(desk.article, near.id)
+    elif desk.case is None:
+        desk.step(1)
     desk.say(
         f"{told}." if not step.of_rule else f"{told}, here; {desk.key('policy')} b takes back all of that run."
     )

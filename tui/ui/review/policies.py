@@ -120,7 +120,7 @@ class TakingBack:
     def told(self) -> str:
         """How far it is."""
         return (
-            f"Taking back “{self.run.title}”: {self.done:,} of {plural_of(len(self.run.articles))}; esc stops it."
+            f"Taking back the {self.run.title}: {self.done:,} of {plural_of(len(self.run.articles))}; esc stops it."
         )
 
     def stopped(self) -> str:
@@ -166,18 +166,16 @@ def _ask_back(desk: ReviewDesk, run: Run) -> None:
     Raises:
         EditError: Something was done since in all articles that it touched.
     """
-    hint = ""
-    if run.kept:
-        hint = f"{run.kept:,} more stay as they are: something was done there since"
     if not run.articles:
-        raise EditError(
-            f"{run.title.capitalize()}: in all its articles something was done since. Reopen one by one."
-        )
+        raise EditError(f"Something was done since in all articles of the {run.title}: reopen one by one.")
+    hint = f"in {plural_of(len(run.articles))}"
+    if run.kept:
+        hint += f"; {run.kept:,} more stay as they are, since something was done there after it"
 
     def begin() -> None:
         desk.running = TakingBack(desk, run)
 
-    _confirm(desk, f"Take back “{run.title}” in {len(run.articles):,}?", hint, begin)
+    _confirm(desk, f"Take back what the {run.title} did?", hint, begin)
 
 
 def go_on(desk: ReviewDesk, seconds: float) -> None:

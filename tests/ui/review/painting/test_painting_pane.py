@@ -170,6 +170,26 @@ def test_of_an_event_the_guideline_tells_its_type() -> None:
     assert lines[at + 1 : at + 3] == [" March: Nobody is hurt.", ""]
 
 
+def test_where_little_fits_the_guideline_begins_before_the_rest_of_the_event() -> None:
+    fields = tuple(
+        each._replace(help="Where they differ, the lower one. " * 20) if each.id == "dead" else each
+        for each in SCHEMA_OF_REVIEW.event_fields
+    )
+    schema = SCHEMA_OF_REVIEW._replace(event_fields=fields)
+    said = {"type": "attack", "date": "2022-01-05", "place": "Ain", "hurt": "9", "weapons": "gun"}
+    said |= {"actor/1": "army", "source/1/name": "AFP", "source/2/name": "dpa", "source/3/name": "Reuters"}
+    layers = [
+        Hand(who, schema).event("e1", {**said, "dead": dead}, (0, 9)).done()
+        for who, dead in (("ana", "3"), ("ben", "5"))
+    ]
+    article = of_panel(panel(*layers, schema=schema))
+    lines = shown(case_lines(article, case_of(article, "field_value", "dead"), (80, 10)))
+    at = next(number for number, line in enumerate(lines) if "guideline" in line)
+    assert lines[at].startswith(" guideline Where they differ, the lower one.")
+    assert lines[at + 1].endswith("…")
+    assert "Type Attack" in lines[at + 2]
+
+
 @pytest.mark.parametrize(("height", "there"), [(12, False), (30, True)])
 def test_the_guideline_gives_way(height: int, *, there: bool) -> None:
     article = guided(SCHEMA_OF_REVIEW.event_fields[0]._replace(help="word " * 200))

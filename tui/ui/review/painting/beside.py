@@ -112,6 +112,15 @@ def guide_lines(opened: "Opened", case: Case, width: int, height: int) -> list[L
     return lines
 
 
+def short_guide_lines(opened: "Opened", case: Case, width: int, most: int) -> list[Line]:
+    """The beginning of the guideline of what is asked, where there is no room for more."""
+    text = " ".join(run[0].strip() for run in _guide(opened, case, width - 2))
+    if not text or most <= 0:
+        return []
+    runs: list[Run] = [("guideline ", "dim"), (text, "value")]
+    return [fit(((" ", ""), *line), width) for line in flow(runs, width - 2, most)]
+
+
 def _guide(opened: "Opened", case: Case, width: int) -> Iterator[Run]:
     schema = opened.panel.schema
     if case.topic.family is Family.SPAN:

@@ -3,12 +3,18 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.domain.adjudication.cases import Case
-from tui.domain.adjudication.decisions import Decision, Kind, Ruling
+from tui.domain.adjudication.decisions import ANSWERS, Decision, Kind, Ruling
 from tui.domain.adjudication.topics import Family
 from tui.domain.schema_paths import path_title
 from tui.ui.commands import DEFAULT_KEYS, Keys
 from tui.ui.lines import Line, Run, cells, clean, cut, fit, spread
-from tui.ui.review.painting.beside import guide_lines, note_lines, offer_lines, similar_line
+from tui.ui.review.painting.beside import (
+    guide_lines,
+    note_lines,
+    offer_lines,
+    short_guide_lines,
+    similar_line,
+)
 from tui.ui.review.painting.grid import Grid, grid_of
 from tui.ui.review.painting.saying import Saying
 from tui.ui.review.painting.sides import event_topic
@@ -176,8 +182,16 @@ class _Pane:
             wanted = len(grid.rows) + 2
             if height >= min(wanted, LEAST_TABLE):
                 lines = grid_lines(grid, self._grid_title(), width, min(height, wanted))
-            lines = lines or running_lines(grid, width, height)
+            lines = lines or self._running(grid, width, height)
         return lines + self._rest(width, height - len(lines))
+
+    def _running(self, grid: Grid, width: int, height: int) -> list[Line]:
+        """The event as running text; it leaves room for what the guideline says of which answer is right."""
+        lines = running_lines(grid, width, height)
+        if self._case.kind not in ANSWERS or guide_lines(self._opened, self._case, width, height - len(lines)):
+            return lines
+        short = short_guide_lines(self._opened, self._case, width, min(2, height // 2))
+        return [*short, *running_lines(grid, width, height - len(short))]
 
     def _split(self, width: int, height: int) -> list[Line]:
         """The question at the left, the event at the right."""
