@@ -5,6 +5,7 @@ from pathlib import Path
 from tests.support.commands import run_program
 from tests.support.desks import DeskAtWork, at_work, new_article
 from tests.support.fixed import NumberedIds
+from tui.domain.candidates_dates import date_pattern
 from tui.domain.known_names import KnownNames
 from tui.domain.schema import Field
 from tui.services import knowledge
@@ -86,6 +87,20 @@ def test_what_finds_names_of_tables_is_read_one_by_one(tmp_path: Path) -> None:
         # Two tables; then the patterns for each kind of field.
         assert pieces == 2 + len(knowledge.kinds_of_fields(work.session.schema))
         assert not knows.prepare()
+
+
+def test_patterns_are_made_for_the_language_of_each_article(tmp_path: Path) -> None:
+    date_pattern.cache_clear()
+    articles = [new_article(f"{code}.txt", code)._replace(language=code) for code in ("es", "fr")]
+    with at_work(tmp_path / "p.db", *articles) as work:
+        knows = Knowledge(work.session)
+        for article in articles:
+            work.session.open(article.id)
+            while knows.prepare():
+                pass
+            made = date_pattern.cache_info().misses
+            date_pattern(article.language)
+            assert date_pattern.cache_info().misses == made
 
 
 def test_what_dates_of_other_languages_take_is_loaded_before_a_key_needs_it(tmp_path: Path) -> None:

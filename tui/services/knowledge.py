@@ -48,6 +48,7 @@ class Knowledge:
         self._tables: dict[str, KnownNames] = {}
         self._schema: Schema | None = None
         self._cold: list[Field] = []
+        self._warm: set[str] = set()
         self._article = ""
         self._read: set[str] = set()
         self._earlier: dict[int, KnownNames] = {}
@@ -146,12 +147,16 @@ class Knowledge:
         if self._schema is not schema:
             self._schema = schema
             self._tables.clear()
-            self._cold = kinds_of_fields(schema)
+            self._warm.clear()
             self._article = ""
         if self._article != article:
             self._article = article
             self._earlier.clear()
             self._given.clear()
+        language = self._session.article.language
+        if language not in self._warm:
+            self._warm.add(language)
+            self._cold = kinds_of_fields(schema)
 
     def _answered(self, field: Field) -> list[str]:
         """Names that answered such questions in the articles before; single small words are left out."""
