@@ -14,6 +14,7 @@ from tui.domain.candidates_names import begins_sentence, begins_with_title, name
 from tui.domain.candidates_numbers import number_ranges
 from tui.domain.candidates_options import option_phrases
 from tui.domain.known_names import KnownNames
+from tui.domain.languages import language_for
 from tui.domain.schema import Field, FieldType
 from tui.domain.spans import Range
 from tui.domain.story_dates import story_date_ranges
@@ -90,10 +91,10 @@ def _ranges(field: Field, text: str, start: int, end: int, language: str) -> lis
         found = number_ranges(
             text, start, end, field.words, vague=field.type is FieldType.QUANTITY, language=language
         )
-        return [each for each in found if not _is_year(text, each) and not _in_name(text, each)]
+        return [each for each in found if not _is_year(text, each) and not _in_name(text, each, language)]
     if field.type is FieldType.PLACE:
-        return [each for each in name_ranges(text, start, end) if not begins_with_title(text, each[0])]
-    return name_ranges(text, start, end) if field.type in NAMES else []
+        return [each for each in name_ranges(text, start, end, language) if not begins_with_title(text, each[0])]
+    return name_ranges(text, start, end, language) if field.type in NAMES else []
 
 
 def _names_police(text: str, found: Range) -> bool:
@@ -123,9 +124,11 @@ def _is_year(text: str, found: Range) -> bool:
     return behind_name and re.fullmatch(r"\d{1,3}", text[start:end]) is not None and text[end : end + 1] in ",.;"
 
 
-def _in_name(text: str, found: Range) -> bool:
+def _in_name(text: str, found: Range, language: str) -> bool:
     """Whether a number belongs to a name beside it: `Deir Ezzor 24`, `Group of Seven`."""
     start, end = found
+    if language_for(language).name_behind and not text[start].isdecimal():
+        return False
     after = _next_capital().match(text, end)
     if text[start].isdecimal() or (text[start].isupper() and not after):
         if not _capital_before().search(text, max(0, start - _AROUND), start):
@@ -134,7 +137,7 @@ def _in_name(text: str, found: Range) -> bool:
         return False
     elif after:
         return True
-    around = name_ranges(text, max(0, start - _AROUND), min(len(text), end + _AROUND))
+    around = name_ranges(text, max(0, start - _AROUND), min(len(text), end + _AROUND), language)
     return any(low < start and end <= high for low, high in around)
 
 

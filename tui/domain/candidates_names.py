@@ -1,7 +1,7 @@
 """Stretches of text that look like names: runs of capitalised words with the particles between them.
 
-Made for scripts with capitals, English first; in other scripts it finds nothing. What it finds is offered, never
-taken by itself, so it errs on the side of offering.
+Made for scripts with capitals; in other scripts it finds nothing. What it finds is offered, never taken by itself, so
+it errs on the side of offering, except in German, where every noun has a capital.
 """
 
 import re
@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.domain.dates import MONTHS, WEEKDAYS
+from tui.domain.languages import is_described, language_for
 from tui.domain.number_words import read_number
 from tui.domain.spans import Range
 
@@ -40,6 +41,7 @@ _NOT_ALONE = _TITLES | {month[:3].casefold() for month in MONTHS} | {"sept"}
 _DATED = frozenset(name.casefold() for name in (*WEEKDAYS, *MONTHS))
 _OF_PLACES = frozenset({"st", "mt"})
 _LONGEST_TITLE = 12
+_AROUND = 40
 _ENDS = frozenset(".!?:;\n")
 
 
@@ -55,8 +57,15 @@ def _words() -> re.Pattern[str]:
     return re.compile(rf"&|{letters}(?:['’.\-‐‑]{letters})*|\n\s*\n")
 
 
-def name_ranges(text: str, start: int, end: int) -> list[Range]:
-    """Ranges of the names in a stretch, in order, in code points of the text."""
+def name_ranges(text: str, start: int, end: int, language: str = "") -> list[Range]:
+    """Ranges of the names in a stretch, in order, in code points of the text.
+
+    Args:
+        text: The article.
+        start: First code point of the stretch.
+        end: One past its last code point.
+        language: ISO 639-1 code of the text; English if it is empty or not known.
+    """
     words = [_Word(*found.span(), found[0]) for found in _words().finditer(text, start, end)]
     lower = {word.text for word in words if word.text[0].islower()}
     found: list[Range] = []
@@ -64,16 +73,16 @@ def name_ranges(text: str, start: int, end: int) -> list[Range]:
     for word in words:
         name = _name_part(word)
         if run and not _goes_on(text, run[-1], word, bool(name)):
-            found += _named(run, text, lower)
+            found += _named(run, text, lower, language)
             run = []
         if name and (run or not name.text[0].isdigit()):
             run.append(name)
             if name.end != word.end:
-                found += _named(run, text, lower)
+                found += _named(run, text, lower, language)
                 run = []
         elif run:
             run.append(word)
-    return found + _named(run, text, lower)
+    return found + _named(run, text, lower, language)
 
 
 def _name_part(word: _Word) -> _Word | None:
@@ -108,25 +117,61 @@ def _goes_on(text: str, last: _Word, word: _Word, capital: bool) -> bool:  # noq
     return gap in (" ", "-", "", "\n", "\r\n")
 
 
-def _named(run: list[_Word], text: str, lower: set[str]) -> list[Range]:
+def _named(run: list[_Word], text: str, lower: set[str], language: str) -> list[Range]:
     """The name in a run of words: without function words in front and loose particles behind."""
     words = list(run)
-    while words and _leads_no_name(words[0], text, lower):
+    while words and _leads_no_name(words[0], text, lower, language):
         del words[0]
-    while words and (words[-1].text.casefold() in _INSIDE or words[-1].text.casefold() in _DATED):
+    while words and _ends_no_name(words, language):
         words.pop()
+    if len(words) == 1 and not _may_stand_alone(words[0], text, language):
+        return []
     if not words or (len(words) == 1 and (len(words[0].text) == 1 or words[0].text.casefold() in _NOT_ALONE)):
         return []
     return [(words[0].start, words[-1].end)]
 
 
-def _leads_no_name(word: _Word, text: str, lower: set[str]) -> bool:
+def _ends_no_name(words: list[_Word], language: str) -> bool:
+    """Whether the last of some words is no part of a name: a particle, a date, or a number that belongs to neither."""
+    last, before = words[-1].text, words[-2].text.casefold() if len(words) > 1 else ""
+    counts = last.isdigit() and is_described(language) and before in _INSIDE
+    return last.casefold() in _INSIDE or counts or _is_dated(last, language)
+
+
+def _may_stand_alone(word: _Word, text: str, language: str) -> bool:
+    """Whether one capitalised word may be a name: where every noun has a capital, what stands in front tells."""
+    behind = language_for(language).name_behind
+    if not behind or (word.text.isupper() and len(word.text) > 1):
+        return True
+    return _behind(behind).search(text, max(0, word.start - _AROUND), word.start) is not None
+
+
+@cache
+def _behind(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})\Z")
+
+
+@cache
+def _dated(language: str) -> re.Pattern[str]:
+    """Months and weekdays of a language."""
+    words = language_for(language).dates
+    return re.compile("|".join((*words.months, *words.weekdays)) if words else r"(?!)", re.IGNORECASE)
+
+
+def _is_dated(word: str, language: str) -> bool:
+    return word.casefold() in _DATED or _dated(language).fullmatch(word) is not None
+
+
+def _leads_no_name(word: _Word, text: str, lower: set[str], language: str) -> bool:
     folded = word.text.casefold()
-    if word.text.isdigit() or folded in _DATED:
+    if word.text.isdigit() or _is_dated(word.text, language):
         return True
     if word.text.isupper() and len(word.text) > 1:
         return False
-    if folded in _FUNCTION or read_number(folded) is not None:
+    known = language_for(language)
+    if folded in _FUNCTION or folded in known.function_words or folded in known.quantities.plural:
+        return True
+    if read_number(folded) is not None or read_number(folded, language) is not None:
         return True
     return folded in lower and begins_sentence(text, word.start)
 

@@ -226,6 +226,7 @@ LANGUAGE = Language(
         r"(?:\s+(?:morgens|vormittags|früh|(?P<half>nachmittags|abends)))?"
     ),
     clues=CLUES,
+    name_behind=rf"(?:in|nahe|aus|bei|{_KIND}|Gouverneur(?:in)?|Minister(?:in)?|Präsident(?:in)?|Sprecher(?:in)?)\s+",
     endings=(
         ("en", ("en", "t", "te", "ten", "end", "et", "ete", "eten", "ge*t", "ge*te", "ge*ten", "ge*et", "ge*ete")),
         ("ung", ("ung", "ungen")),

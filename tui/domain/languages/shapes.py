@@ -235,6 +235,7 @@ class Language(NamedTuple):
             others, or whole words with a star for what stands before the ending. The first that fits counts.
         proclitics: Letters that are words of their own and stand in front of numbers without a space.
         function_words: Words that begin sentences with a capital and no name.
+        name_behind: Where all nouns have a capital: pattern in front of a single one that is a name all the same.
     """
 
     code: str
@@ -248,3 +249,4 @@ class Language(NamedTuple):
     endings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     proclitics: str = ""
     function_words: frozenset[str] = frozenset()
+    name_behind: str = ""
