@@ -40,3 +40,25 @@ from tui.domain.candidates_names import name_ranges
 )
 def test_names(text: str, expected: list[str]) -> None:
     assert [text[start:end] for start, end in name_ranges(text, 0, len(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Los rebeldes del Frente llegaron a la Plaza de Mayo", "es", ["Frente", "Plaza de Mayo"]),
+        ("Unos 40 hombres; según el Ejército el 5 de enero", "es", ["Ejército"]),
+        ("Ayer murió Ana Ruiz en Puerto Lirio", "es", ["Ana Ruiz", "Puerto Lirio"]),
+        ("Quelque 40 hommes sont arrivés à Bamako lundi", "fr", ["Bamako"]),
+        ("Cette attaque, selon Moussa Traoré", "fr", ["Moussa Traoré"]),
+        ("Até 40 homens chegaram ao Rio de Janeiro", "pt", ["Rio de Janeiro"]),
+        ("Die Rebellen griffen in Kundus einen Posten der Armee an", "de", ["Kundus"]),
+        ("Nach Angaben von Karl Meier starben Dutzende Menschen", "de", ["Karl Meier"]),
+        ("Am Montag kam die UN in den Ort Kerfana", "de", ["UN", "Kerfana"]),
+        ("Die Soldaten 12 Menschen, im Januar 2022", "de", []),
+        ("Около 40 человек прибыли в Кабул во вторник", "ru", ["Кабул"]),
+        ("Пострадали 12 человек, заявил Иван Петров", "ru", ["Иван Петров"]),
+        ("Близько 40 людей прибули до Харкова", "uk", ["Харкова"]),
+    ],
+)
+def test_names_in_other_languages(text: str, language: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in name_ranges(text, 0, len(text), language)] == expected

@@ -1,7 +1,7 @@
 """Stretches of text that look like names: runs of capitalised words with the particles between them.
 
-Made for scripts with capitals; in other scripts it finds nothing. What it finds is offered, never taken by itself, so
-it errs on the side of offering, except in German, where every noun has a capital.
+Made for scripts with capitals; in other scripts it finds nothing. What it finds is offered, never taken by itself,
+so it errs on the side of offering, except in German, where every noun has a capital.
 """
 
 import re
@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tui.domain.dates import MONTHS, WEEKDAYS
-from tui.domain.languages import is_described, language_for
+from tui.domain.languages import language_for
 from tui.domain.number_words import read_number
 from tui.domain.spans import Range
 
@@ -124,7 +124,7 @@ def _named(run: list[_Word], text: str, lower: set[str], language: str) -> list[
         del words[0]
     while words and _ends_no_name(words, language):
         words.pop()
-    if len(words) == 1 and not _may_stand_alone(words[0], text, language):
+    if words and all(word.text.isdigit() for word in words[1:]) and not _may_stand_alone(words, text, language):
         return []
     if not words or (len(words) == 1 and (len(words[0].text) == 1 or words[0].text.casefold() in _NOT_ALONE)):
         return []
@@ -132,15 +132,24 @@ def _named(run: list[_Word], text: str, lower: set[str], language: str) -> list[
 
 
 def _ends_no_name(words: list[_Word], language: str) -> bool:
-    """Whether the last of some words is no part of a name: a particle, a date, or a number that belongs to neither."""
-    last, before = words[-1].text, words[-2].text.casefold() if len(words) > 1 else ""
-    counts = last.isdigit() and is_described(language) and before in _INSIDE
-    return last.casefold() in _INSIDE or counts or _is_dated(last, language)
+    """Whether the last of some words is no part of a name: a particle, a number behind one, a month or weekday."""
+    last, joined = words[-1].text, len(words) > 1 and words[-2].text.casefold() in _INSIDE
+    if last.casefold() in _INSIDE or last.casefold() in _DATED:
+        return True
+    foreign = language_for(language).dates is not None
+    return (joined and foreign and last.isdigit()) or (not joined and _is_dated(last, language))
 
 
-def _may_stand_alone(word: _Word, text: str, language: str) -> bool:
-    """Whether one capitalised word may be a name: where every noun has a capital, what stands in front tells."""
-    behind = language_for(language).name_behind
+def _may_stand_alone(words: list[_Word], text: str, language: str) -> bool:
+    """Whether one capitalised word, perhaps with a number, may be a name.
+
+    Where every noun has a capital, what stands in front tells. In languages other than English, the first word of a
+    sentence belongs to no number.
+    """
+    known, word = language_for(language), words[0]
+    if known.dates and len(words) > 1 and begins_sentence(text, word.start):
+        return False
+    behind = known.name_behind
     if not behind or (word.text.isupper() and len(word.text) > 1):
         return True
     return _behind(behind).search(text, max(0, word.start - _AROUND), word.start) is not None
