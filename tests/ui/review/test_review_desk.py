@@ -311,7 +311,8 @@ def test_undo_and_redo_go_through_articles_and_restarts(project: Project, at: At
     assert again.here == ("a1", "hurt")
     assert again.message == "Undone: event 1 · Hurt: took “8”."
     again.do("redo")
-    assert again.here == ("a1", "hurt")
+    assert again.here == ("a2", "dead")
+    assert again.message == "Done again: event 1 · Hurt: took “8”."
     assert len(again.decisions("a1")) == 2
     again.do("redo")
     assert len(again.decisions("a2")) == 1

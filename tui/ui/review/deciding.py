@@ -230,7 +230,8 @@ def _show_turned(desk: ReviewDesk, step: "Step", told: str) -> None:
     if near is not None:
         desk.put(step.opened, near)
         desk.queue.stand(desk.article, near.id)
-    elif desk.case is None:
+    if desk.case is None or (near is not None and not near.open and desk.queue.wanted.state in {"open", "later"}):
+        # What is decided again is done with: the next key is for the next one.
         desk.step(1)
     desk.say(
         f"{told}." if not step.of_rule else f"{told}, here; {desk.key('policy')} b takes back all of that run."

@@ -186,11 +186,12 @@ class _Pane:
         return lines + self._rest(width, height - len(lines))
 
     def _running(self, grid: Grid, width: int, height: int) -> list[Line]:
-        """The event as running text; it leaves room for what the guideline says of which answer is right."""
+        """The event as running text; it leaves room for what the guideline says of what is right."""
         lines = running_lines(grid, width, height)
-        if self._case.kind not in ANSWERS or guide_lines(self._opened, self._case, width, height - len(lines)):
+        asks = self._case.kind in ANSWERS or self._case.kind is Kind.ITEM_MISSING
+        if not asks or guide_lines(self._opened, self._case, width, height - len(lines)):
             return lines
-        short = short_guide_lines(self._opened, self._case, width, min(2, height // 2))
+        short = short_guide_lines(self._opened, self._case, width, min(2, height - 1))
         return [*short, *running_lines(grid, width, height - len(short))]
 
     def _split(self, width: int, height: int) -> list[Line]:

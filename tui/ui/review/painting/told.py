@@ -52,8 +52,12 @@ def told_versions(opened: "Opened", case: Case, keys: "Keys") -> list[Told]:
     placed = _placed(opened, case, versions, saying)
     told = []
     for version, runs in zip(versions, said, strict=True):
-        quotes = [] if _is_stretch(case) or case.topic.is_thing else placed(version.content)
         contents = [case.sides[side].content for side in version.sides]
+        if case.topic.family is Family.ITEM:
+            # Each has its own words for the entry, and it is there or not for all of them.
+            quotes = list(dict.fromkeys(quote for each in contents for quote in placed(each)))
+        else:
+            quotes = [] if _is_stretch(case) or case.topic.is_thing else placed(version.content)
         notes = _notes(opened, contents)
         key = version_key(version.number, keys)
         told.append(Told(key, str(version.number), runs, quotes, notes, version.annotators))
