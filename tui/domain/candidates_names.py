@@ -15,6 +15,9 @@ from tui.domain.spans import Range
 
 # Lists of words stand as words: a list of two hundred quoted ones reads worse.
 _INSIDE = frozenset("of de del della der den di da do dos du el la le al bin ibn bint van von y e & the".split())  # noqa: SIM905
+_NOBLE = frozenset("von van de la al el bin ibn".split())  # noqa: SIM905
+"""What joins names where the other particles are the articles of nouns."""
+
 _ARTICLES = frozenset("al el ar as ash at az an ad ud ul l d".split())  # noqa: SIM905
 _TITLES = frozenset(
     "adm brig capt cmdr col cpl dr gen gov hon jr lt maj mr mrs ms mt pres prof rep rev sen sgt sr st".split(),  # noqa: SIM905
@@ -68,11 +71,12 @@ def name_ranges(text: str, start: int, end: int, language: str = "") -> list[Ran
     """
     words = [_Word(*found.span(), found[0]) for found in _words().finditer(text, start, end)]
     lower = {word.text for word in words if word.text[0].islower()}
+    particles = _NOBLE if language_for(language).name_behind else _INSIDE
     found: list[Range] = []
     run: list[_Word] = []
     for word in words:
         name = _name_part(word)
-        if run and not _goes_on(text, run[-1], word, bool(name)):
+        if run and not _goes_on(text, run[-1], word, bool(name), particles):
             found += _named(run, text, lower, language)
             run = []
         if name and (run or not name.text[0].isdigit()):
@@ -106,9 +110,11 @@ def _bare(word: _Word) -> _Word:
     return _Word(word.start, word.start + len(text), text)
 
 
-def _goes_on(text: str, last: _Word, word: _Word, capital: bool) -> bool:  # noqa: FBT001 - one call, named there
+def _goes_on(text: str, last: _Word, word: _Word, capital: bool, particles: frozenset[str]) -> bool:  # noqa: FBT001
     """Whether a word may belong to the name that the last one began."""
-    if not capital and word.text.casefold() not in _INSIDE:
+    if not capital and word.text.casefold() not in particles:
+        return False
+    if word.text.isdigit() and particles is _NOBLE:
         return False
     gap = text[last.end : word.start]
     if gap.strip() in (".", ".-"):

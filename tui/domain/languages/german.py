@@ -236,6 +236,7 @@ LANGUAGE = Language(
     ),
     function_words=frozenset(
         """
+        angaben berichten bezirk dorf gemeinde ort ortschaft provinz region stadt zeugen
         ab aber alle allein als also am an ander andere anders auch auf aus außerdem bei beide bereits beim bis
         bisher
         da dabei daher damals damit danach dann darauf darüber das dass davon dazu dem den denn der deren deshalb
