@@ -110,3 +110,11 @@ def test_many_styles_with_hidden_data_do_not_fill_the_memory() -> None:
     for number in range(5000):
         assert looks.of(Style(bold=True, meta={"at": number})) is first
     assert len(looks._of_style) < 5000
+
+
+def test_black_on_a_background_is_not_bold_since_some_terminals_make_it_grey() -> None:
+    looks = Looks(Colour.BASIC)
+    on_green = Style(color="black", bgcolor="green", bold=True, underline=True)
+    assert looks.of(on_green) == Look(UNDERLINE, "30", "42")
+    assert looks.of(on_green + Style(color="bright_white")) == Look(BOLD | UNDERLINE, "97", "42")
+    assert Looks(Colour.INDEXED).of(Style(color="color(16)", bgcolor="green", bold=True)).attributes == BOLD

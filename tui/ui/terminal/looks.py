@@ -30,6 +30,8 @@ _SHARED = (BOLD | DIM, UNDERLINE | DOUBLE)
 
 _SEEN_ON_BLANKS = UNDERLINE | REVERSE | STRIKE | DOUBLE | OVERLINE
 _MOST_LOOKS = 4096
+_BLACK = "30"
+"""Of the 16 colours. Where it is bold, xterm and others write grey, which cannot be read on every background."""
 
 
 class Look(NamedTuple):
@@ -130,10 +132,12 @@ class Looks:
             OVERLINE: style.overline,
         }
         attributes = sum(bit for bit, flag in flags.items() if flag)
-        background = self._parameters(style.bgcolor, "4")
+        ink, background = self._parameters(style.color, "3"), self._parameters(style.bgcolor, "4")
         if background:
             attributes &= ~self._hidden
-        return Look(attributes, self._parameters(style.color, "3"), background)
+            if ink == _BLACK:
+                attributes &= ~BOLD
+        return Look(attributes, ink, background)
 
     def _parameters(self, colour: Color | None, ground: str) -> str:
         if colour is None or colour.is_default or self._system is None:
