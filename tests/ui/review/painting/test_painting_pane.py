@@ -190,6 +190,19 @@ def test_where_little_fits_the_guideline_begins_before_the_rest_of_the_event() -
     assert "Type Attack" in lines[at + 2]
 
 
+def test_what_is_asked_of_an_entry_names_the_entry() -> None:
+    layers = []
+    for who, said in (("ana", "3"), ("ben", "4")):
+        hand = Hand(who).event("e1", {"type": "attack", "date": "2022-01-05"}, (0, 9))
+        hand.say("source/1/name", "An agency with a long name", event="e1").say("source/1/said", said, event="e1")
+        layers.append(hand.say("source/2/name", "dpa", event="e1", at=(int(said), 9)).done())
+    article = of_panel(panel(*layers))
+    title = pane(article, case_of(article, "field_value", "source/said")).splitlines()[0]
+    assert title.startswith("─ Source “An agency with a …” › Said: different answers ─ ")
+    title = pane(article, case_of(article, "evidence", "source/name")).splitlines()[0]
+    assert title.startswith("─ Source › Name: same answer")
+
+
 @pytest.mark.parametrize(("height", "there"), [(12, False), (30, True)])
 def test_the_guideline_gives_way(height: int, *, there: bool) -> None:
     article = guided(SCHEMA_OF_REVIEW.event_fields[0]._replace(help="word " * 200))

@@ -39,6 +39,10 @@ LOFTY = 14
 """From this height on they may take three."""
 
 
+NAME = 18
+"""Cells for the name of an entry in the first line."""
+
+
 class Beside(NamedTuple):
     """What the pane shows besides the disagreement itself.
 
@@ -117,8 +121,8 @@ class _Pane:
 
     def title(self, width: int) -> Line:
         """What is asked, of which event, how far it is and how many are left."""
-        case, schema = self._case, self._opened.panel.schema
-        asked = clean(path_title(schema.fields(case.event), case.path))
+        case = self._case
+        asked = clean(self._asked())
         question = NEARLY if case.near else QUESTIONS[case.kind]
         state = STATES[case.state]
         left = f" {self._beside.left} left " if self._beside.left >= 0 else ""
@@ -131,6 +135,21 @@ class _Pane:
             runs += [(" ─ ", "rule"), (cut(where, room), "value")]
         runs.append((" ", "rule"))
         return spread(fit(runs, max(0, width - cells(right)), "─", "rule"), right, width)
+
+    def _asked(self) -> str:
+        """The titles on the way to what is asked; with what names the entry that it is of: there can be several."""
+        case, fields = self._case, self._opened.panel.schema.fields(self._case.event)
+        whole = path_title(fields, case.path)
+        event = event_topic(self._opened, case)
+        holds = (
+            (each for each in event.walk() if any(child is case.topic for child in each.children)) if event else ()
+        )
+        holder = next((each for each in holds if each.family is Family.ITEM), None)
+        named = Saying(self._opened).entry(holder, case.topic) if holder is not None else ""
+        if holder is None or not named:
+            return whole
+        above = path_title(fields, holder.path)
+        return f"{above} “{cut(named, NAME)}”{whole.removeprefix(above)}"
 
     def _where(self) -> str:
         case = self._case
@@ -191,7 +210,7 @@ class _Pane:
         asks = self._case.kind in ANSWERS or self._case.kind is Kind.ITEM_MISSING
         if not asks or guide_lines(self._opened, self._case, width, height - len(lines)):
             return lines
-        short = short_guide_lines(self._opened, self._case, width, min(2, height - 1))
+        short = short_guide_lines(self._opened, self._case, width, min(2, max(1, height - 1)))
         return [*short, *running_lines(grid, width, height - len(short))]
 
     def _split(self, width: int, height: int) -> list[Line]:

@@ -111,12 +111,21 @@ class Saying:
             told.append(self._settled(field, child))
         return " · ".join(told)
 
+    def entry(self, topic: Topic, asked: Topic) -> str:
+        """What names an entry of a list: its first answer, as far as it is known and is not what is asked."""
+        first = next((child for child in topic.children if child.family is Family.FIELD), None)
+        return self._known(first.field, first) if first is not None and first.field and first is not asked else ""
+
     def _settled(self, field: Field, topic: Topic) -> str:
         """What an event says in a field as far as it is known."""
+        return self._known(field, topic) or f"{field.title}{UNKNOWN}"
+
+    def _known(self, field: Field, topic: Topic) -> str:
+        """What gold says in a field, or all sides; empty if that is nothing, or not known."""
         content = self._review.gold_content(topic) if is_told(self._review, topic) else None
         contents = [content] if content is not None else list(topic.contents.values())
         said = {self.named(field, each) for each in contents if each is not None}
-        return said.pop() or f"{field.title}{UNKNOWN}" if len(said) == 1 else f"{field.title}{UNKNOWN}"
+        return said.pop() if len(said) == 1 else ""
 
     def named(self, field: Field, content: Content) -> str:
         """An answer as it names an event: names alone, of a way through a tree its end."""
