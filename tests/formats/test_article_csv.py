@@ -105,6 +105,22 @@ def test_each_bad_row_is_one_line_with_its_number() -> None:
     ]
 
 
+def test_a_row_is_what_stands_in_its_own_lines() -> None:
+    (article,) = articles(b'text,id\n"x"y,1\n"z",2\r\n')
+    assert article.source_sha256 == hashlib.sha256(b'"z",2').hexdigest()
+
+
+def test_a_column_serves_one_place() -> None:
+    (article,) = articles(b"text,title\na,T\n", HowRows({"id": "title"}))
+    assert (article.name, article.title, article.meta["id"]) == ("w.csv/T", "a", "T")
+
+
+def test_a_text_may_be_so_large_in_bytes() -> None:
+    data = "text\n{}\n{}\n".format("é" * 50, "é" * 51).encode()
+    assert [len(article.text) for article in articles(data, HowRows(largest=100))] == [50]
+    assert reasons(data, HowRows(largest=100)) == ["w.csv:3: the text is larger than 0.0001 MB: raise --max-size"]
+
+
 def test_a_column_without_a_name_gets_its_number() -> None:
     (article,) = articles(b",text\n0,a\n")
     assert article.meta == {"line": "2", "column_1": "0"}

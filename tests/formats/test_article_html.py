@@ -108,6 +108,11 @@ def test_what_is_said_of_the_encoding_goes_over_what_the_page_says() -> None:
         read_html(data, "a.html")
 
 
+def test_a_stray_nul_does_not_end_the_page() -> None:
+    page = "<p>Words in front of it.</p>\0<p>Words behind \0it, and some more.</p>"
+    assert article(page).text == "Words in front of it.\n\nWords behind it, and some more."
+
+
 def test_xhtml_with_a_declaration_is_read() -> None:
     declaration = "<?xml version='1.0' encoding='utf-8'?>\n"
     page = "<html xmlns='http://www.w3.org/1999/xhtml'><body><p>Some words of an article.</p></body></html>"

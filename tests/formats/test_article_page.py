@@ -94,6 +94,7 @@ def test_days_in_the_text_are_not_guessed() -> None:
 def test_endless_things_end() -> None:
     many = "<meta name='date' content='x'>" * 20_000 + data(*([{"@type": "WebPage"}] * 1_000), ARTICLE)
     assert stated(many + f"<meta name='author' content='{'a' * 50_000}'>")["author"] == "a" * 2_000
+    assert stated(data({**ARTICLE, "body": "x" * 1_000_000}), "<title>T</title>") == {"title": "T"}
     nested: object = {"@type": "x"}
     for _ in range(200):
         nested = {"@graph": [nested]}

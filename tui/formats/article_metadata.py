@@ -71,8 +71,6 @@ _WITH_TIME = re.compile(
 _YEAR_FIRST = re.compile(r"(\d{4})([/.])(\d\d)\2(\d\d)(?:\s.*)?", re.ASCII)
 _TIME_BEHIND = re.compile(r"[,T]?\s+(?:at\s+)?\d{1,2}:\d\d(?::\d\d)?\b.*", re.ASCII | re.IGNORECASE)
 _EPOCH = re.compile(r"\d{10}|\d{13}", re.ASCII)
-_YEAR = re.compile(r"\d{4}", re.ASCII)
-_LONGEST_DATE = 80
 
 
 def as_text(value: object) -> str:
@@ -105,7 +103,7 @@ def with_usual_names(found: Mapping[str, str]) -> dict[str, str]:
     known = {key: text for key, text in found.items() if text.strip()}
     for place, names in USUAL.items():
         key = usual_key(list(known), names)
-        if key is not None and key != place:
+        if key is not None:
             known[place] = known.pop(key)
     return known
 
@@ -135,8 +133,6 @@ def read_published(written: str, pattern: str = "") -> str:
     text = " ".join(written.split())
     if not text:
         return ""
-    if len(text) > _LONGEST_DATE:
-        raise ValueError(text)
     if pattern:
         return datetime.strptime(text, pattern).date().isoformat()  # noqa: DTZ007 - the day is the one written
     if _EPOCH.fullmatch(text):
@@ -157,6 +153,6 @@ def _in_words(text: str) -> str:
 
     date = written_date(_TIME_BEHIND.sub("", text), None)
     point = date.start if date else None
-    if not date or point is None or point != date.end or point.about or not _YEAR.search(text):
+    if not date or point is None or point != date.end or point.about:
         raise ValueError(text)
     return split_published(point.literal)
