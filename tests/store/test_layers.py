@@ -79,6 +79,16 @@ def test_rows_that_make_no_sense_are_told(project: Project, damage: str) -> None
         project.layer("a000001", "ana")
 
 
+@pytest.mark.parametrize("lost", ["DELETE FROM span", "DELETE FROM event"])
+def test_a_stream_ends_at_a_layer_that_has_lost_parts(project: Project, lost: str) -> None:
+    coder = Coder(project)
+    coder.do(coder.events("e1"), coder.span("s1", (0, 4)), coder.value("e1", "date", "x", "s1"))
+    project._database.connection.execute("PRAGMA foreign_keys = OFF")
+    project._database.connection.execute(lost)
+    with pytest.raises(StoreError, match=r"A layer of ana is damaged \(parts are missing\)"):
+        list(project.layers())
+
+
 def test_layers_stream_in_the_order_of_articles_and_annotators(project: Project) -> None:
     project.add_articles([article(4, "x")._replace(id="a0")])
     for annotator in ("zoe", "bob"):

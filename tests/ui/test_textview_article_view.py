@@ -99,6 +99,25 @@ async def test_only_what_changed_is_drawn_again(monkeypatch: pytest.MonkeyPatch)
         assert view.render_line(0).text.strip() == "more"
 
 
+async def test_another_article_shows_nothing_of_the_one_before() -> None:
+    desk = Desk()
+    async with desk.run_test(size=(60, 8)):
+        assert lines(desk)[0].startswith("Five rockets")
+        desk.article.load(ArticleText("Six rounds.\n\nOn Thursday."))
+        desk.article.show(Marks(cursor=0))
+        assert lines(desk) == ["Six rounds.", "", "On Thursday.", *[""] * 5]
+
+
+async def test_a_row_is_drawn_again_with_its_lane(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = Desk()
+    async with desk.run_test(size=(60, 7)):
+        view = desk.article
+        view.show_lanes(True)
+        with refreshed(view, monkeypatch) as calls:
+            view.show(Marks((SpanMark("s", 0, "w", ((37, 39),)),), cursor=0))
+        assert calls == [(Region(0, 4, 60, 1), Region(0, 5, 60, 1))]
+
+
 async def test_lanes_take_every_other_line() -> None:
     desk = Desk()
     async with desk.run_test(size=(60, 7)):
