@@ -76,3 +76,18 @@ def test_what_is_common_is_found_without_reading_all(project: Project, monkeypat
     assert len(work.first(wanted, 9)) == 2
     project._database.connection.set_trace_callback(None)
     assert "USING INDEX disagreement_by_article" in plans(project, [query])
+
+
+def test_a_scan_without_news_writes_nothing(project: Project) -> None:
+    project.review.scan()
+    said: list[str] = []
+    project._database.connection.set_trace_callback(said.append)
+    project.review.scan()
+    assert said
+    assert not any("IMMEDIATE" in statement for statement in said)
+
+
+def test_what_one_person_alone_has_finished_waits_for_nothing(tmp_path: Path) -> None:
+    with make_review(tmp_path / "p.db", coded("ana", "a1"), coded("ana", "a2"), coded("ben", "a2")) as project:
+        project.review.scan()
+        assert project.review.stale(9) == ["a2"]

@@ -139,7 +139,7 @@ class Walk:
 
 
     def runs(self, author: str) -> list[tuple[str, str, str]]:
-        """What the runs of rules by somebody are called in the log, what they did, and since when; the last first."""
+        """What the runs of rules by somebody are called in the log, what they did, since when; the last first."""
         query = """
             SELECT action, title, min(at) FROM edit
             WHERE annotator = 'gold' AND author = ? AND kind = 'edit' AND action GLOB ?

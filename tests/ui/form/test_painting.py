@@ -159,7 +159,7 @@ class TestForm:
         assert styles == ["value-active", "nothing", "dim", "value"]
 
     @pytest.mark.parametrize("more", [{}, {"path": "f1/+"}])
-    def test_what_is_offered_stands_dimly_at_the_active_field_alone(self, more: dict[str, object]) -> None:
+    def test_what_is_offered_stands_dimly_at_the_active_field_alone(self, more: dict[str, str]) -> None:
         rows = (a_row(0), a_row(1, title="Town", **more), a_row(2, title="Site"))
         lines = form_lines(rows, rows[1].path, "event", (40, 6), offered="= Aleppo")
         assert [text.rstrip() for text in drawn(lines)[1:4]] == [" Place", "▸Town     = Aleppo", " Site"]
