@@ -252,14 +252,26 @@ def test_where_nothing_is_proposed_the_field_stays_active(work: DeskAtWork) -> N
 
 
 def test_what_made_another_event_answers_no_list_of_this_one(tmp_path: Path) -> None:
-    story = "Rockets were fired at Camp Heron on Monday, with airstrikes reported against the FNB.\n"
+    story = "Rockets were fired at Camp Heron on Monday, and three men were arrested there.\n"
     with at_work(tmp_path / "p.db", new_article("a.txt", story, "2022-01-06")) as work:
-        for word in ("Rockets", "airstrikes", "Rockets"):
+        for word in ("Rockets", "arrested", "Rockets"):
             work.select(word)
             work.do("event-from-words")
             work.desk.go_to_field("weapon")
             found = work.desk.proposing.now
             assert (story[slice(*found)] if found else "") == ("Rockets" if word == "Rockets" else "")
+
+
+def test_what_made_the_event_comes_before_other_words_of_its_sentence(tmp_path: Path) -> None:
+    story = "Rockets were fired at Camp Heron on Monday, with airstrikes reported against the FNB.\n"
+    with at_work(tmp_path / "p.db", new_article("a.txt", story, "2022-01-06")) as work:
+        for word in ("Rockets", "airstrikes"):
+            work.select(word)
+            work.do("event-from-words")
+            work.desk.go_to_field("weapon")
+            found = work.desk.proposing.now
+            assert found is not None
+            assert story[slice(*found)] == word
 
 
 def test_the_date_of_a_caption_is_not_that_of_the_story(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ class _Search:
         ways: dict[FieldType, Callable[[], Range | None]] = {
             **dict.fromkeys(NUMBERS, self._number),
             **dict.fromkeys(_KNOWN, lambda: self._agreed(self._ranked(self._here, _IS_KNOWN))),
-            **dict.fromkeys(_AGREED, lambda: self._agreed(self._free_of_others())),
+            **dict.fromkeys(_AGREED, lambda: self._agreed(self._of_trigger() or self._free_of_others())),
             FieldType.DATE: self._date,
             FieldType.PLACE: self._place,
             FieldType.ACTOR: self._actor,
@@ -134,6 +134,12 @@ class _Search:
     def _near(self, stretch: Range) -> Range:
         """What of a sentence or paragraph is near: both may be very long where a text has no marks and no lines."""
         return max(stretch[0], self._at - _BEFORE), min(stretch[1], self._at + _BEHIND)
+
+    def _of_trigger(self) -> list[Range]:
+        """Those that belong to the words that made the event: "rockets" of "rockets were fired"."""
+        layer = self._desk.session.layer
+        made = layer.value(self._desk.owner, self._desk.session.schema.type_field).evidence
+        return [each for each in self._here if any(layer.spans[span].overlaps(*each) for span in made)]
 
     def _free_of_others(self) -> list[Range]:
         """Those of the sentence that did not make another event: rockets are no weapon of the airstrikes."""
