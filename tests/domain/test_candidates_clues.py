@@ -105,3 +105,10 @@ def test_the_date_of_a_dateline_tells_when_it_was_written(text: str, ends: bool)
 )
 def test_only_some_words_stand_before_places_alone(text: str, where: bool) -> None:  # noqa: FBT001
     assert is_where(text, range_of(text, "Kerfana")) is where
+
+
+def test_examples_in_a_help_text_say_nothing_of_what_stands_beside() -> None:
+    text, whole = "Five soldiers were killed.", (0, 26)
+    beside = 'The dead and the wounded, such as "two soldiers were hurt" or “three soldiers”.'
+    assert tells_what_is_counted(text, (0, 4), whole, [], asked="Killed or died.", beside=beside)
+    assert not tells_what_is_counted(text, (0, 4), whole, [], asked="Killed or died.", beside="Soldiers.")

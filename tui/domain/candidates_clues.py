@@ -21,9 +21,8 @@ _AROUND = 40
 _SUBJECT = 3
 """So many words may stand between whoever acts and what is done."""
 
-_TOLD_BEHIND = 7
 _TOLD_BEFORE = 3
-"""So many words behind a number, or in front of it, tell what it counts."""
+"""So many words in front of a number tell what it counts."""
 
 
 def strength(
@@ -173,7 +172,7 @@ def tells_what_is_counted(
     clues = language_for(language).clues
     low, high = _clause(text, found, around, others, language)
     own = _stems(asked, language)
-    other = _stems(beside, language) - own
+    other = _stems(_without_examples(beside), language) - own
 
     def verdict(word: Word) -> bool | None:
         stem = word.plain[: clues.alike]
@@ -182,7 +181,7 @@ def tells_what_is_counted(
     before, behind = list(words_in(text, low, found[0])), list(words_in(text, found[1], high))
     if before and verdict(before[-1]) is not None:
         return bool(verdict(before[-1]))
-    for number, word in enumerate(behind[:_TOLD_BEHIND]):
+    for number, word in enumerate(behind[: clues.reach]):
         if verdict(word) is not None:
             joins = before and before[-1].plain in clues.joins and not any(map(verdict, before))
             return (
@@ -191,6 +190,11 @@ def tells_what_is_counted(
     return next(
         (bool(verdict(word)) for word in before[: -_TOLD_BEFORE - 1 : -1] if verdict(word) is not None), False
     )
+
+
+def _without_examples(said: str) -> str:
+    """A help text without what it quotes: an example says more than it is meant to."""
+    return re.sub(r"\"[^\"]{0,200}\"|“[^”]{0,200}”", " ", said)
 
 
 def _clause(text: str, found: Range, around: Range, others: Iterable[Range], language: str) -> Range:

@@ -24,7 +24,11 @@ def test_each_is_found_by_its_code_with_a_region_or_without(code: str) -> None:
         assert is_described(tag)
 
 
-@pytest.mark.parametrize("tag", ["", "xx", "zh-Hans", "est", "spa", "english"])
+def test_longer_codes_are_known_too() -> None:
+    assert [language_for(tag).code for tag in ("spa", "FRE", "deu-AT", "ara")] == ["es", "fr", "de", "ar"]
+
+
+@pytest.mark.parametrize("tag", ["", "xx", "zh-Hans", "est", "english"])
 def test_english_stands_in_for_what_is_not_described(tag: str) -> None:
     assert language_for(tag).code == "en"
     assert not is_described(tag)

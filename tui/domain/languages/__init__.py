@@ -22,13 +22,27 @@ _MODULES = {
     "uk": "ukrainian",
 }
 
+_LONG = {
+    "ara": "ar",
+    "deu": "de",
+    "eng": "en",
+    "fra": "fr",
+    "fre": "fr",
+    "ger": "de",
+    "por": "pt",
+    "rus": "ru",
+    "spa": "es",
+    "ukr": "uk",
+}
+"""Codes of ISO 639-2, which some archives give."""
+
 
 @cache
 def language_for(tag: str) -> "Language":
     """The words of a language.
 
     Args:
-        tag: ISO 639-1 code of an article, with or without a region: `es`, `es-MX`, `pt_BR`.
+        tag: Code of an article's language, with or without a region: `es`, `es-MX`, `pt_BR`, `spa`.
 
     Returns:
         English if the tag is empty, or if nothing is known of the language.
@@ -43,4 +57,5 @@ def is_described(tag: str) -> bool:
 
 
 def _base(tag: str) -> str:
-    return tag.replace("_", "-").partition("-")[0].strip().casefold()
+    base = tag.replace("_", "-").partition("-")[0].strip().casefold()
+    return _LONG.get(base, base)

@@ -186,7 +186,8 @@ CLUES = ClueWords(
         r"|camp)\s+(?:portuaire\s+)?d(?:e\s+|u\s+|['’]))"
     ),
     by=(
-        r"(?:par|aux\s+mains\s+d[eu]s?|attribuée?s?\s+(?:à|au|aux)|imputée?s?\s+(?:à|au|aux)"
+        r"(?:par|(?:attaque|embuscade|offensive|attentat)s?\s+d[eu]s?|aux\s+mains\s+d[eu]s?|attribuée?s?\s+(?:à"
+        r"|au|aux)|imputée?s?\s+(?:à|au|aux)"
         r"|(?:accus(?:e|é|ent|ait)|m(?:et|is)\s+en\s+cause))\s+"
         rf"{_ARTICLE}(?:\w+\s+d(?:e\s+|u\s+|es\s+|['’]))?"
     ),

@@ -170,7 +170,8 @@ CLUES = ClueWords(
         rf"(?:\w+en\s+)?{_KIND}\s+|(?:im|beim|am)\s+(?:\w+en\s+)?{_KIND}\s+"
     ),
     by=(
-        r"(?:(?:wurden?|worden|werden|wird)\s+(?:\S+\s+){0,5}?(?:von|durch)|durch|von\s+Kämpfern|mutmaßlich\s+von"
+        r"(?:(?:wurden?|worden|werden|wird)\s+(?:\S+\s+){0,5}?(?:von|durch)|durch|von\s+Kämpfern|(?:Angriff"
+        r"|Anschlag|Überfall)(?:s|es)?|(?:Attacke|Offensive)n?|mutmaßlich\s+von"
         r"|(?:macht(?:e|en)?|beschuldig(?:t|te|ten)|verdächtig(?:t|te|ten)|bezichtig(?:t|te|ten)))"
         rf"\s+{_ARTICLE}(?:mutmaßliche[nr]?\s+)?"
     ),
@@ -193,11 +194,25 @@ CLUES = ClueWords(
         """.split(),  # noqa: SIM905
     ),
     alike=5,
+    reach=16,
     senses=(
         (
             frozenset({"kill", "dead", "deat", "died", "fata", "vict"}),
             frozenset(
-                {"getot", "tote", "toten", "toter", "todes", "starb", "stirb", "gesto", "ermor", "ersch", "umgek"}
+                {
+                    "getot",
+                    "tote",
+                    "toten",
+                    "toter",
+                    "todes",
+                    "tod",
+                    "starb",
+                    "stirb",
+                    "gesto",
+                    "ermor",
+                    "ersch",
+                    "umgek",
+                }
                 | {"opfer", "umsle", "leben"}
             ),
         ),
@@ -226,7 +241,8 @@ LANGUAGE = Language(
         r"(?:\s+(?:morgens|vormittags|früh|(?P<half>nachmittags|abends)))?"
     ),
     clues=CLUES,
-    name_behind=rf"(?:in|nahe|aus|bei|{_KIND}|Gouverneur(?:in)?|Minister(?:in)?|Präsident(?:in)?|Sprecher(?:in)?)\s+",
+    name_behind=rf"(?:in|nahe|aus|bei|{_KIND}|Gouverneur(?:in)?|Minister(?:in)?|Präsident(?:in)?"
+    rf"|Sprecher(?:in)?)\s+",
     endings=(
         ("en", ("en", "t", "te", "ten", "end", "et", "ete", "eten", "ge*t", "ge*te", "ge*ten", "ge*et", "ge*ete")),
         ("ung", ("ung", "ungen")),

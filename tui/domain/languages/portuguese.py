@@ -187,7 +187,8 @@ CLUES = ClueWords(
         r"\s+(?:portuária\s+)?d[aeo])\s+"
     ),
     by=(
-        r"(?:(?:\w*(?:[ai]d|mort|feit|pres)[oa]s?\s+(?:\w+\s+)?(?:por|pel[ao]s?))|por\s+parte\s+d[aeo]s?"
+        r"(?:(?:\w*(?:[ai]d|mort|feit|pres)[oa]s?\s+(?:\w+\s+)?(?:por|pel[ao]s?))|(?:ataque|atentado|emboscada"
+        r"|ofensiva)s?\s+d[aeo]s?|por\s+parte\s+d[aeo]s?"
         r"|às\s+mãos\s+d[aeo]s?"
         r"|atribuíd[oa]s?\s+(?:a|ao|aos|à|às)|(?:acus(?:ou|aram|a|am)|culp(?:ou|aram|a|am)|responsabiliz(?:ou"
         r"|aram))"

@@ -201,6 +201,7 @@ class ClueWords(NamedTuple):
         joins: Words that join things of which one is counted: "a guard and two soldiers".
         says_nothing: Words of help texts that tell nothing of what is counted.
         alike: How many first letters words have in common that are forms of one word, roughly.
+        reach: So many words behind a number tell what it counts: more where verbs stand last.
         senses: Beginnings of English words of a schema, and of those that mean the same in this language.
     """
 
@@ -215,6 +216,7 @@ class ClueWords(NamedTuple):
     says_nothing: frozenset[str]
     alike: int
     passive: str = NOTHING
+    reach: int = 7
     senses: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
 
 

@@ -133,7 +133,8 @@ DATES = DateWords(
     ),
     units=((r"días?", "day"), (r"semanas?", "week"), (r"mes(?:es)?", "month"), (r"años?", "year")),
     ago=((r"hace\s+", ""), ("", r"\s+atrás")),
-    weekend=r"(?:(?:este|pasado|último)\s+)?fin\s+de\s+semana(?:\s+pasado)?(?!\s+(?:próximo|que|siguiente|anterior))",
+    weekend=r"(?:(?:este|pasado|último)\s+)?fin\s+de\s+semana(?:\s+pasado)?(?!\s+(?:próximo|que|siguiente"
+        r"|anterior))",
     nights=(r"noche\s+del?\s+{day}\s+al\s+{day}", r"noche\s+entre\s+el\s+{day}\s+y\s+el\s+{day}"),
     month_behind=("en", "desde", "hasta", "de", "pasado", "finales de"),
     year_behind=("en", "desde", "hasta", "año"),
@@ -161,7 +162,8 @@ STORY = StoryWords(
 
 CLUES = ClueWords(
     measure=(
-        r"\s?(?:km|kil[óo]metro|metros?\b|m\b|hect[áa]rea|tonelada|kilos?\b|kilogramo|litro|por\s?ciento|%|grados?\b"
+        r"\s?(?:km|kil[óo]metro|metros?\b|m\b|hect[áa]rea|tonelada|kilos?\b|kilogramo|litro|por\s?ciento|%"
+        r"|grados?\b"
         r"|euros?\b|d[óo]lar|pesos\b|soles\b|bol[íi]vares|libras?\b|minuto|horas?\b|d[íi]as?\b|semanas?\b"
         r"|mes(?:es)?\b|años?\b|puntos\b|votos\b)"
     ),
@@ -172,12 +174,14 @@ CLUES = ClueWords(
         r"|localidad|barrio|poblado|corregimiento|vereda)\s+(?:portuari[oa]\s+)?de\s+)?"
     ),
     by=(
-        r"(?:\w*(?:[ai]d|muert|hech|escrit)[oa]s?\s+(?:\w+\s+)?por|a\s+manos\s+de|por\s+parte\s+de|atribuid[oa]s?\s+a"
+        r"(?:\w*(?:[ai]d|muert|hech|escrit)[oa]s?\s+(?:\w+\s+)?por|(?:ataque|atentado|emboscada"
+        r"|ofensiva)s?\s+de|a\s+manos\s+de|por\s+parte\s+de|atribuid[oa]s?\s+a"
         r"|(?:culp[óo]|culparon|culpan?|acus[óo]|acusaron|acusan?|responsabiliz(?:ó|aron|an?)|atribuy(?:ó|eron|en))"
         r"(?:\s+\w+){0,2}\s+a)l?\s+(?:el\s+|la\s+|los\s+|las\s+)?(?:presunt[oa]s?\s+|supuest[oa]s?\s+)?"
     ),
     passive=r"(?:\bfue(?:ron)?\b|\b(?:ha|han|había|habían)\s+sido\b|\bson\b|\bes\b|\bser\b)",
-    of_another=r"(?:para|por|contra|a|al|hacia|con|cerca\s+de|en|sobre|tras|desde)\s+(?:el\s+|la\s+|los\s+|las\s+)?",
+    of_another=r"(?:para|por|contra|a|al|hacia|con|cerca\s+de|en|sobre|tras|desde)\s+(?:el\s+|la\s+|los\s+"
+    r"|las\s+)?",
     denial=(
         r"(?:no|nadie|ning[úu]n[oa]?|nunca|jam[áa]s|tampoco|sin|niegan?|neg[óo]|negaron|desminti[óo]|desmintieron)"
         r"\b(?:\s+\w+){0,3}\s+"
@@ -220,7 +224,8 @@ LANGUAGE = Language(
     story=STORY,
     times=(
         r"(?<![\w:.,])(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?"
-        r"(?:\s+de\s+la\s+(?:mañana|madrugada|(?P<half>tarde|noche))|(?<=\ba\slas\s\d\d)\s+horas|(?<=\ba\slas\s\d)\s+horas"
+        r"(?:\s+de\s+la\s+(?:mañana|madrugada|(?P<half>tarde|noche))|(?<=\ba\slas\s\d\d)\s+horas"
+        r"|(?<=\ba\slas\s\d)\s+horas"
         r"|(?<=[:.]\d\d)\s+horas|\s+hrs?\b\.?)"
     ),
     clues=CLUES,
