@@ -26,16 +26,15 @@ def test_decisions_are_frozen(path: Path, statement: str) -> None:
     connection.close()
 
 
-def tamper(path: Path, *statements: str) -> None:
+def tamper(path: Path, *statements: str, table: str = "decision") -> None:
     connection = sqlite3.connect(path)
-    (made,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'decision_no_delete'").fetchone()
-    (changed,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'decision_no_update'").fetchone()
-    connection.execute("DROP TRIGGER decision_no_delete")
-    connection.execute("DROP TRIGGER decision_no_update")
-    for statement in statements:
+    triggers = [f"{table}_no_delete", f"{table}_no_update"]
+    query = "SELECT sql FROM sqlite_schema WHERE name = ?"
+    made = [connection.execute(query, (name,)).fetchone()[0] for name in triggers]
+    for name in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
+    for statement in (*statements, *made):
         connection.execute(statement)
-    connection.execute(made)
-    connection.execute(changed)
     connection.commit()
     connection.close()
 
@@ -52,13 +51,7 @@ def test_a_change_of_the_alignment_that_is_gone_is_found(tmp_path: Path) -> None
     path = tmp_path / "q.db"
     with make_review(path, coded("ana", "a1"), coded("ben", "a1")) as project:
         work_on(project).change("a1", Change.UNPAIR, [("ana", "e1"), ("ben", "e1")])
-    connection = sqlite3.connect(path)
-    (made,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'adjustment_no_delete'").fetchone()
-    connection.execute("DROP TRIGGER adjustment_no_delete")
-    connection.execute("DELETE FROM adjustment")
-    connection.execute(made)
-    connection.commit()
-    connection.close()
+    tamper(path, "DELETE FROM adjustment", table="adjustment")
     with Project.open(path) as project:
         (finding,) = project.verify()
     assert finding.message.startswith("the gold layer rests on a change of the alignment j")
@@ -78,6 +71,22 @@ def test_a_decision_that_is_damaged_is_found(path: Path) -> None:
     tamper(path, """UPDATE decision SET settled = '{"things": 1}'""")
     with Project.open(path) as project:
         assert "cannot be read" in project.verify()[0].message
+        with pytest.raises(StoreError, match="copydesk verify"):
+            work_on(project).open("a1")
+
+
+@pytest.mark.parametrize(
+    "damage", ["UPDATE adjustment SET members = '[1]'", "UPDATE adjustment SET members = '{}'"]
+)
+def test_a_change_of_the_alignment_that_is_damaged_is_found(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "q.db"
+    with make_review(path, coded("ana", "a1"), coded("ben", "a1")) as project:
+        work_on(project).change("a1", Change.UNPAIR, [("ana", "e1"), ("ben", "e1")])
+    tamper(path, damage, table="adjustment")
+    with Project.open(path) as project:
+        (finding, *_) = project.verify()
+        assert (finding.article, finding.annotator) == ("a1", "gold")
+        assert "of an alignment cannot be read" in finding.message
         with pytest.raises(StoreError, match="copydesk verify"):
             work_on(project).open("a1")
 

@@ -17,6 +17,7 @@ _COLUMNS = """
     took_thing, sides, taken, settled, seconds
     """
 _DECISIONS = f"SELECT {_COLUMNS} FROM decision"  # noqa: S608 - a constant
+_ADJUSTMENTS = "SELECT id, article, change, members, author, at, note FROM adjustment"
 
 
 def read_decisions(connection: sqlite3.Connection, article: str) -> list[Decision]:
@@ -125,11 +126,19 @@ def _decision(row: tuple[str, ...]) -> Decision:
 
 def read_adjustments(connection: sqlite3.Connection, article: str) -> list[Adjustment]:
     """All changes of an article's alignment, in the order in which they were made."""
-    query = "SELECT id, article, change, members, author, at, note FROM adjustment WHERE article = ? ORDER BY seq"
-    return [
-        Adjustment(name, article, Change(change), shapes.decode_members(wire.parse(members)), author, at, note)
-        for name, article, change, members, author, at, note in connection.execute(query, (article,))
-    ]
+    query = f"{_ADJUSTMENTS} WHERE article = ? ORDER BY seq"
+    return [_adjustment(row) for row in connection.execute(query, (article,))]
+
+
+def _adjustment(row: tuple[str, ...]) -> Adjustment:
+    name, article, change, members, author, at, note = row
+    try:
+        named = shapes.decode_members(wire.parse(members))
+        return Adjustment(name, article, Change(change), named, author, at, note)
+    except (FormatError, ValueError) as error:
+        raise StoreError(
+            f"Change {name} of an alignment cannot be read ({error}): see what copydesk verify says."
+        ) from error
 
 
 def put_adjustment(connection: sqlite3.Connection, each: Adjustment) -> None:
@@ -177,9 +186,10 @@ def decision_faults(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]
             """  # noqa: S608 - constants
         for article, name in connection.execute(query, (len(begins) + 1, GOLD, f"{begins}*")):
             yield article, f"the gold layer rests on {called} {name} that is not there"
-    for row in connection.execute(_DECISIONS):
-        try:
-            _decision(row)
-        except StoreError as error:
-            yield row[1], error.message
+    for query, read in ((_DECISIONS, _decision), (_ADJUSTMENTS, _adjustment)):
+        for row in connection.execute(query):
+            try:
+                read(row)
+            except StoreError as error:
+                yield row[1], error.message
     yield from chain_faults(connection)

@@ -137,7 +137,6 @@ class Walk:
         with self._database.reading() as connection:
             return [(article, revision) for article, revision in connection.execute(query, (author, *kinds))]
 
-
     def runs(self, author: str) -> list[tuple[str, str, str]]:
         """What the runs of rules by somebody are called in the log, what they did, since when; the last first."""
         query = """
