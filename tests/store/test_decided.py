@@ -76,7 +76,7 @@ def test_a_decision_that_is_damaged_is_found(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", ["UPDATE adjustment SET members = '[1]'", "UPDATE adjustment SET members = '{}'"]
+    "damage", ["UPDATE adjustment SET members = '[1]'", "UPDATE adjustment SET members = '[[1]]'"]
 )
 def test_a_change_of_the_alignment_that_is_damaged_is_found(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "q.db"
