@@ -294,6 +294,14 @@ class TestTrouble:
         assert session.project.draft("ana", session.article.id) == HalfTyped("", "relevant", "ye")
         assert stored(session) == session.layer
 
+    def test_a_draft_that_waits_does_not_come_back_after_its_answer(self, session: Session, file: Path) -> None:
+        with locked(file):
+            session.save_draft("", "published", "2021-05-05")
+            session.perform(say(session, "published", make_value("date", "2021-05-05")), ends_draft=True)
+            assert not session.saved
+        assert session.flush()
+        assert session.draft() is None
+
     def test_a_place_is_kept_until_it_is_on_disk_but_not_over_a_later_one(
         self, session: Session, file: Path
     ) -> None:
