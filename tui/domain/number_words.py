@@ -60,7 +60,7 @@ def number_pattern(language: str = "") -> str:
     lead = rf"(?:(?:{lead})\s+)?" if lead else ""
     half = rf"(?:\s+(?:{words.and_half})(?!\w))?" if words.and_half else ""
     digits = rf"(?:{words.digits})(?:[ \u00a0-]?(?:{scales})(?!\w){half}{short})?"
-    return rf"(?:{digits}|{lead}{_spelt_pattern(words)}{half})"
+    return rf"(?:{digits}|{_first_letters(words)}{lead}{_spelt_pattern(words)}{half})"
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -70,6 +70,14 @@ def _any_of(words: Iterable[str]) -> str:
         re.escape(each).replace("ss", "(?:ss|ß)").replace("'", "['’ʼ]").replace(r"\ ", r"\s+")
         for each in longest_first
     )
+
+
+def _first_letters(words: "NumberWords") -> str:
+    """Pattern of what a number in words begins with: most words of a text are told by their first letter."""
+    held = (words.small, words.hundreds, words.multipliers, words.scales)
+    begun = (*(each for table in held for each in table), *words.articles.split("|"), *words.halves.split("|"))
+    letters = {each[0] for each in begun if each}
+    return f"(?=[{''.join(sorted(letters | {each.upper() for each in letters}))}])"
 
 
 def _spelt_pattern(words: "NumberWords") -> str:

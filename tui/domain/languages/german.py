@@ -39,7 +39,7 @@ NUMBERS = NumberWords(
     joiners=frozenset({"und"}),
     glued=True,
     articles="eine[mnr]?|ein",
-    halves="(?:eine[mnr]?|ein)\\s+halbe[snmr]?",
+    halves=r"eine?[mnr]?\s+halbe[snmr]?",
     one=frozenset({*_ONE, "beide", "beiden"}),
     counted=_PERSON,
 )

@@ -39,7 +39,8 @@ class NumberWords(NamedTuple):
         joiners: What may stand behind hundreds and thousands: "hundred and six".
         prefix: A joiner that is written together with the next word.
         glued: Whether the words of one number are written together.
-        articles: Pattern of what stands for one in front of a multiplier or scale only: "a dozen".
+        articles: Pattern of what stands for one in front of a multiplier or scale only: "a dozen". Each of its
+            alternatives begins with a letter, as those of the next.
         halves: Pattern of what halves one: "half a dozen".
         and_half: Pattern of what adds a half behind a scale: "un millón y medio".
         one: Words for one that mostly are articles, and others of two meanings: alone, they count as numbers only
