@@ -4,7 +4,7 @@ from tui.domain.schema import Label
 from tui.domain.spans import EVIDENCE_LABEL
 from tui.formats.schema_yaml_hotkeys import read_hotkey, with_hotkeys
 from tui.formats.schema_yaml_reading import Reader, title_of
-from tui.formats.yaml_text import Node, Scalar, Sequence
+from tui.formats.yaml_text import Node, Scalar
 
 LABEL_KEYS = {
     "key": "the letter or digit that labels a selection",
@@ -21,10 +21,7 @@ def read_labels(reader: Reader, node: Node) -> tuple[Label, ...]:
         reader: Collects faults.
         node: A list of ids, or a mapping of ids.
     """
-    if isinstance(node, Sequence):
-        entries = [(item, Scalar("", item.line, item.column)) for item in reader.items(node, "labels")]
-    else:
-        entries = [(key, value) for key, value in reader.entries(node, "labels")]  # type: ignore[misc]
+    entries = reader.ids(node, "labels")
     labels: list[Label] = []
     places: dict[str, Scalar] = {}
     for key, value in entries:

@@ -86,6 +86,17 @@ class Reader:
             self.fault(node, f"{found(node)} for {what}; expected one 'id: …' for each")
         return ()
 
+    def ids(self, node: Node, what: str) -> tuple[tuple[Scalar, Node], ...]:
+        """The entries of a mapping whose keys are ids; a list of ids is one without values.
+
+        Args:
+            node: The mapping or list.
+            what: What it describes, for messages.
+        """
+        if isinstance(node, Sequence):
+            return tuple((item, Scalar("", item.line, item.column)) for item in self.items(node, what))
+        return self.entries(node, what)
+
     def items(self, node: Node, what: str) -> tuple[Scalar, ...]:
         """The texts of a list.
 

@@ -48,10 +48,7 @@ def _percent(reader: Reader, node: Node) -> str:
 
 def _reasons(reader: Reader, node: Node) -> tuple[Reason, ...]:
     """The reasons; those without a key get the first free letter of their id."""
-    if isinstance(node, Sequence):
-        entries = [(item, Scalar("", item.line, item.column)) for item in reader.items(node, "reasons")]
-    else:
-        entries = [(key, value) for key, value in reader.entries(node, "reasons")]  # type: ignore[misc]
+    entries = reader.ids(node, "reasons")
     if not entries and isinstance(node, Mapping | Sequence):
         reader.fault(node, "an empty list of reasons; expected at least one, or none of this key")
     reasons: list[Reason] = []
