@@ -17,7 +17,8 @@ from tui.domain.agreement.marks import Way
 from tui.domain.agreement.report import Part, Participant, Report, Section
 from tui.domain.agreement.sections import Made, changes, joint_section, section_against
 from tui.domain.agreement.showing import align_titles, label_titles
-from tui.domain.layers import GOLD, Layer, Status
+from tui.domain.agreement.study import Added
+from tui.domain.layers import GOLD, Status
 from tui.domain.pace import Work, seconds_taken
 from tui.services.agreement_groups import UNORDERED, Groups, plan
 from tui.services.agreement_reading import Asked, LayerReader, ReadArticle, names_of
@@ -121,19 +122,18 @@ class _Work:
         group = self._groups.of.get(article.id)
         for who in self._pairs():
             layers = [each for each in article.layers if not who or each.annotator in {who, self._asked.against}]
-            aligned = self._comparisons["", who].add(layers, article.length, article.tokens)
+            added = self._comparisons["", who].add(layers, article.length, article.tokens)
             if self._asked.alignment:
-                self._list_alignment(article, layers, self._comparisons["", who])
+                self._list_alignment(article, added, self._comparisons["", who])
             if group is not None and self._groups.articles:
                 self._comparisons[group, who].add(layers, article.length, article.tokens)
             month = self._groups.months.get(article.id)
             if month and not who:
-                finished = [each for each in layers if each.status in self._asked.statuses]
                 seconds = {who: each[article.id] for who, each in self._seconds.items() if article.id in each}
-                self._drift.add(month, finished, aligned, article.length, seconds)
+                self._drift.add(month, added, article.length, seconds)
 
-    def _list_alignment(self, article: ReadArticle, layers: list[Layer], comparison: Comparison) -> None:
-        finished = [each for each in layers if each.status in self._asked.statuses]
+    def _list_alignment(self, article: ReadArticle, added: Added, comparison: Comparison) -> None:
+        finished = list(added.finished.values())
         listed = aligned_article(
             comparison.schema, finished, comparison.study.events.rule, article.name, article.text
         )

@@ -132,17 +132,20 @@ class LayerReader:
 
     def articles(self, names: tuple[str, ...]) -> Generator[ReadArticle, None, None]:
         """All articles of which these annotators have layers, as of one moment, in the order of their ids."""
-        works = {name: _works_out(schema) for name, schema in self.schemas.items()}
         with closing(self._project.layers_by_article(frozenset(names))) as found:
             for article, text, layers in found:
-                described = about(article) if any(works.values()) else {}
+                described: Mapping[str, str] | None = None
                 other, finished = 0, []
                 for layer in layers:
                     version = layer.attributes.get(SCHEMA, self.current)
                     other += version != self.current
                     schema = self.schema(version)
-                    whole = replace(layer, about=described) if works.get(schema.name) else layer
-                    finished.append(completed(schema, whole))
+                    if not _works_out(schema, layer):
+                        finished.append(layer)
+                        continue
+                    if described is None:
+                        described = about(article)
+                    finished.append(completed(schema, replace(layer, about=described)))
                 tokens = _tokens(text, layers)
                 yield ReadArticle(article.id, article.name, len(text), tokens, finished, other, text)
 
@@ -166,8 +169,9 @@ def _tokens(text: str, layers: Iterable[Layer]) -> list[Range] | None:
     return tokens_of(text, ranges) if ranges else None
 
 
-def _works_out(schema: Schema) -> bool:
-    return bool(works_out(schema.article_fields) or works_out(schema.event_fields))
+def _works_out(schema: Schema, layer: Layer) -> bool:
+    """Whether anything can follow from what a layer says; most say nothing but that there is no event."""
+    return works_out(schema.article_fields) or (bool(layer.events) and works_out(schema.event_fields))
 
 
 def read_schema(path: Path, asked: Asked) -> Schema:

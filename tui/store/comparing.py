@@ -6,6 +6,8 @@ few queries for each layer. Articles come in the order of their ids.
 
 import json
 from collections.abc import Collection, Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeAlias, TypeVar
 
 from tui.domain.errors import StoreError
@@ -102,19 +104,18 @@ class _Stream(Generic[_R]):
     """
 
     def __init__(self, rows: Iterator[_R], width: int = 2) -> None:
-        self._rows = rows
-        self._width = width
-        self._next = next(rows, None)
+        # Rows are told apart without a step in Python for each of them: there can be millions.
+        self._groups: Iterator[tuple[tuple[object, ...], Iterator[_R]]] = groupby(rows, itemgetter(slice(width)))
+        self._next = next(self._groups, None)
 
     def take(self, key: tuple[str, ...]) -> list[_R]:
         """The rows of a key; those of keys before it are passed over."""
-        found: list[_R] = []
-        row, width = self._next, self._width
-        while row is not None and row[:width] <= key:
-            if row[:width] == key:
-                found.append(row)
-            row = next(self._rows, None)
-        self._next = row
+        while self._next is not None and self._next[0] < key:
+            self._next = next(self._groups, None)
+        if self._next is None or self._next[0] != key:
+            return []
+        found = list(self._next[1])
+        self._next = next(self._groups, None)
         return found
 
 

@@ -105,13 +105,18 @@ def _spans(connection: sqlite3.Connection, key: LayerKey) -> dict[str, Span]:
     return {row[0]: span_of_row(row) for row in connection.execute(_SPANS, key)}
 
 
+_ORIGINS = {origin.value: origin for origin in Origin}
+"""Calling an enumeration takes as long as making the span."""
+
+
 def span_of_row(row: tuple[str, str, int, int, str, str]) -> Span:
     """The span that a row of the table tells of: id, label, start, end, ranges, origin."""
-    span_id, label, start, end, ranges, origin = row
+    span_id, label, start, end, ranges, name = row
+    origin = _ORIGINS.get(name) or Origin(name)
     if ranges.count("[") == 2:  # one range, which start and end tell as well
-        return Span(span_id, label, ((start, end),), Origin(origin))
+        return Span(span_id, label, ((start, end),), origin)
     parsed: list[Range] = [(low, high) for low, high in json.loads(ranges)]
-    return Span(span_id, label, tuple(parsed), Origin(origin))
+    return Span(span_id, label, tuple(parsed), origin)
 
 
 def _values(connection: sqlite3.Connection, key: LayerKey) -> dict[ValueKey, FieldValue]:

@@ -6,6 +6,7 @@ import pytest
 
 from tui.domain.agreement.drift import DENSITY, SPAN_LENGTH, Drift
 from tui.domain.agreement.report import Habit
+from tui.domain.agreement.study import Added, marks_of
 from tui.domain.layers import Layer
 from tui.domain.spans import Span
 
@@ -16,6 +17,13 @@ MONTHS = tuple(f"2026-{month:02}" for month in range(1, 7))
 def layer(who: str, marks: list[tuple[str, int, int]], events: int = 0) -> Layer:
     spans = {f"s{n}": Span(f"s{n}", label, ((start, end),)) for n, (label, start, end) in enumerate(marks)}
     return Layer("a", who, spans, tuple(f"e{n}" for n in range(events)))
+
+
+def added(layers: list[Layer]) -> Added:
+    """An article's layers, whose events nobody aligned."""
+    return Added(
+        {each.annotator: each for each in layers}, {each.annotator: marks_of(each) for each in layers}, None
+    )
 
 
 def collected(*, late: bool) -> tuple[Habit, ...]:
@@ -33,7 +41,7 @@ def collected(*, late: bool) -> tuple[Habit, ...]:
                 if random.random() > 0.1:
                     marks.append((label, start, end))
             layers.append(layer(who, marks))
-        drift.add(MONTHS[month], layers, None, 1000)
+        drift.add(MONTHS[month], added(layers), 1000)
     return drift.habits()
 
 
@@ -66,7 +74,7 @@ def test_who_drifts_comes_first_with_what_changes() -> None:
 def test_a_difference_that_is_always_the_same_is_the_clearest() -> None:
     drift = Drift({})
     for _ in range(8):
-        drift.add("2026-01", [layer("ana", [("x", 0, 10)]), layer("ben", [("x", 0, 12)])], None, 100)
+        drift.add("2026-01", added([layer("ana", [("x", 0, 10)]), layer("ben", [("x", 0, 12)])]), 100)
     [ana, ben] = drift.habits()
     signal = ana.signals[0]
     assert (signal.name, signal.own, signal.others, signal.articles) == (SPAN_LENGTH, 10, 12, 8)
@@ -79,7 +87,7 @@ def test_a_difference_that_is_always_the_same_is_the_clearest() -> None:
 def test_with_few_articles_nothing_is_tested() -> None:
     drift = Drift({"x": "Actor"})
     for _ in range(7):
-        drift.add("2026-01", [layer("ana", [("x", 0, 10)], 2), layer("ben", [("x", 0, 12)], 1)], None, 100)
+        drift.add("2026-01", added([layer("ana", [("x", 0, 10)], 2), layer("ben", [("x", 0, 12)], 1)]), 100)
     for habit in drift.habits():
         assert {each.name for each in habit.signals} == {
             SPAN_LENGTH,
@@ -94,8 +102,8 @@ def test_with_few_articles_nothing_is_tested() -> None:
 def test_seconds_count_where_they_are_known_of_several() -> None:
     drift = Drift({})
     layers = [layer(who, [("x", 0, 10)]) for who in ("ana", "ben", "cy")]
-    drift.add("2026-01", layers, None, 500, {"ana": 20, "ben": 40})
-    drift.add("2026-01", layers, None, 500, {"ana": 20})
+    drift.add("2026-01", added(layers), 500, {"ana": 20, "ben": 40})
+    drift.add("2026-01", added(layers), 500, {"ana": 20})
     seconds = {each.who: [s for s in each.signals if s.name.startswith("seconds")] for each in drift.habits()}
     [ana] = seconds["ana"]
     assert (ana.own, ana.others, ana.articles) == (40, 80, 1)
@@ -104,6 +112,6 @@ def test_seconds_count_where_they_are_known_of_several() -> None:
 
 def test_nobody_alone() -> None:
     drift = Drift({})
-    drift.add("2026-01", [layer("ana", [("x", 0, 10)])], None, 100)
+    drift.add("2026-01", added([layer("ana", [("x", 0, 10)])]), 100)
     assert drift.habits() == ()
     assert drift.points() == ()

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from tui.domain.agreement.alignment import Alignment
 from tui.domain.agreement.answers import plain
 from tui.domain.agreement.gamma import GammaTally
 from tui.domain.agreement.report import Part
 from tui.domain.agreement.rules import Rule
-from tui.domain.agreement.study import FINISHED, Study, marks_of
+from tui.domain.agreement.study import FINISHED, Added, Study
 from tui.domain.agreement.unitizing import Continuum
 from tui.domain.agreement.units import Unit
 from tui.domain.layers import Layer, Status
@@ -64,23 +63,18 @@ class Comparison:
         spans = {Part.SPAN} if self.schema.labels or self.study.spans.labels else set[Part]()
         return frozenset({Part.ARTICLE} | events | spans)
 
-    def add(
-        self, layers: Sequence[Layer], length: int = 0, tokens: Sequence[Range] | None = None
-    ) -> Alignment | None:
+    def add(self, layers: Sequence[Layer], length: int = 0, tokens: Sequence[Range] | None = None) -> Added:
         """Adds an article.
 
         Args:
             layers: All layers of the article, completed, finished or not.
             length: Of its text, in code points.
             tokens: Of its text; see `Study.add`.
-
-        Returns:
-            How its events were aligned; None if fewer than two annotators finished it.
         """
-        finished = {layer.annotator: layer for layer in layers if layer.status in self.statuses}
-        aligned = self.study.add(layers, tokens)
+        added = self.study.add(layers, tokens)
+        finished = added.finished
         if not finished:
-            return aligned
+            return added
         self.articles += 1
         self.compared += len(finished) > 1
         for layer in finished.values():
@@ -88,8 +82,8 @@ class Comparison:
         article = layers[0].article
         self.any_event.append(Unit(article, tuple(_any_event(finished.get(who)) for who in self.annotators)))
         if self.continua is not None or self.gamma is not None:
-            self._unitize(Continuum(article, length, {who: marks_of(layer) for who, layer in finished.items()}))
-        return aligned
+            self._unitize(Continuum(article, length, added.marks))
+        return added
 
     def _unitize(self, continuum: Continuum) -> None:
         if self.gamma is not None:

@@ -9,16 +9,15 @@ the same months in any other order. Both are corrected for the number of tests.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from math import sqrt
 from random import Random
 
-from tui.domain.agreement.alignment import Alignment
 from tui.domain.agreement.figures import Figure, Undefined
 from tui.domain.agreement.marks import Mark
 from tui.domain.agreement.report import DriftPoint, Habit, Part, Signal, Trend
-from tui.domain.agreement.study import marks_of
+from tui.domain.agreement.study import Added
 from tui.domain.agreement.trends import holm, normal_of_t, p_of, slope, trend_p
 from tui.domain.layers import Layer
 
@@ -78,27 +77,18 @@ class Drift:
         self._found: dict[tuple[str, str, Part], list[int]] = {}
         self._months: dict[tuple[str, str, str], _Sums] = {}
 
-    def add(
-        self,
-        month: str,
-        layers: Iterable[Layer],
-        aligned: Alignment | None,
-        size: int = 0,
-        seconds: Mapping[str, float] | None = None,
-    ) -> None:
+    def add(self, month: str, added: Added, size: int = 0, seconds: Mapping[str, float] | None = None) -> None:
         """Adds an article.
 
         Args:
             month: `YYYY-MM`.
-            layers: The layers that are compared.
-            aligned: How their events were aligned.
+            added: The layers that are compared, with their marks and how their events were aligned.
             size: Of the text, in code points.
             seconds: How long each annotator worked on it, as far as that is known.
         """
-        by_name = {layer.annotator: layer for layer in layers}
+        by_name, held, aligned = added
         if len(by_name) < 2:
             return
-        held = {who: marks_of(layer) for who, layer in by_name.items()}
         marks = {who: set(each) for who, each in held.items()}
         for one, other in combinations(sorted(by_name), 2):
             events = sum(one in each and other in each for each in aligned.clusters) if aligned else 0

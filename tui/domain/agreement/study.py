@@ -8,6 +8,7 @@ something else.
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from tui.domain.agreement.alignment import Alignment
 from tui.domain.agreement.duplicates import TwinFinder, Twins
@@ -23,6 +24,23 @@ from tui.domain.spans import EVIDENCE_LABEL, Range
 
 FINISHED = frozenset({Status.DONE, Status.NO_EVENT})
 """The layers that are compared unless others are asked for."""
+
+
+class Added(NamedTuple):
+    """What was made of an article's layers on the way, for others who need the same.
+
+    Attributes:
+        finished: The layers that are compared, by annotator.
+        marks: Their labelled spans.
+        aligned: How the events were aligned; None if fewer than two annotators finished it.
+    """
+
+    finished: Mapping[str, Layer]
+    marks: Mapping[str, list[Mark]]
+    aligned: Alignment | None
+
+
+NOTHING_ADDED = Added({}, {}, None)
 
 
 class Study:
@@ -63,23 +81,21 @@ class Study:
         self._statuses = statuses
         self._twins = TwinFinder()
 
-    def add(self, layers: Iterable[Layer], tokens: Sequence[Range] | None = None) -> Alignment | None:
+    def add(self, layers: Iterable[Layer], tokens: Sequence[Range] | None = None) -> Added:
         """Adds an article.
 
         Args:
             layers: All layers of one article that are to be compared, one of each annotator, finished or not.
             tokens: Of its text, sorted and disjoint; code points are compared without them.
-
-        Returns:
-            How its events were aligned; None if fewer than two annotators finished it.
         """
         finished: dict[str, Layer] = {}
         for layer in layers:
-            self.coverage[layer.annotator, layer.status] += 1
-            if layer.status in self._statuses:
+            status = layer.status
+            self.coverage[layer.annotator, status] += 1
+            if status in self._statuses:
                 finished[layer.annotator] = layer
         if not finished:
-            return None
+            return NOTHING_ADDED
         article = next(iter(finished.values())).article
         marks = {who: marks_of(layer) for who, layer in finished.items()}
         records = {who: records_of(layer, self.schema) for who, layer in finished.items()}
@@ -89,7 +105,7 @@ class Study:
         self._twins.add({who: _content(marks[who], (about[who], *records[who])) for who in finished})
         for tally in self.curve.values():
             tally.add(article, records)
-        return self.events.add(article, records)
+        return Added(finished, marks, self.events.add(article, records))
 
     def twins(self) -> list[Twins]:
         """Annotators who are identical, and in how many articles: a sign that one file was loaded twice."""
