@@ -85,7 +85,7 @@ class SlowTable:
         tried = [
             [word]
             if any(each.startswith(word) for each in known)
-            else list(self._near(word, known, last=at == len(words)))
+            else list(self.near(word, known, last=at == len(words)))
             for at, word in enumerate(words, 1)
         ]
         found: dict[int, None] = {}
@@ -94,7 +94,8 @@ class SlowTable:
                 found |= dict.fromkeys(self._matching(list(instead), limit))
         return list(islice(found, limit))
 
-    def _near(self, word: str, known: list[str], *, last: bool) -> Iterator[str]:
+    def near(self, word: str, known: list[str], *, last: bool) -> Iterator[str]:
+        """The words that are nearest to a misspelt one."""
         most = allowed_mistakes(word)
         compared: set[str] = set()
         for start, piece in pieces(word, most + 2) if most else []:

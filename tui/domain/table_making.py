@@ -6,7 +6,7 @@ their characters: `METHOD` names the last two, so that an index that another pro
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from tui.domain.known_names import phrase_of
 from tui.domain.schema import Table
@@ -111,11 +111,11 @@ def _texts(rows: list[str]) -> Iterator[tuple[str, bytes]]:
             rows_of.setdefault(word, []).append(number)
     words = [encoded(word) for word in rows_of]
     yield Part.WORDS, b" ".join([b"", *words, b""])
-    starts = accumulate((len(word) + 1 for word in words), initial=1)
-    in_order = sorted(zip(words, starts, rows_of.values(), strict=False))
-    yield Part.SORTED, packed(start for _, start, _ in in_order)
-    yield Part.ROWS, packed(row for _, _, having in in_order for row in having)
-    yield Part.ROWS_AT, packed(accumulate((len(having) for _, _, having in in_order), initial=0))
+    starts = list(accumulate((len(word) + 1 for word in words), initial=1))
+    in_order, having = sorted(range(len(words)), key=words.__getitem__), list(rows_of.values())
+    yield Part.SORTED, packed(starts[at] for at in in_order)
+    yield Part.ROWS, packed(chain.from_iterable(having[at] for at in in_order))
+    yield Part.ROWS_AT, packed(accumulate((len(having[at]) for at in in_order), initial=0))
     whole = ((name.strip(), number) for number, row in enumerate(rows) for name in row[1:].split(END))
     yield Part.BY_NAME, hashed((name, number) for name, number in whole if name)
 
