@@ -162,6 +162,13 @@ def test_a_pattern_of_days_says_the_day(copydesk: Runner, project: Path, pattern
     assert "does not say year, month and day" in result.err
 
 
+@pytest.mark.parametrize("size", ["nan", "inf", "-1", "0", "1e9", "x"])
+def test_a_size_is_a_number_of_megabytes(copydesk: Runner, project: Path, size: str) -> None:
+    result = copydesk("add", project, "a.txt", "--max-size", size)
+    assert (result.code, result.out) == (2, "")
+    assert "--max-size" in result.err
+
+
 def test_an_encoding_that_nobody_knows_is_one_line(copydesk: Runner, project: Path, tmp_path: Path) -> None:
     for name in ("a.txt", "a.md", "a.csv", "a.jsonl"):
         (tmp_path / name).write_text('{"text":\n1}', encoding="utf-8")

@@ -1,5 +1,6 @@
 """`copydesk add`."""
 
+import math
 import re
 import sys
 from pathlib import Path
@@ -36,17 +37,27 @@ KINDS = ("text", "markdown", "html", "jsonl", "csv", "tsv")
 @click.option("--format", "kind", type=click.Choice(KINDS), help="What the files are, whatever their names say.")
 @click.option("--encoding", default="", metavar="NAME", help="How the files are encoded, such as cp1252.")
 @click.option("--name", default="", metavar="TEXT", help="What the article is called, if there is only one file.")
-@click.option("--text-column", metavar="NAME", help="The column or key that holds the text, such as fields.body.")
-@click.option("--title-column", metavar="NAME", help='The one that holds the title; "" for none.')
-@click.option("--date-column", metavar="NAME", help='The one that holds the day of publication; "" for none.')
-@click.option("--language-column", metavar="NAME", help='The one that holds the language; "" for none.')
-@click.option("--id-column", metavar="NAME", help='The one that holds an id; "" for none.')
+@click.option(
+    "--text-column", "text", metavar="NAME", help="The column or key that holds the text, such as fields.body."
+)
+@click.option("--title-column", "title", metavar="NAME", help='The one that holds the title; "" for none.')
+@click.option(
+    "--date-column", "published", metavar="NAME", help='The one that holds the day of publication; "" for none.'
+)
+@click.option("--language-column", "language", metavar="NAME", help='The one that holds the language; "" for none.')
+@click.option("--id-column", "id", metavar="NAME", help='The one that holds an id; "" for none.')
 @click.option("--dates", default="", metavar="PATTERN", help="How days are written, such as %d/%m/%Y.")
 @click.option("--copies", is_flag=True, help="Add an article though another one has the same text.")
 @click.option("--show-cut", is_flag=True, help="List what of web pages is left out.")
 @click.option("--check", "check_only", is_flag=True, help="Only read; write nothing.")
 @click.option(
-    "--max-size", default=20.0, show_default=True, metavar="MB", help="Largest file or row that is taken."
+    "--max-size",
+    type=click.FloatRange(0.001, 1_000),
+    default=20.0,
+    show_default=True,
+    metavar="MB",
+    callback=lambda _ctx, _param, size: _number(size),
+    help="Largest file or row that is taken.",
 )
 def add(
     project: Path,
@@ -55,16 +66,12 @@ def add(
     kind: str | None,
     encoding: str,
     name: str,
-    text_column: str | None,
-    title_column: str | None,
-    date_column: str | None,
-    language_column: str | None,
-    id_column: str | None,
     dates: str,
     copies: bool,
     show_cut: bool,
     check_only: bool,
     max_size: float,
+    **columns: str | None,
 ) -> None:
     """Adds articles."""
     from tui.formats.article_kinds import Kind
@@ -72,20 +79,13 @@ def add(
     from tui.services.importing import Wanted, add_files
     from tui.store.project import Project
 
-    said = {
-        "text": text_column,
-        "title": title_column,
-        "published": date_column,
-        "language": language_column,
-        "id": id_column,
-    }
     wanted = Wanted(
         files,
         name,
         kind=Kind(kind) if kind else None,
         encoding=encoding,
         largest=int(max_size * MEGABYTE),
-        columns={place: column for place, column in said.items() if column is not None},
+        columns={place: column for place, column in columns.items() if column is not None},
         dates=_checked(dates),
         copies=copies,
         check_only=check_only,
@@ -116,6 +116,13 @@ def _summary(done: "Imported", *, check_only: bool) -> str:
     if done.left_out:
         said.append(f"{done.left_out:,} left out")
     return f"{', '.join(said)}."
+
+
+def _number(size: float) -> float:
+    """Lets every number pass; what is none is within every range."""
+    if math.isnan(size):
+        raise click.BadParameter("nan is no number.", param_hint="'--max-size'")
+    return size
 
 
 def _checked(dates: str) -> str:

@@ -4,7 +4,7 @@ import io
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tui.domain.errors import StoreError
+from tui.domain.errors import FormatError, StoreError
 from tui.formats.schema_json import schema_from_json
 from tui.services.data_files import data_folder
 from tui.services.demo_coders import read_coders, with_more
@@ -38,13 +38,16 @@ def make_demo(path: Path, clock: Clock, *, review: bool = False) -> tuple[str, .
 
     Raises:
         StoreError: It cannot be made there.
+        FormatError: A sample article is damaged.
     """
     samples = data_folder("sample_articles")
     try:
         with TemporaryDirectory(dir=path.absolute().parent, prefix=".copydesk-") as folder:
             unfinished = Path(folder, path.name)
             with make_project(unfinished, SCHEMA, name=path.stem, clock=clock) as project:
-                add_files(project, Wanted((str(samples),)), io.BytesIO())
+                done = add_files(project, Wanted((str(samples),)), io.BytesIO())
+                if done.left_out:
+                    raise FormatError(done.first)
             with GatheringProject.open(unfinished) as project:
                 schema = schema_from_json(project.current_schema().compiled)
                 work = read_coders(samples / CODERS)
