@@ -39,6 +39,8 @@ class _Screen(pyte.Screen):
                 super().draw(text)
 
     def _join(self, text: str) -> None:
+        # It is not looked at, but for the order of a row, which is not turned round here.
+        text = text.replace("\u200e", "")
         line = self.buffer[self.cursor.y]
         at = self.cursor.x - 1
         while at > 0 and not line[at].data:

@@ -12,6 +12,7 @@ _SEQUENCES: Final = re.compile(
     r"|\x1b\[(?P<look>[0-9;]*)m"
     r"|\x1b\[\?(?P<mode>25|7|1000|1002|1006|1049|2004|2026)(?P<set>[hl])"
     r"|\x1b\[\?2026\$p|\x1b\[>25u|\x1b\[<u"
+    r"|(?<= )\u200e"  # parts what is read from the right from what stands beside it
 )
 _LOOKS: Final = re.compile(
     r"(?:(?:|[123479]|2[1234579]|(?:[34]|9|10)[0-7]|39|49|5[35]|[34]8;5;[0-9]+|[34]8;2(?:;[0-9]+){3})(?:;|\Z))+"

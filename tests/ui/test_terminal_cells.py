@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
-from tui.ui.terminal.cells import LONGEST_CLUSTER, Cell, append_cells, is_disputed, is_harmless, mend
+from tui.ui.terminal.cells import LONGEST_CLUSTER, Cell, append_cells, cells_of, is_disputed, is_harmless, mend
 from tui.ui.terminal.looks import BOLD, PLAIN, Look
 
 LOUD = Look(BOLD)
@@ -81,6 +81,24 @@ def test_nothing_that_acts_gets_past(segments: list[str]) -> None:
 @given(st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"])))
 def test_a_row_is_as_wide_as_textual_thinks(text: str) -> None:
     assert len(texts(text)) == cell_len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("سلام     12", "سلام \u200e    12"),
+        ("سلام.    ", "سلام. \u200e   "),
+        ("سلام ", "سلام \u200e"),
+        ("שלום עולם   “קול”  ", "שלום עולם \u200e  “קול” \u200e "),
+        ("سلام  سلام x", "سلام  سلام x"),
+        ("漢字     12", "漢字     12"),
+        ("café     12", "café     12"),
+    ],
+)
+def test_what_stands_beside_words_from_right_to_left_is_parted_from_them(text: str, expected: str) -> None:
+    cells = cells_of([(text, PLAIN)], cell_len(text)).cells
+    assert len(cells) == cell_len(text)
+    assert "".join(cluster for cluster, _ in cells) == expected
 
 
 def test_harmless_is_one_cell_each() -> None:

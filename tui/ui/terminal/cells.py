@@ -5,6 +5,9 @@ which Textual lays the screen out with.
 
 This is also the last line of defence: no control character, and none that turns the direction of text around, gets
 past here, whatever a widget was given. Such a character fills one cell with a picture of itself.
+
+One is put in on purpose: terminals that order a row by themselves would make one run of Arabic or Hebrew in the
+text and what stands beside it in the form. A mark in the blanks between them parts them (UAX 9, 2.6).
 """
 
 import re
@@ -53,6 +56,11 @@ _DELETE_PICTURE = "\u2421"
 _REPLACEMENT = "\ufffd"
 _EMOJI = "\U0001f000"
 
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+LEFT_TO_RIGHT_MARK = "\u200e"
+_APART = 3
+"""Blanks that part what has nothing to do with each other; sentences have two between them at most."""
+
 
 def is_harmless(text: str) -> bool:
     """Whether each code point of a text is one cell, on every terminal."""
@@ -75,7 +83,19 @@ def cells_of(segments: Iterable[tuple[str, Look]], width: int) -> Cells:
     del cells[width:]
     if not simple:
         mend(cells)
+        _part_directions(cells)
     return Cells(cells, simple)
+
+
+def _part_directions(cells: list[Cell]) -> None:
+    """Puts a mark into the first of the blanks behind letters that are read from right to left."""
+    behind = None
+    for at, (cluster, look) in enumerate(cells):
+        if _RIGHT_TO_LEFT.match(cluster):
+            behind = at
+        elif behind is not None and cluster == " " and all(each == " " for each, _ in cells[at : at + _APART]):
+            cells[at] = (f" {LEFT_TO_RIGHT_MARK}", look)
+            behind = None
 
 
 def append_cells(cells: list[Cell], text: str, look: Look) -> bool:
