@@ -9,7 +9,8 @@ import pytest
 
 from tests.support.projects import at, make_project, write_layer
 from tests.support.records import ARTICLE_OF_TESTS, bare_layer, full_layer
-from tui.domain.layers import Layer
+from tui.domain.layers import OVERRIDE, Layer
+from tui.domain.values import FieldValue, make_value
 from tui.formats.articles import read_article
 from tui.services.exporting import export_records, export_to
 from tui.services.importing import as_new_article
@@ -68,6 +69,29 @@ def test_an_order_that_fills_the_lists_step_by_step_keeps_its_steps(tmp_path: Pa
         write_layer(opened, replace(bare_layer("ben"), article=OPINIONS[2].id), at(2))
         write_layer(opened, full_layer("ana"), at(3))
     assert [name for name, _ in lines(path)] == ["1.txt", "kesra.txt", "0.txt", "2.txt"]
+
+
+PLACE = make_value("place", "Kesra")
+NAMED = FieldValue(make_value("place", "Kesra", {"written": "Kesra"}))
+ONE_LIST_MORE = {
+    "overrides": Layer("", "ana", events=("e1",), attributes={f"{OVERRIDE}/required:published": "it has no date"}),
+    "parts": Layer("", "ana", events=("e1",), values={("", "published"): NAMED}),
+    "parts of an event": Layer("", "ana", events=("e1",), values={("e1", "where"): NAMED}),
+    "alternatives": Layer(
+        "", "ana", events=("e1",), values={("", "published"): FieldValue(PLACE, alternatives=(PLACE,))}
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ONE_LIST_MORE)
+def test_an_article_that_fills_one_list_more_comes_before_those_that_do_not(tmp_path: Path, name: str) -> None:
+    path = make_project(tmp_path / "p.db", articles=OPINIONS)
+    layers = (Layer("", "ana", events=("e1",)), bare_layer("ben"), ONE_LIST_MORE[name])
+    with Project.open(path) as opened:
+        for number, layer in enumerate(layers):
+            opened.ensure_annotator(layer.annotator)
+            write_layer(opened, replace(layer, article=OPINIONS[number].id), at(number))
+    assert [found for found, _ in lines(path)] == ["0.txt", "2.txt", "1.txt"]
 
 
 def test_a_layer_that_says_nothing_is_not_written(project: Path) -> None:

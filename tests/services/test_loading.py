@@ -15,6 +15,7 @@ from tui.domain.errors import DeskError, StoreError
 from tui.domain.history import EntryKind, stacks
 from tui.formats.articles import read_article, text_sha256
 from tui.formats.jsonlines import read_lines
+from tui.services import loading
 from tui.services.exporting import export_to
 from tui.services.ids import IdSource
 from tui.services.importing import as_new_article
@@ -211,6 +212,13 @@ def test_a_person_is_not_taken_for_a_model(lines: list[bytes], tmp_path: Path) -
 def test_every_bad_line_is_named_and_the_good_ones_are_not_written(lines: list[bytes], empty: Path) -> None:
     problems = refused(empty, b"\xef\xbb\xbf{\n", lines[0], b"\n", b"[]\n", lines[1])
     assert [problem.partition(": ")[0] for problem in problems] == ["r.jsonl:1", "r.jsonl:4"]
+
+
+def test_of_a_file_of_another_kind_not_all_is_looked_at(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "MOST_PROBLEMS", 3)
+    with pytest.raises(RefusedLinesError, match="3 lines cannot be loaded, the rest was not looked at") as caught:
+        load(empty, *[b"[]\n"] * 5)
+    assert [problem.partition(": ")[0] for problem in caught.value.problems] == [f"r.jsonl:{n}" for n in (1, 2, 3)]
 
 
 def test_a_file_without_lines_is_nothing(empty: Path) -> None:
