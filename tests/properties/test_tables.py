@@ -50,7 +50,7 @@ def require_same(index: TableIndex, slow: SlowTable, typed: Sequence[str], text:
         assert (each in names) == (each in known)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(ROWS, st.lists(TYPED, max_size=8), st.lists(NAMES, max_size=6))
 def test_what_is_found_by_the_index_is_what_reading_all_rows_finds(
     rows: list[tuple[str, ...]], typed: list[str], text: list[str]

@@ -81,12 +81,12 @@ def index_tables(project: Project, schema: Schema, *others: Schema) -> None:
     """
     used = {_name(table) for each in (schema, *others) for table in each.tables}
     with suppress(StoreError):
-        unused = [each.number for each in project.indexes.kept() if each.name not in used]
-        if unused and others:
-            project.indexes.drop(unused)
         for table in schema.tables:
             if _kept(project, table) is None:
                 project.indexes.put(_to_keep(table, MadeIndex(table, rows_of(project, table))))
+        unused = [each.number for each in project.indexes.kept() if each.name not in used]
+        if unused and others:
+            project.indexes.drop(unused)
 
 
 def wrong_indexes(project: Project) -> Iterator[KeptIndex]:

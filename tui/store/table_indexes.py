@@ -78,10 +78,12 @@ class IndexStore:
     def put(self, index: NewIndex) -> None:
         """Keeps an index, unless it is there; one of the same that was made by another method goes."""
         with self._database.immediate() as connection:
-            held = next((each for each in _kept(connection) if each.name == index.name), None)
-            if held is None or held.method != index.method:
-                _drop(connection, [held.number] if held is not None else [])
-                _put(connection, index)
+            kept = _kept(connection)
+            same = [each for each in kept if each.name == index.name]
+            if not any(each.method == index.method for each in same):
+                _drop(connection, [each.number for each in same])
+                # Not one of before: another desk may still look there.
+                _put(connection, index, max((each.number for each in kept), default=0) + 1)
 
     def drop(self, numbers: Iterable[int]) -> None:
         """Throws indexes away; they are made anew when they are next needed.
@@ -157,13 +159,12 @@ def _kept(connection: sqlite3.Connection) -> list[KeptIndex]:
     ]
 
 
-def _put(connection: sqlite3.Connection, index: NewIndex) -> None:
+def _put(connection: sqlite3.Connection, index: NewIndex, number: int) -> None:
     own, columns = index.name
-    cursor = connection.execute(
-        "INSERT INTO table_index (sha256, columns, method, rows) VALUES (?, ?, ?, ?)",
-        (own, " ".join(columns), index.method, len(index.rows)),
+    connection.execute(
+        "INSERT INTO table_index (number, sha256, columns, method, rows) VALUES (?, ?, ?, ?, ?)",
+        (number, own, " ".join(columns), index.method, len(index.rows)),
     )
-    number = cursor.lastrowid
     connection.executemany(
         "INSERT INTO table_index_part (number, name, crc, content) VALUES (?, ?, ?, ?)",
         ((number, *part) for part in _parts(index)),
