@@ -116,20 +116,14 @@ def _measure(name: str, pairable: Pairable, sums: _Sums) -> Measure:
 def _nominal(pairable: Pairable) -> _Sums:
     columns: dict[Answer, int] = {}
     rows: list[dict[int, float]] = [{} for _ in range(pairable.blocks)]
-    for block, answers in pairable:
-        row = rows[block]
-        first = answers[0]
-        if answers.count(first) == len(answers):
-            column = columns.setdefault(first, len(columns) + 1)
-            row[column] = row.get(column, 0) + len(answers)
-            continue
-        same = 0
+    for block, answers, times in pairable.times():
+        row, m, same = rows[block], len(answers), 0
         for answer, count in Counter(answers).items():
             column = columns.setdefault(answer, len(columns) + 1)
-            row[column] = row.get(column, 0) + count
+            row[column] = row.get(column, 0) + count * times
             same += count * count
-        m = len(answers)
-        row[0] = row.get(0, 0) + (m * m - same) / (m - 1)
+        if same < m * m:
+            row[0] = row.get(0, 0) + times * (m * m - same) / (m - 1)
 
     def disagreements(totals: Sequence[float]) -> tuple[float, float, float]:
         counts = totals[1:]

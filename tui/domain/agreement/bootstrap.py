@@ -47,12 +47,13 @@ class _Draws:
     """
 
     def __init__(self, random: Random, blocks: int, replicates: int) -> None:
-        weights = [_draw(random, blocks) for _ in range(replicates)]
+        weights = [array("Q", bytes(8 * replicates)) for _ in range(blocks)]
+        for replicate in range(replicates):
+            for block in _draw(random, blocks):
+                weights[block][replicate] += 1
         self._most = max(map(max, weights), default=0)
         self._replicates = replicates
-        self._lanes = [
-            int.from_bytes(array("Q", lane).tobytes(), sys.byteorder) for lane in zip(*weights, strict=True)
-        ]
+        self._lanes = [int.from_bytes(lane.tobytes(), sys.byteorder) for lane in weights]
         self._known: dict[Column, list[float]] = {}
 
     def sums(self, column: Column) -> list[float]:
@@ -192,11 +193,14 @@ def _too_few(documents: int) -> str:
     return f"{documents} of at least {FEWEST_DOCUMENTS} documents"
 
 
-def _draw(random: Random, blocks: int) -> bytes:
-    weights = bytearray(blocks)
-    for block in random.choices(range(blocks), k=blocks):
-        weights[block] += 1
-    return bytes(weights)
+def _draw(random: Random, blocks: int) -> "array[int]":
+    """As many blocks as there are, with replacement: the upper halves of 32 bits of chance times their number."""
+    mask = int.from_bytes(b"\xff\xff\xff\xff\0\0\0\0" * blocks, "little")
+    chance = int.from_bytes(random.randbytes(8 * blocks), "little") & mask
+    drawn = array("I", (chance * blocks).to_bytes(8 * blocks, "little"))
+    if sys.byteorder == "big":
+        drawn.byteswap()
+    return drawn[1::2]
 
 
 def bca(

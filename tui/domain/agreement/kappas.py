@@ -77,11 +77,11 @@ def percent(units: Iterable[Unit]) -> Measure:
     """
     pairable = Pairable(units)
     rows: list[dict[int, float]] = [{0: 0.0, 1: 0.0} for _ in range(pairable.blocks)]
-    for block, answers in pairable:
+    for block, answers, times in pairable.times():
         m = len(answers)
         same = sum(count * (count - 1) for count in Counter(answers).values())
-        rows[block][0] += same / (m * (m - 1))
-        rows[block][1] += 1
+        rows[block][0] += times * same / (m * (m - 1))
+        rows[block][1] += times
 
     def evaluate(totals: Sequence[float]) -> Outcome:
         return totals[0] / totals[1] if totals[1] else Undefined.NOT_PAIRABLE
@@ -249,23 +249,23 @@ def gwet(units: Sequence[Unit], weights: Weights = Weights.IDENTITY, categories:
     size = len(known)
     column = {answer: number + 2 for number, answer in enumerate(known)}
     table = weights.table(size)
-    answered = [(document, [each for each in answers if each is not None]) for document, answers in units]
-    kept = [(document, answers) for document, answers in answered if answers]
-    block = blocks_of(document for document, _ in kept)
-    rows: list[dict[int, float]] = [{0: 0.0, 1: 0.0} for _ in set(block.values())]
-    for document, answers in kept:
-        row, m = rows[block[document]], len(answers)
+    answered = Pairable(units, 1)
+    alone = 0
+    rows: list[dict[int, float]] = [{0: 0.0, 1: 0.0} for _ in range(answered.blocks)]
+    for block, answers, times in answered.times():
+        row, m = rows[block], len(answers)
+        alone += times * (m == 1)
         counts = [(column[answer], count) for answer, count in Counter(answers).items()]
         for place, count in counts:
-            row[place] = row.get(place, 0) + count / m
+            row[place] = row.get(place, 0) + times * count / m
         if m > 1:
             near = sum(
                 count * (table[place - 2][other - 2] * among - (place == other))
                 for place, count in counts
                 for other, among in counts
             )
-            row[0] += near / (m * (m - 1))
-            row[1] += 1
+            row[0] += times * near / (m * (m - 1))
+            row[1] += times
     weight = sum(map(sum, table))
 
     def agreements(totals: Sequence[float]) -> _Agreements | None:
@@ -286,13 +286,9 @@ def gwet(units: Sequence[Unit], weights: Weights = Weights.IDENTITY, categories:
         (lambda totals: Undefined.ONE_CATEGORY if totals[1] else Undefined.NOT_PAIRABLE)
         if size == 1
         else _evaluate(agreements),
-        len(rows),
-        len(block),
-        sum(len(answers) > 1 for _, answers in kept),
-        counted(_too_few(answered)),
+        answered.blocks,
+        answered.documents,
+        answered.n - alone,
+        counted({**answered.left_out, ONE_ANSWER: alone}),
         facts,
     )
-
-
-def _too_few(answered: Iterable[tuple[str, list[Answer]]]) -> Mapping[str, int]:
-    return Counter(ONE_ANSWER if answers else NO_ANSWER for _, answers in answered if len(answers) < 2)

@@ -81,6 +81,7 @@ class Pairable:
 
     Args:
         units: All units.
+        fewest: How many must have answered, if not two.
 
     Attributes:
         blocks: How many blocks of documents there are.
@@ -89,7 +90,7 @@ class Pairable:
         left_out: How many others, by reason.
     """
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Iterable[Unit], fewest: int = 2) -> None:
         self._units: list[tuple[str, list[Answer]]] = []
         self.left_out: Counter[str] = Counter()
         known: dict[tuple[Answer | None, ...], list[Answer]] = {}
@@ -98,11 +99,12 @@ class Pairable:
             given = known.get(answers)
             if given is None:
                 given = known[answers] = [answer for answer in answers if answer is not None]
-            if len(given) > 1:
+            if len(given) >= fewest:
                 self._units.append((document, given))
             else:
                 self.left_out[ONE_ANSWER if given else NO_ANSWER] += 1
-        self._block = blocks_of(document for document, _ in self._units)
+        self._known = {id(given): given for given in known.values()}
+        self._block = blocks_of([document for document, _ in self._units])
         self.documents = len(self._block)
         self.blocks = len(set(self._block.values()))
         self.n = len(self._units)
@@ -110,3 +112,9 @@ class Pairable:
     def __iter__(self) -> Iterator[tuple[int, list[Answer]]]:
         block = self._block
         return ((block[document], answers) for document, answers in self._units)
+
+    def times(self) -> Iterator[tuple[int, list[Answer], int]]:
+        """Each block and answers that occur in it, with how often they do."""
+        block, known = self._block, self._known
+        counts = Counter([(block[document], id(answers)) for document, answers in self._units])
+        return ((place, known[answers], count) for (place, answers), count in counts.items())
