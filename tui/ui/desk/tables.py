@@ -149,7 +149,7 @@ def require_listed(desk: Desk, field: Field, entry: Entry, value: Value, held: V
     if field.type is FieldType.TAGS or entry.choice is not None or not entry.touched or value == held:
         return
     if not is_listed(field, desk.session.table(field.table), value):
-        raise AnswerError(f"{value.literal} is not in {field.table}: ↓ chooses a row, ↑ takes it as written.")
+        raise AnswerError(f"Not in the table {field.table}: ↓ chooses a row, ↑ takes it as written.")
 
 
 def require_filled(entry: Entry) -> None:
