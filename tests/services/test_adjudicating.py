@@ -142,11 +142,22 @@ def test_two_adjudicators_do_not_write_over_each_other(project: Project, tmp_pat
         work.decide("a1", "d0", Ruling(Choice.TAKE, 0))
 
 
+def test_what_changes_while_somebody_decides_is_compared_again(project: Project) -> None:
+    work = settled(work_on(project), "a1", "a2")
+    opened = work.open("a1")
+    case = next(case for case in opened.cases if case.open)
+    correct(project, "a1", "ben", "dead", make_value("integer", "4"))
+    work._write(opened, resolve(opened.panel, case, Ruling(Choice.TAKE, 0), work.desk))
+    project.review.scan()
+    assert project.review.stale(9) == ["a1"]
+
+
 def test_later_is_remembered(project: Project) -> None:
     work = settled(work_on(project), "a1", "a2")
     work.decide("a1", first(work).id, Ruling(Choice.LATER))
     assert [row.article for row in work.page(Wanted())] == ["a2"]
     assert [row.article for row in work.page(Wanted(state="later"))] == ["a1"]
+    assert work.tally().kinds == {"field_value": 2}
     assert not project.layer("a1", GOLD).attributes.get("note")
     take(work, "ana")
     assert work.count(Wanted(state="later")) == 0
@@ -174,6 +185,16 @@ def test_a_similar_decision_is_found(project: Project) -> None:
     assert gold.value(gold.events[0], "dead").value == make_value("integer", "5")
     work.undo("a1")
     assert work.similar(work.open("a1"), first(work, "a1")) is not None
+
+
+def test_of_similar_decisions_the_last_one_is_found(project: Project) -> None:
+    add(project, coded("ben", "a3", dead="5"))
+    work = settled(work_on(project), "a1", "a2", "a3")
+    for article, who in (("a2", "ana"), ("a1", "ben")):
+        take(work, who, article)
+    found = work.similar(work.open("a3"), first(work, "a3"))
+    assert found is not None
+    assert found[0].article == "a1"
 
 
 def test_policies_can_be_tried_first(project: Project) -> None:

@@ -32,13 +32,13 @@ def project(tmp_path: Path) -> Iterator[Project]:
         yield opened
 
 
-def decide(project: Project) -> Adjudication:
+def decide(project: Project, article: str = "a1") -> Adjudication:
     """Takes the majority where there is one, and ben's side elsewhere."""
     work = work_on(project)
-    work.apply("a1", Policy.MAJORITY)
-    (case,) = (each for each in work.open("a1").cases if each.open)
+    work.apply(article, Policy.MAJORITY)
+    (case,) = (each for each in work.open(article).cases if each.open)
     ruling = Ruling(Choice.TAKE, case.side_of("ben"), reason="slip", note="Read it.", unclear=True, seconds=4.25)
-    work.decide("a1", case.id, ruling)
+    work.decide(article, case.id, ruling)
     return work
 
 
@@ -141,15 +141,20 @@ def test_gold_keeps_its_trail_when_annotators_take_their_work_up_again(project: 
     assert of(exported(project)["a1", "gold"]["trail"], "hurt")["author"] == "eve"
 
 
-def test_lists_that_are_filled_stand_in_the_first_lines(project: Project) -> None:
-    work = decide(project)
-    add(project, coded("ben", "a2"))
-    work.settle("a2")
-    target = io.BytesIO()
-    export_to(project, None, target, frozenset({"gold"}), trails=Trails(project, disputed=True))
-    first = json.loads(target.getvalue().splitlines()[0])
-    assert first["trail"]
-    assert first["disputed"]
+def test_lists_that_are_filled_stand_in_the_first_lines(tmp_path: Path) -> None:
+    agreed = [coded(who, article) for who in ("ana", "ben") for article in ("a1", "a2")]
+    sides = {"ana": ("3", "7"), "ben": ("5", "8"), "cy": ("5", "9")}
+    apart = [coded(who, "a3", dead=dead, hurt=hurt) for who, (dead, hurt) in sides.items()]
+    with make_review(tmp_path / "p.db", *agreed, *apart) as project:
+        work = decide(project, "a3")
+        for article in ("a1", "a2"):
+            work.settle(article)
+        target = io.BytesIO()
+        export_to(project, None, target, frozenset({"gold"}), trails=Trails(project, disputed=True))
+    records = [json.loads(line) for line in target.getvalue().splitlines()]
+    assert [record["article_id"] for record in records] == ["a1", "a3", "a2"]
+    assert [bool(record["trail"]) for record in records] == [True] * 3
+    assert [bool(record["disputed"]) for record in records] == [False, True, False]
 
 
 def test_a_trail_is_read_past_when_lines_are_loaded(project: Project, tmp_path: Path) -> None:
