@@ -201,6 +201,21 @@ def test_a_page_without_its_library_says_what_to_install(
     assert article("a.html").text == "<p>One.</p>"
 
 
+def test_a_library_that_cannot_be_loaded_is_told(
+    copydesk: Runner, project: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.html").write_text("<p>One.</p>", encoding="utf-8")
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib/trafilatura.py").write_text("import none_such_library", encoding="utf-8")
+    monkeypatch.delitem(sys.modules, "trafilatura", raising=False)
+    monkeypatch.syspath_prepend(tmp_path / "lib")
+    result = copydesk("add", project, "a.html")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith(
+        "copydesk: a.html: web pages need trafilatura (it is there, but cannot be loaded): pip"
+    )
+
+
 def test_what_is_cut_from_pages_is_told(copydesk: Runner, project: str, tmp_path: Path) -> None:
     pytest.importorskip("trafilatura")
     story = "".join(f"<p>Sentence number {each} of a story that is long enough to be one.</p>" for each in range(9))

@@ -11,7 +11,7 @@ import logging
 import re
 from collections.abc import Iterator
 from importlib import import_module
-from importlib.util import find_spec
+from types import ModuleType
 from typing import NamedTuple
 
 from tui.domain.errors import FormatError
@@ -75,13 +75,9 @@ def read_html(data: bytes, name: str, encoding: str = "", dates: str = "") -> Pa
     Raises:
         FormatError: It is no page, there is no article in it, or trafilatura is not there.
     """
-    if find_spec("trafilatura") is None:
-        raise FormatError(
-            f"{name}: web pages need trafilatura: pip install 'copydesk[html]', or say --format text to take them"
-            " with all their markup."
-        )
+    trafilatura = _library(name)
     found = decode_file(data, name, encoding or _declared(data))
-    root, body, version = _extracted(found.text, name)
+    root, body, version = _extracted(trafilatura, found.text, name)
     text = "\n\n".join(_paragraphs(body))
     if not text.strip():
         raise FormatError(_no_article(name))
@@ -122,12 +118,24 @@ def _declared(data: bytes) -> str:
     return "cp1252" if codec in {"iso8859-1", "ascii"} else codec
 
 
-def _extracted(page: str, name: str) -> tuple[Element, Element, str]:
-    """The page, the article in it as a tree of trafilatura's, and which version of it."""
-    # By name, since neither needs to be there: half a second that only pages need.
-    trafilatura, etree, html = (import_module(each) for each in ("trafilatura", "lxml.etree", "lxml.html"))
+def _library(name: str) -> ModuleType:
+    """Loads trafilatura by its name, since it need not be there: half a second that only pages need."""
+    try:
+        found = import_module("trafilatura")
+    except ImportError as error:
+        missing = "" if error.name == "trafilatura" else " (it is there, but cannot be loaded)"
+        raise FormatError(
+            f"{name}: web pages need trafilatura{missing}: pip install 'copydesk[html]', or say --format text to"
+            " take them with all their markup."
+        ) from None
     # What it logs holds foreign text, and would go to the terminal as it is.
     logging.getLogger("trafilatura").addHandler(_SILENT)
+    return found
+
+
+def _extracted(trafilatura: ModuleType, page: str, name: str) -> tuple[Element, Element, str]:
+    """The page, the article in it as a tree of trafilatura's, and which version of it."""
+    etree, html = import_module("lxml.etree"), import_module("lxml.html")
     plain = _XML.sub("", page).replace("\x00", "")
     try:
         root: Element = html.document_fromstring(plain)
