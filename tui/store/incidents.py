@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tui.domain.folding import fold
 from tui.domain.incidents.blocking import looks_of
-from tui.domain.incidents.likeness import compare
+from tui.domain.incidents.likeness import are_apart, compare
 from tui.domain.incidents.linking import (
     Incident,
     Link,
@@ -112,6 +112,8 @@ class IncidentStore:
 
     def _propose(self, connection: sqlite3.Connection, known: Known) -> None:
         for other in incidents_index.sharing(connection, looks_of(known.traits), known):
+            if are_apart(known.traits, other.traits):
+                continue
             left, right = self._in_order(connection, known, other)
             likeness = compare(left.traits, right.traits)
             if likeness.proposed:

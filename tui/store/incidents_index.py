@@ -7,6 +7,7 @@ an article that changed is looked at again when its turn comes.
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.domain.errors import StoreError
@@ -198,11 +199,17 @@ def _known(row: Sequence[object]) -> Known:
     number, article, event, shown, traits = row
     node = Node(str(article), str(event))
     try:
-        return Known(int(str(number)), node, str(shown), _traits(json.loads(str(traits))))
+        return Known(int(str(number)), node, str(shown), _read_traits(str(traits)))
     except (TypeError, ValueError) as error:
         raise StoreError(
             f"The list of incidents is damaged at {node.event}: see what copydesk verify says."
         ) from error
+
+
+@lru_cache(maxsize=4096)
+def _read_traits(text: str) -> Traits:
+    """What an event is recognised by; the last events are compared with again and again."""
+    return _traits(json.loads(text))
 
 
 def _traits(encoded: Sequence[object]) -> Traits:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tui.domain.incidents.likeness import Likeness, compare
+from tui.domain.incidents.likeness import Likeness, are_apart, compare
 from tui.domain.incidents.traits import Count, Name, Traits
 
 DAY = date(2025, 6, 17).toordinal()
@@ -53,6 +53,14 @@ def test_another_day_weighs_heavily() -> None:
     near, far = (MARKET._replace(first=DAY + days, last=DAY + days) for days in (1, 9))
     assert compare(MARKET, near).proposed
     assert not compare(MARKET, far).proposed
+
+
+@pytest.mark.parametrize("days", range(-3, 4))
+def test_events_that_are_apart_are_never_proposed_whatever_else_they_share(days: int) -> None:
+    other = MARKET._replace(first=DAY + days, last=DAY + days)
+    assert are_apart(MARKET, other) == (abs(days) > 1) == (not compare(MARKET, other).proposed)
+    assert not are_apart(MARKET, MARKET._replace(first=0, last=0))
+    assert not are_apart(MARKET, MARKET._replace(first=DAY - 9, last=DAY + 9))
 
 
 def test_days_of_stretches_of_equal_ends() -> None:

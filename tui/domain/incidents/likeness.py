@@ -64,6 +64,20 @@ class Likeness(NamedTuple):
         return tuple(ground.words for ground in self.grounds if ground.words)
 
 
+def are_apart(left: Traits, right: Traits) -> bool:
+    """Whether the days of two events alone keep them from being proposed, whatever else they say.
+
+    Another day adds nothing and halves what the rest adds, which is less than all: see `compare`.
+
+    Args:
+        left: What the one is recognised by.
+        right: The other.
+    """
+    if not left.first or not right.first:
+        return False
+    return max(left.first, right.first) - min(left.last, right.last) > NEAR
+
+
 def compare(left: Traits, right: Traits) -> Likeness:
     """How likely two events are one incident.
 
