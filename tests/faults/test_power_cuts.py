@@ -15,6 +15,7 @@ from tests.support.power import Disk, Event, Gone, Length, Recorder, Synced, Tol
 from tests.support.syscalls import run_forked
 from tui.domain.edits import AttributeChange
 from tui.domain.places import Place
+from tui.store.backing_up import back_up
 from tui.store.project import Project
 
 CUTS = int(os.environ.get("COPYDESK_CUTS", "120"))
@@ -105,6 +106,35 @@ def test_a_connection_that_does_not_sync_would_lose_edits(tmp_path: Path) -> Non
         tmp_path, lambda path: work(path, "PRAGMA synchronous = NORMAL", "PRAGMA wal_autocheckpoint = 400")
     )
     assert lost_after_cuts(before, events, tmp_path) > 3
+
+
+def new_project(folder: Path) -> None:
+    make_project(folder / "new.db", ["word " * 40]).close()
+
+
+def new_backup(folder: Path) -> None:
+    back_up(folder.with_name("p.db"), folder / "copy.db")
+
+
+@pytest.mark.usefixtures("watching")
+@pytest.mark.parametrize("make", [new_project, new_backup])
+def test_a_new_file_and_its_name_are_synced_before_it_is_told(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make_project(tmp_path / "p.db", ["word " * 40]).close()
+    folder = tmp_path / "work"
+    folder.mkdir()
+    recorder = Recorder(folder, tmp_path / "output")
+
+    def make_it() -> int:
+        make(folder)
+        return 0
+
+    assert run_forked(make_it, recorder, tmp_path / "output") == 0
+    events = recorder.events
+    (path,) = {event.path for event in events if isinstance(event, Write) and event.path.endswith(".new")}
+    written = max(number for number, event in enumerate(events) if isinstance(event, Write) and event.path == path)
+    synced = [event.path for event in events[written:] if isinstance(event, Synced)]
+    assert path in synced
+    assert str(folder) in synced
 
 
 def test_the_disk_keeps_what_was_synced_and_any_part_of_the_rest(tmp_path: Path) -> None:
