@@ -130,6 +130,21 @@ def test_an_event_that_goes_takes_its_pairs_along_and_what_was_said_stays(incide
     assert incidents.project.verify() == []
 
 
+def test_two_incidents_that_become_one_imply_all_pairs_between_them(tmp_path: Path) -> None:
+    copies = [(f"{name}.txt", THREE[0][1], (GRENADE,)) for name in "abcd"]
+    with Project.open(incident_project(tmp_path / "q.db", copies)) as project:
+        incidents = work(project)
+        incidents.refresh()
+        a, b, c, d = (node(project, f"{name}.txt") for name in "abcd")
+        incidents.judge(a, b, "same_incident")
+        incidents.judge(c, d, "same_incident")
+        assert states(incidents) == {"open": 4, "linked": 2}
+        incidents.judge(b, c, "same_incident")
+        assert states(incidents) == {"linked": 3, "implied": 3}
+        incidents.undo()
+        assert states(incidents) == {"open": 4, "linked": 2}
+
+
 def test_the_states_follow_what_is_said(tmp_path: Path) -> None:
     copies = [(f"{name}.txt", THREE[0][1], (GRENADE,)) for name in "abcd"]
     with Project.open(incident_project(tmp_path / "q.db", copies)) as project:

@@ -6,10 +6,10 @@ import pytest
 
 from tests.support.coders import Coder, make_project
 from tui.domain.edits import AttributeChange
-from tui.domain.layers import SCHEMA
+from tui.domain.layers import GOLD, SCHEMA
 from tui.store import versions
 from tui.store.bulk import bulk_writer
-from tui.store.project import Project
+from tui.store.project import AnnotatorKind, Project
 
 
 def stamped(project: Project, article: str, annotator: str, schema: str) -> None:
@@ -36,6 +36,14 @@ def test_layers_of_other_versions_and_without_one(tmp_path: Path) -> None:
         assert found(project, "test@1") == [("article-2.txt", "ana"), ("article-3.txt", "ana")]
         assert project.count_of_other_versions("test@2") == 2
         assert project.count_of_other_versions("test@1") == 1
+
+
+def test_gold_comes_before_the_layers_that_it_rests_on(tmp_path: Path) -> None:
+    with make_project(tmp_path / "p.db") as project:
+        project.ensure_annotator(GOLD, AnnotatorKind.GOLD)
+        stamped(project, "a000001", "ana", "test@1")
+        stamped(project, "a000002", GOLD, "test@1")
+        assert [annotator for _, annotator in found(project, "test@2")] == [GOLD, "ana"]
 
 
 def test_they_can_be_written_while_they_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
