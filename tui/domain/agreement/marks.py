@@ -47,6 +47,9 @@ class Way(Enum):
     OVERLAP_ANY = ("overlap, label-free", False)
     PARTIAL_ANY = ("partial, label-free", False)
 
+    # Each is there once, and the hash of an enumeration by its name takes ten times as long.
+    __hash__ = object.__hash__
+
     def __init__(self, title: str, labelled: bool) -> None:  # noqa: FBT001 - the members are a table
         self.title = title
         self.labelled = labelled
@@ -99,7 +102,6 @@ def length(ranges: Iterable[Range]) -> int:
 def shared_length(left: Sequence[Range], right: Sequence[Range]) -> int:
     """How many code points two lists of ranges both cover; each list is sorted and disjoint."""
     if len(left) == len(right) == 1:
-        # Nearly all spans are in one piece, and this is asked a million times.
         common = min(left[0][1], right[0][1]) - max(left[0][0], right[0][0])
         return max(0, common)
     total = first = second = 0
@@ -132,13 +134,19 @@ def touching(left: Sequence[Mark], right: Sequence[Mark]) -> list[Touching]:
         start, end = ranges[0][0], ranges[-1][1]
         for other in range(bisect_right(reaches, start), len(right)):
             other_ranges, other_label = right[other]
-            if other_ranges[0][0] >= end:
+            other_start, other_end = other_ranges[0][0], other_ranges[-1][1]
+            if other_start >= end:
                 break
-            if other_ranges[-1][1] <= start:
+            if other_end <= start:
                 continue
-            shared = shared_length(ranges, other_ranges)
-            if shared:
+            if len(ranges) == len(other_ranges) == 1:
+                # Nearly all spans are in one piece, and this is asked a million times.
+                shared = min(end, other_end) - max(start, other_start)
+                covered = max(end, other_end) - min(start, other_start)
+            else:
+                shared = shared_length(ranges, other_ranges)
                 covered = length(ranges) + length(other_ranges) - shared
+            if shared:
                 found.append(Touching(number, other, shared, covered, label == other_label))
     return found
 

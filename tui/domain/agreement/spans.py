@@ -7,7 +7,6 @@ nothing; one in which only one found nothing adds all that the other one found.
 """
 
 from array import array
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
@@ -16,7 +15,8 @@ from typing import Literal, TypeAlias, TypeVar
 from tui.domain.agreement.figures import Figure, Outcome, Undefined, mean
 from tui.domain.agreement.marks import Mark, Touching, Way, choose, is_one_to_one, length, shared_length, touching
 from tui.domain.agreement.measures import Column, Measure, blocks_of, counted
-from tui.domain.spans import Range, join_ranges
+from tui.domain.agreement.span_sides import Side, TokenSpans
+from tui.domain.spans import Range
 
 Scheme: TypeAlias = Way | Literal["token"]
 """How spans are matched; `token` compares the tokens (or code points) that have a label, not spans."""
@@ -42,47 +42,6 @@ AnnotatorPair: TypeAlias = tuple[str, str]
 _Key = TypeVar("_Key")
 
 
-class TokenSpans:
-    """Tokens of a document, by which ranges of code points become ranges of tokens.
-
-    Args:
-        tokens: Half-open ranges of code points, sorted and disjoint.
-    """
-
-    def __init__(self, tokens: Sequence[Range]) -> None:
-        starts, ends = zip(*tokens, strict=True) if tokens else ((), ())
-        self._starts: Sequence[int] = starts
-        self._ends: Sequence[int] = ends
-
-    def of(self, ranges: Iterable[Range]) -> list[Range]:
-        """The tokens that ranges touch, as ranges of their numbers."""
-        found = []
-        for start, end in ranges:
-            first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
-            if first < last:
-                found.append((first, last))
-        return found
-
-
-class _Side:
-    """One annotator's marks of one document, made ready to be compared with others."""
-
-    __slots__ = ("counts", "marks", "ranges")
-
-    def __init__(self, marks: Iterable[Mark], tokens: TokenSpans | None) -> None:
-        self.marks = sorted(set(marks))
-        self.counts: dict[str, int] = {}
-        self.ranges: dict[str, Sequence[Range]] = {}
-        for ranges, label in self.marks:
-            covered = tokens.of(ranges) if tokens else ranges
-            if label in self.counts:
-                self.counts[label] += 1
-                self.ranges[label] = join_ranges((*self.ranges[label], *covered))
-            else:
-                self.counts[label] = 1
-                self.ranges[label] = covered
-
-
 class SpanTally:
     """Counts what pairs of annotators found, document by document.
 
@@ -95,8 +54,8 @@ class SpanTally:
         self._block = blocks_of(documents)
         self._blocks = len(set(self._block.values()))
         self.annotators = tuple(sorted(set(annotators)))
-        self._matched: dict[tuple[AnnotatorPair, str], _Sums] = {}
-        self._sizes: dict[tuple[tuple[str, ...], str, str], _Sums] = {}
+        self._matched: dict[AnnotatorPair, dict[str, _Sums]] = {}
+        self._sizes: dict[tuple[str, ...], dict[tuple[str, str], _Sums]] = {}
         self._seen: Counter[tuple[str, ...]] = Counter()
         self._seen_blocks: dict[tuple[str, ...], set[int]] = {}
         self._neither: Counter[AnnotatorPair] = Counter()
@@ -119,12 +78,13 @@ class SpanTally:
         present = tuple(sorted(layers))
         self._seen[present] += 1
         self._seen_blocks.setdefault(present, set()).add(block)
-        sides = [_Side(layers[who], token_spans) for who in present]
+        sides = [Side(layers[who], token_spans) for who in present]
+        sizes = self._sizes.setdefault(present, {})
         for who, side in zip(present, sides, strict=True):
             if len(layers[who]) > len(side.marks):
                 self._twice[who] += len(layers[who]) - len(side.marks)
             for label, count in side.counts.items():
-                sums = self._sums(self._sizes, (present, who, label), 2)
+                sums = self._sums(sizes, (who, label), 2)
                 sums[_SPANS][block] += count
                 sums[_TOKENS][block] += length(side.ranges[label])
         for pair, (left, right) in zip(combinations(present, 2), combinations(sides, 2), strict=True):
@@ -133,37 +93,34 @@ class SpanTally:
             elif not left.marks and not right.marks:
                 self._neither[pair] += 1
 
-    def _compare(self, pair: AnnotatorPair, block: int, left: _Side, right: _Side) -> None:
+    def _compare(self, pair: AnnotatorPair, block: int, left: Side, right: Side) -> None:
+        matched = self._matched.setdefault(pair, {})
         for label in left.ranges.keys() & right.ranges.keys():
             shared = shared_length(left.ranges[label], right.ranges[label])
             if shared:
-                self._add(pair, label, TOKEN, block, shared)
-        pairs = touching(left.marks, right.marks)
-        if not pairs:
-            return
-        if is_one_to_one(pairs):
-            for each in pairs:
-                label = left.marks[each.left].label
-                self._labels[pair, label, right.marks[each.right].label] += 1
-                self._single(pair, block, label, each)
-            return
-        for way in Way:
-            for found in choose(pairs, way):
+                self._add(matched, label, TOKEN, block, shared)
+        plain, others = _taken_apart(touching(left.marks, right.marks))
+        for each in plain:
+            label = left.marks[each.left].label
+            self._labels[pair, label, right.marks[each.right].label] += 1
+            self._single(matched, block, label, each)
+        for way in Way if others else ():
+            for found in choose(others, way):
                 label = left.marks[found.left].label if way.labelled else _ANY_LABEL
-                self._add(pair, label, way, block, found.credit)
+                self._add(matched, label, way, block, found.credit)
                 if way is Way.OVERLAP_ANY:
                     self._labels[pair, left.marks[found.left].label, right.marks[found.right].label] += 1
 
-    def _single(self, pair: AnnotatorPair, block: int, label: str, found: Touching) -> None:
+    def _single(self, matched: dict[str, _Sums], block: int, label: str, found: Touching) -> None:
         for each in (_ANY_LABEL, label) if found.same else (_ANY_LABEL,):
-            exact, overlap, partial, _ = self._sums(self._matched, (pair, each), 4)
+            exact, overlap, partial, _ = self._sums(matched, each, 4)
             if found.shared == found.covered:
                 exact[block] += 1
             overlap[block] += 1
             partial[block] += found.shared / found.covered
 
-    def _add(self, pair: AnnotatorPair, label: str, scheme: Scheme, block: int, credit: float) -> None:
-        self._sums(self._matched, (pair, label), 4)[_PLACE[scheme]][block] += credit
+    def _add(self, matched: dict[str, _Sums], label: str, scheme: Scheme, block: int, credit: float) -> None:
+        self._sums(matched, label, 4)[_PLACE[scheme]][block] += credit
 
     def _sums(self, known: dict[_Key, _Sums], key: _Key, size: int) -> _Sums:
         found = known.get(key)
@@ -179,7 +136,7 @@ class SpanTally:
     @property
     def labels(self) -> list[str]:
         """The labels that occur."""
-        return sorted({label for _, _, label in self._sizes})
+        return sorted({label for sizes in self._sizes.values() for _, label in sizes})
 
     @property
     def twice(self) -> dict[str, int]:
@@ -242,7 +199,8 @@ class SpanTally:
         labels = [label] if label else self.labels
         blocks = self._blocks_of(pairs)
         free = isinstance(scheme, Way) and not scheme.labelled
-        matched = [self._matched.get((each, key)) for each in pairs for key in ([_ANY_LABEL] if free else labels)]
+        keys = [_ANY_LABEL] if free else labels
+        matched = [self._matched.get(each, {}).get(key) for each in pairs for key in keys]
         size = _TOKENS if scheme == TOKEN else _SPANS
         left, right = (_column(self._sized(pairs, labels, side), size, blocks) for side in (0, 1))
         columns = (_column(matched, _PLACE[scheme], blocks), *((right, left) if turned else (left, right)))
@@ -271,7 +229,7 @@ class SpanTally:
     def _sized(self, pairs: Sequence[AnnotatorPair], labels: Sequence[str], side: int) -> list[_Sums | None]:
         """What one side of each pair found, in the documents that both finished."""
         return [
-            self._sizes.get((present, pair[side], label))
+            self._sizes[present].get((pair[side], label))
             for present in self._seen
             for pair in pairs
             if _holds(present, [pair])
@@ -281,6 +239,18 @@ class SpanTally:
     def _blocks_of(self, pairs: Sequence[AnnotatorPair]) -> list[int]:
         """The blocks of documents that any of the pairs finished; others have no part in these pairs' agreement."""
         return sorted(set().union(*(seen for present, seen in self._seen_blocks.items() if _holds(present, pairs))))
+
+
+def _taken_apart(pairs: Sequence[Touching]) -> tuple[Sequence[Touching], Sequence[Touching]]:
+    """Pairs of marks that touch nothing else, among which there is nothing to choose; and the others."""
+    if is_one_to_one(pairs):
+        return pairs, ()
+    lefts, rights = Counter([each[0] for each in pairs]), Counter([each[1] for each in pairs])
+    plain: list[Touching] = []
+    others: list[Touching] = []
+    for each in pairs:
+        (plain if lefts[each[0]] == rights[each[1]] == 1 else others).append(each)
+    return plain, others
 
 
 def _holds(present: tuple[str, ...], pairs: Sequence[AnnotatorPair]) -> bool:
