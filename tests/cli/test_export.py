@@ -9,12 +9,14 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from tests.support.coders import Coder
 from tests.support.commands import Runner
 from tests.support.desks import at_work, new_article
 from tests.support.permissions import common_directory, unprivileged
 from tests.support.projects import busy_project, make_project
 from tests.support.reviewed import coded, make_review, work_on
 from tui.cli.main import run as run_here
+from tui.domain.edits import AttributeChange
 from tui.store.project import Project
 
 SCHEMA = json.loads(Path(__file__).parents[2].joinpath("schemas/copydesk.record.v1.schema.json").read_text("utf-8"))
@@ -139,6 +141,21 @@ def test_a_table_of_nothing_has_its_headings(copydesk: Runner, fires: Path) -> N
     with Project.open(fires) as project:
         project.ensure_annotator("ben")
     assert copydesk("export", fires, "--format", "csv", "--layers", "ben").out == "kind,dead,who,article\r\n"
+
+
+def test_a_layer_without_events_counts_unless_nothing_was_said_in_it(copydesk: Runner, fires: Path) -> None:
+    with Project.open(fires) as project:
+        article = project.find_article("1")
+        assert article is not None
+        for who in ("ben", "eve"):
+            project.ensure_annotator(who)
+        Coder(project, article, "ben").do(AttributeChange("status", "", "no_event"))
+        eve = Coder(project, article, "eve")
+        eve.do(AttributeChange("status", "", "no_event"))
+        eve.undo()
+    for who, count in (("ben", "1 layer"), ("eve", "0 layers")):
+        told = copydesk("export", fires, "--format", "csv", "--layers", who).err
+        assert told.startswith(f"0 rows of {count}; ")
 
 
 def test_a_schema_without_a_table(copydesk: Runner, tmp_path: Path) -> None:
