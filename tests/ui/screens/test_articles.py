@@ -3,9 +3,18 @@
 from pathlib import Path
 
 import pytest
+from textual.app import App
 from textual.events import MouseDown, MouseUp
 
 from tests.support.screens import screens, small_project
+from tui.domain.errors import DeskError
+from tui.services.queue import Queue
+from tui.store.project import Project
+from tui.ui.commands import DEFAULT_KEYS
+from tui.ui.lines_view import LinesView
+from tui.ui.screens.articles import ArticlesScreen
+from tui.ui.terminal.colour import Colour
+from tui.ui.theme import styles
 
 
 @pytest.fixture
@@ -113,6 +122,39 @@ async def test_a_click_highlights_and_another_one_opens(project: Path) -> None:
         assert named(seen.rows) == ["1", "2", "▸3"]
         await seen.click("Article 3")
         assert seen.rows[0].startswith(" p.db ▸ 3/3")
+
+
+class Listing(App[None]):
+    """The list alone, over a desk that cannot open an article now."""
+
+    def __init__(self, queue: Queue) -> None:
+        super().__init__()
+        named = styles(Colour.NONE)
+        self.listing = ArticlesScreen(
+            queue, "p.db", "ana", named, act=self.refuse, choose=self.refuse, keys=DEFAULT_KEYS
+        )
+
+    def on_mount(self) -> None:
+        self.push_screen(self.listing)
+
+    def refuse(self, asked: str) -> None:
+        raise DeskError(f"NOT SAVED: {asked} has to wait.")
+
+
+async def test_a_click_on_what_cannot_be_opened_says_why(project: Path) -> None:
+    with Project.open(project) as opened:
+        app = Listing(Queue(opened, "ana"))
+        async with app.run_test(size=(100, 12)) as pilot:
+            await pilot.pause()
+            foot = app.listing.query_one("#foot", LinesView)
+            first = app.listing.list.chosen
+            assert first is not None
+            await pilot.click("#list", offset=(5, 0))
+            await pilot.pause()
+            assert foot.render_line(0).text.strip() == f"NOT SAVED: {first.id} has to wait."
+            await pilot.click("#list", offset=(5, 1))
+            await pilot.pause()
+            assert "NOT SAVED" not in foot.render_line(0).text
 
 
 async def test_the_window_may_have_any_size(project: Path) -> None:

@@ -77,21 +77,26 @@ class ArticlesScreen(DeskScreen):
 
     def take(self, event: events.Key | events.Paste) -> None:
         """Each key is an action, or goes to the filter; pasted text goes there."""
+        self._message = ""
+        self._guarded(lambda: self._take(event))
+        self.draw()
+
+    def _take(self, event: events.Key | events.Paste) -> None:
         if isinstance(event, events.Paste):
             if self._entry is not None:
                 self._entry.paste(event.text)
                 self.list.filter(self._entry.line.text)
-                self.draw()
-            return
-        self._message = ""
+        elif self._entry is not None:
+            self._answer(event.key, event.character)
+        else:
+            self._run(self._keys.get(event.key, ""))
+
+    def _guarded(self, do: Callable[[], None]) -> None:
+        """The dispatcher: what cannot be done is said."""
         try:
-            if self._entry is not None:
-                self._answer(event.key, event.character)
-            else:
-                self._run(self._keys.get(event.key, ""))
+            do()
         except DeskError as error:
             self._message = error.message
-        self.draw()
 
     def _run(self, action: str) -> None:
         do = ACTIONS.get(action)
@@ -135,8 +140,9 @@ class ArticlesScreen(DeskScreen):
         index = self.list.top + event.y
         if index >= self.list.count:
             return
+        self._message = ""
         if index == self.list.index:
-            self._open()
+            self._guarded(self._open)
         self.list.move_to(index)
         self.draw()
 
