@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.domain.agreement.spans import TokenSpans
+from tui.domain.agreement.span_sides import TokenSpans
 from tui.domain.agreement.tokens import tokens_of
 
 
