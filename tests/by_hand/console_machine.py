@@ -67,17 +67,20 @@ class Machine:
     def __enter__(self) -> Self:
         self._process = subprocess.Popen(self._argv)
         try:
-            self._monitor = self._connect("monitor")
-            self._line = self._connect("line")
-            self._monitor.readline()
-            self._ask_monitor("qmp_capabilities")
-            while (said := self._line.readline()) != "ready\n":
-                if not said:
-                    raise RuntimeError("the machine has ended; see kernel.log")
+            self._begin()
         except BaseException:
             self._process.kill()
             raise
         return self
+
+    def _begin(self) -> None:
+        self._monitor = self._connect("monitor")
+        self._line = self._connect("line")
+        self._monitor.readline()
+        self._ask_monitor("qmp_capabilities")
+        while (said := self._line.readline()) != "ready\n":
+            if not said:
+                raise RuntimeError("the machine has ended")
 
     def _connect(self, name: str) -> Any:
         end = time.monotonic() + PATIENCE

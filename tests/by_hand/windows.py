@@ -9,18 +9,19 @@ import subprocess  # noqa: TID251 - terminals are programs
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from tests.by_hand.console_machine import tell
-from tui.ui.commands import COMMANDS, DIGITS
+from tui.ui.commands import COMMANDS, DIGITS, key_map
 from tui.ui.key_names import written_key
+from tui.ui.registry.base import ANNOTATE
 
 ROOT: Final = Path(__file__).parents[2]
 FOLDER: Final = Path(os.environ.get("WINDOWS_FOLDER", "/tmp/windows"))  # noqa: S108
-PATIENCE: Final = 60.0
+PATIENCE: Final = 120.0
 DISPLAY: Final = ":97"
 FONT: Final = "DejaVu Sans Mono"
 
@@ -146,33 +147,39 @@ def press(key: str) -> None:
         tool("type", "--", name)
 
 
-def try_keys(name: str, folder: Path) -> None:
-    """Presses each key and tells what arrived."""
-    log = folder / "keys"
-    keys = sorted({key for command in COMMANDS for key in command.keys} | set(DIGITS))
-    command = [sys.executable, "-m", "tests.by_hand.console_programs", "keys", str(log)]
-    with terminal(name, command, folder) as window:
+def try_keys(name: str, what: str, expected: Mapping[str, str], folder: Path) -> None:
+    """Presses each key and tells what came of it.
+
+    Args:
+        name: The terminal.
+        what: One of `console_programs`.
+        expected: What that shall say of each key, at the end of its line.
+        folder: For its files.
+    """
+    log = folder / "log"
+    with terminal(name, [sys.executable, "-m", "tests.by_hand.console_programs", what, str(log)], folder) as window:
         wait_for(lambda: log.exists() and log.read_text(), "reader")
-        told, found = list[str](), 1
-        for key in keys:
+        while len(said := log.read_text().splitlines()) < 2:
+            press("escape")
+            time.sleep(1)
+        told = list[str]()
+        for key in sorted(expected):
             press(written_key(key))
             try:
-                wait_for(lambda wanted=found: len(log.read_text().splitlines()) > wanted, key, 3)  # type: ignore[misc]
+                wait_for(lambda before=said: log.read_text().splitlines() > before, key, 5)  # type: ignore[misc]
             except TimeoutError:
-                told.append(f"    {written_key(key)} sends nothing")
+                told.append(f"    {written_key(key)}: nothing")
                 # The terminal has taken it for a menu or a dialogue.
                 for _ in range(2):
                     press("escape")
                     time.sleep(1)
                 tool("windowfocus", window)
-                found = len(log.read_text().splitlines())
+                said = log.read_text().splitlines()
                 continue
-            lines = log.read_text().splitlines()
-            found = len(lines)
-            sent, _, read = lines[-1].partition(" ")
-            if read != key:
-                told.append(f"    {written_key(key)} sends {bytes.fromhex(sent)!r}: {read}")
-    tell("\n".join([f"{name}: {len(keys)} keys, others:", *(told or ["    none"])]))
+            said = log.read_text().splitlines()
+            if said[-1].rpartition(" ")[2] != expected[key]:
+                told.append(f"    {written_key(key)}: {said[-1]}")
+    tell("\n".join([f"{name}, {what}: {len(expected)} keys, something else:", *(told or ["    none"])]))
 
 
 def take_pictures(name: str, folder: Path) -> None:
@@ -193,12 +200,17 @@ def take_pictures(name: str, folder: Path) -> None:
 
 def main() -> None:
     """Does it in each terminal named on the command line."""
+    keys = {key for command in COMMANDS for key in command.keys} | set(DIGITS)
+    tries: tuple[Callable[[str, Path], None], ...] = (
+        lambda name, folder: try_keys(name, "keys", {key: key for key in keys}, folder),
+        lambda name, folder: try_keys(name, "desk", key_map(ANNOTATE), folder),
+        take_pictures,
+    )
     with screen():
         for name in sys.argv[1:] or TERMINALS:
-            with tempfile.TemporaryDirectory() as made:
-                try_keys(name, Path(made))
-            with tempfile.TemporaryDirectory() as made:
-                take_pictures(name, Path(made))
+            for each in tries:
+                with tempfile.TemporaryDirectory() as made:
+                    each(name, Path(made))
 
 
 if __name__ == "__main__":
