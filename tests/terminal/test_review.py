@@ -41,12 +41,14 @@ def pane_of(rows: Sequence[str]) -> list[str]:
 def is_whole(rows: Sequence[str]) -> bool:
     """Whether header and pane speak of the same moment, and the last line is there and not a row of the pane.
 
-    While the terminal scrolls, rows of the pane pass through the last line.
+    While the terminal scrolls, rows of the pane pass through the last line. What is still to be compared
+    when the desk opens is not counted yet.
     """
     count = left_in(rows)
     told = any(row.endswith(f"{count:,} left ─") for row in rows)
     last = bool(rows[-1]) and "│" not in rows[-1] and rows[-1] not in rows[:-1]
-    return last and rows[0].endswith("saved") and (told or "Nothing" in "\n".join(rows))
+    is_counted = rows[0].endswith("saved") and " to compare" not in rows[0]
+    return last and is_counted and (told or "Nothing" in "\n".join(rows))
 
 
 class Adjudicator:

@@ -39,8 +39,9 @@ def last_run(work: Adjudication) -> Run:
     for name, title, at in log.runs(author):
         free: list[str] = []
         kept = 0
-        for article, revision in log.of_run(author, name):
-            undo = work.project.stacks(article, GOLD).undo
+        for article, revision, now in log.of_run(author, name):
+            # Mostly it is the last entry, and no history has to be read.
+            undo = (revision,) if now == revision else work.project.stacks(article, GOLD).undo
             if undo[-1:] == (revision,):
                 free.append(article)
             else:

@@ -147,11 +147,12 @@ class Walk:
         with self._database.reading() as connection:
             return connection.execute(query, (author, f"{RULE} *")).fetchall()
 
-    def of_run(self, author: str, run: str) -> list[tuple[str, int]]:
-        """The articles of a run, and the revisions of their gold layers that it made."""
+    def of_run(self, author: str, run: str) -> list[tuple[str, int, int]]:
+        """The articles of a run, the revisions of their gold layers that it made, and those that they have now."""
         query = """
-            SELECT article, revision FROM edit
-            WHERE annotator = 'gold' AND author = ? AND kind = 'edit' AND action = ? ORDER BY seq
+            SELECT edit.article, edit.revision, layer.revision
+            FROM edit JOIN layer ON layer.article = edit.article AND layer.annotator = 'gold'
+            WHERE edit.annotator = 'gold' AND author = ? AND kind = 'edit' AND action = ? ORDER BY edit.seq
             """
         with self._database.reading() as connection:
             return connection.execute(query, (author, run)).fetchall()
