@@ -102,8 +102,6 @@ def code_the_checkpoint(hands: Hands) -> None:
     hands.see_answer("Target", "army checkpoint")
     hands.find("assault rifles")
     hands.do("take")
-    hands.see_question("Weapon")
-    hands.answer("firearm")
     hands.see_answer("Weapon", "Firearm")
     hands.go_to("Best")
     hands.find("Three soldiers")

@@ -131,10 +131,28 @@ def test_enter_twice_at_a_blank_field_changes_nothing(work: DeskAtWork, path: st
     work.desk.release()
     work.desk.go_to_field(path)
     revision = work.session.layer.revision
-    work.do("unselect", "take")
+    work.do("unselect")
+    for _ in range(2):
+        with pytest.raises(DeskError, match="Nothing is proposed"):
+            work.do("take")
+    work.do("edit-value")
     for _ in range(2):
         with pytest.raises(DeskError, match="Nothing is typed or chosen"):
             work.type("enter")
     assert (work.session.layer.revision, work.desk.path) == (revision, path)
     work.type("escape")
     assert work.desk.asking is None
+
+
+def test_one_of_the_same_type_comes_before_a_nearer_one(work: DeskAtWork) -> None:
+    for kind, name in (("peaceful", "a bank"), ("armed clash", "a school"), ("peaceful", "")):
+        work.do("new-event")
+        answer(work, "type", kind)
+        if name:
+            answer(work, "target", name)
+    work.desk.go_to_field("target")
+    assert work.desk.before.told == "= a bank"
+    work.desk.go_to_field("type")
+    work.do("clear-value")
+    work.desk.go_to_field("target")
+    assert work.desk.before.told == "= a school"

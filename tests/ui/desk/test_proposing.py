@@ -81,14 +81,31 @@ def test_whatever_else_is_done_drops_it(work: DeskAtWork, action: str) -> None:
     work.do(action)
     assert proposed(work) == ""
     if not work.desk.taken_ranges():
+        with pytest.raises(DeskError, match="Nothing is proposed for Type: i answers by hand"):
+            work.do("take")
+
+
+@pytest.mark.parametrize("propose", [True, False])
+def test_enter_opens_no_line_where_something_could_have_been_proposed(work: DeskAtWork, *, propose: bool) -> None:
+    work.do("take", "unselect")
+    work.desk.proposing.enabled = propose
+    if propose:
+        with pytest.raises(DeskError, match="Nothing is proposed for Date"):
+            work.do("take")
+    else:
         work.do("take")
-        assert work.desk.asking is not None
+    assert (work.desk.asking is None) == propose
 
 
-def test_escape_and_enter_begin_to_edit(work: DeskAtWork) -> None:
-    work.do("take", "unselect", "take")
+def test_at_the_articles_own_questions_enter_opens_the_line(work: DeskAtWork) -> None:
+    work.do("article-fields", "take")
     assert work.desk.asking is not None
-    assert work.desk.asking.entry.line.text == ""
+
+
+def test_a_new_event_takes_nothing_of_what_is_selected(work: DeskAtWork) -> None:
+    work.select("calm")
+    work.do("new-event")
+    assert work.desk.taken_ranges() == ()
 
 
 def test_a_digit_begins_an_answer_all_the_same(work: DeskAtWork) -> None:
@@ -122,8 +139,8 @@ def test_walking_goes_on_from_there(work: DeskAtWork) -> None:
 def test_nothing_is_proposed_where_there_is_an_answer(work: DeskAtWork) -> None:
     work.do("take", "previous-field")
     assert (work.desk.path, proposed(work)) == ("type", "")
-    work.do("take")
-    assert work.desk.asking is not None
+    with pytest.raises(DeskError, match="Type has an answer: i changes it, tab goes on"):
+        work.do("take")
 
 
 def test_undo_brings_no_proposal(work: DeskAtWork) -> None:

@@ -105,7 +105,7 @@ class TestKeys:
         async with screens(project) as seen:
             await seen.press("plus")
             assert seen.shows("event 1/1 · type?")
-            await seen.press("enter")
+            await seen.press("i")
             await seen.type("mar")
             await seen.press("enter")
             assert seen.shows("Kind*        March")

@@ -62,7 +62,7 @@ class Before:
 
     @property
     def now(self) -> LastAnswer | None:
-        """The answer of the nearest event before that has one.
+        """The answer of the nearest event before that has one, of those of the same type if there are any.
 
         Of a repeated field it is the first one that the active event does not have yet. None if there is none.
         """
@@ -89,14 +89,19 @@ class Before:
         said = list(self._answers(field))
         told = {each.value for owner, path, each in said if owner == desk.owner and path != desk.path}
         number = {event: at for at, event in enumerate(layer.events, start=1)}
-        here = number[desk.owner]
-        near = -1
-        found = None
+        here, kind = number[desk.owner], self._kind(desk.owner)
+        best, found = (False, 0), None
         for owner, _, each in said:
             at = number.get(owner, here)
-            if near < at < here and each.value is not None and each.value not in told:
-                near, found = at, LastAnswer(each.value, each.evidence, at)
+            rank = (kind is not None and self._kind(owner) == kind, at)
+            if at < here and rank > best and each.value is not None and each.value not in told:
+                best, found = rank, LastAnswer(each.value, each.evidence, at)
         return found
+
+    def _kind(self, event: str) -> "Value | None":
+        """The type of an event, if it is answered."""
+        session = self._desk.session
+        return session.layer.value(event, session.schema.type_field).value
 
     def _answers(self, field: "Field") -> "Iterator[tuple[str, str, FieldValue]]":
         """What the events answer to a question: owner, path, answer; those of one event in their order."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from tui.domain import answers, editing
 from tui.domain.errors import DeskError
+from tui.domain.layers import ARTICLE
 from tui.domain.schema import Field, FieldType
 from tui.domain.spans import Range
 from tui.domain.values import Nothing, Value, make_value
@@ -29,13 +30,22 @@ Action = Callable[[Desk], None]
 
 
 def take(desk: Desk) -> None:
-    """Selection or candidate becomes value and evidence; with neither, the value is typed."""
+    """Selection or candidate becomes value and evidence.
+
+    With neither, the value is typed; but not where something could have been proposed: keys that were typed ahead
+    to take it would become the answer.
+
+    Raises:
+        DeskError: There is nothing to take.
+    """
     if desk.resized:
         resizing.settle(desk)
         return
     field = answerable(desk)
     chosen = desk.offered_ranges()
     if not chosen:
+        if desk.proposing.enabled and desk.owner != ARTICLE:
+            raise DeskError(_nothing_to_take(desk, field))
         edit_value(desk)
         return
     value, told = read_words(desk, field, *chosen), ""
@@ -49,6 +59,14 @@ def take(desk: Desk) -> None:
     desk.say(f"{field.title}: {answers.show_answer(field, value)}{told}", echo=True)
     desk.again = Again("take", take)
     desk.go_on()
+
+
+def _nothing_to_take(desk: Desk, field: Field) -> str:
+    by_hand, further = desk.key("edit-value"), desk.key("next-field")
+    if desk.row is not None and desk.row.said.answered:
+        return f"{field.title} has an answer: {by_hand} changes it, {further} goes on."
+    more = desk.key("next-candidate")
+    return f"Nothing is proposed for {field.title}: {by_hand} answers by hand, {more} looks in the text."
 
 
 def _inside(desk: Desk, field: Field, chosen: Sequence[Range]) -> Value | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tui.domain import answers
+from tui.domain.answers_showing import spoken_answer
 from tui.domain.errors import DeskError
 from tui.domain.layers import ARTICLE
 from tui.domain.schema import Field, FieldType
@@ -134,18 +135,18 @@ def _offers(desk: Desk, field: Field, quoted: str) -> Sequence[Choice] | Source:
 
 
 def _suggestions(desk: Desk, field: Field) -> list[Choice]:
-    """What was answered before to questions of the same type in this article."""
+    """What was answered to questions of the same type in this article: to this one first, the last first."""
     schema = desk.session.schema
-    alike: dict[str, None] = {}
-    same: dict[str, None] = {}
-    for (owner, path), said in desk.session.layer.values.items():
+    alike: dict[str, str] = {}
+    same: dict[str, str] = {}
+    for (owner, path), said in reversed(list(desk.session.layer.values.items())):
         asked = schema.field(owner, path)
         # A repeated field holds the ids of its items, which are no answers.
         if asked is None or said.value is None or said.value.type != field.type:
             continue
-        (same if asked is field else alike).setdefault(answers.literal_text(asked, said.value))
-    found = {**alike, **same}
-    return [Choice(text, text) for text in found]
+        text = answers.literal_text(asked, said.value)
+        (same if asked is field else alike).setdefault(text, spoken_answer(asked, said.value))
+    return [Choice(text, title) for text, title in {**same, **alike}.items()]
 
 
 def _default(desk: Desk, field: Field) -> str:
