@@ -19,7 +19,9 @@ from tui.domain.schema import Field, FieldType
 from tui.domain.spans import Range
 from tui.domain.story_dates import story_date_ranges
 
-_JOINER = "\u200d"
+_JOINERS = "\u200c\u200d\uff9e\uff9f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+"""What joins onto the character before it and is no mark by category: joiners, voicing marks, skin tones."""
+
 NAMES = (FieldType.PLACE, FieldType.ACTOR, FieldType.MENTION, FieldType.COUNTRY)
 _KNOWN = (*NAMES, FieldType.REFERENCE, FieldType.TEXT, FieldType.TAGS)
 """Types of fields whose answers are names that can be known before."""
@@ -155,4 +157,4 @@ def _cuts(text: str, at: int) -> bool:
     """Whether the code point there joins onto the one before it, as marks and joiners do."""
     if at >= len(text) or text[at].isascii():
         return False
-    return category(text[at])[0] == "M" or text[at] == _JOINER
+    return category(text[at])[0] == "M" or text[at] in _JOINERS
