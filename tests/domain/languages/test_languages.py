@@ -5,6 +5,7 @@ import re
 import pytest
 
 from tests.support.newswire import days, numbers
+from tests.support.processes import run_python
 from tui.domain.candidates_clues import is_denied, is_where, tells_who_acts
 from tui.domain.candidates_dates import date_pattern
 from tui.domain.languages import is_described, language_for
@@ -68,3 +69,13 @@ def test_numbers_in_figures_stand_for_themselves_in_every_language(code: str) ->
 @pytest.mark.parametrize("code", CODES)
 def test_dates_in_figures_are_read_in_every_language(code: str) -> None:
     assert days("2022-01-05", code) == ["2022-01-05 = 2022-01-05"]
+
+
+def test_a_language_is_loaded_only_when_an_article_is_in_it() -> None:
+    run_python(
+        "import sys; from tests.support.newswire import days, numbers\n"
+        "def loaded(): return {name.rpartition('.')[2] for name in sys.modules if '.languages.' in name}\n"
+        "assert numbers('five men', 'en') and days('on Wednesday', '')\n"
+        "assert loaded() <= {'shapes', 'dating', 'english'}\n"
+        "assert numbers('cinco', 'es') and loaded() == {'shapes', 'dating', 'english', 'spanish'}\n"
+    )
