@@ -154,8 +154,11 @@ def test_who_stands_apart_is_told_with_what_chance_would_not_do() -> None:
 
 def test_changes_stand_with_their_intervals_and_what_they_cannot_tell() -> None:
     lines = agreement_text(report()).splitlines()
-    start = next(number for number, line in enumerate(lines) if line.startswith("== Changes, batch by batch"))
-    assert lines[start + 2].split() == ["one", "→", "one", "2", "Place,", "alpha", "–", "a"]
+    start = next(
+        number for number, line in enumerate(lines) if line.startswith("== Changes from group to group, by batch")
+    )
+    assert lines[start + 1].split() == ["one", "→", "one", "2", "change", "interval"]
+    assert lines[start + 2].split() == ["Place,", "alpha", "–", "a"]
     told = " ".join(" ".join(lines[start:]).split())
     assert "a: undefined (no variation)" in told
     assert "unless the same articles were coded again" in told

@@ -252,6 +252,9 @@ async def _walk_agreement(seen: Looking) -> AsyncIterator[str]:
     yield "agreement-confusion"
     await seen.press("tab")
     yield "agreement-people"
+    await seen.do("a")
+    await seen.press("down")
+    yield "agreement-alignment"
 
 
 async def take_incidents(project: Path, size: tuple[int, int], mode: Mode) -> list[Shot]:

@@ -58,7 +58,7 @@ def _changes(report: Report) -> Iterator[str]:
     shown = [each for each in report.changes if each.kind in _MAIN]
     if not shown:
         return
-    yield f"<h2>Changes, {safe(report.by)} by {safe(report.by)}</h2>"
+    yield f"<h2>Changes from group to group, by {safe(report.by)}</h2>"
     yield (
         f"<p>The later figure less the earlier one. Of {len(shown):,} intervals about one in twenty does not hold "
         "0 by chance alone. The articles of the groups are not the same: what is due to them cannot be told from "

@@ -1,6 +1,7 @@
 """Who stands apart, what changes from group to group and from month to month: the end of the report as text."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from tui.domain.agreement.habits import CLEAR, reason_of, reasons_of
 from tui.domain.agreement.report import Change, Part, Report
@@ -55,19 +56,20 @@ def _changes(report: Report) -> Iterator[str]:
     if not shown:
         return
     notes = Notes()
-    columns = (Column("", 24), Column("", 28), Column("change", 7, right=True), Column("interval", 14))
-    rows = [
-        (
-            f"{each.before} → {each.after}",
-            _what(each),
-            value_cell(each.figure, notes, sign="+"),
-            interval_cell(each.figure, notes),
-        )
-        for each in shown
-    ]
     yield ""
-    yield fitted(f"== Changes, {report.by} by {report.by} ==", WIDTH)
-    yield from table(columns, rows, WIDTH)
+    yield fitted(f"== Changes from group to group, by {report.by} ==", WIDTH)
+    for (before, after), held in groupby(shown, lambda each: (each.before, each.after)):
+        columns = (
+            Column(f"{fitted(before, 25)} → {fitted(after, 25)}", 53),
+            Column("change", 7, right=True),
+            Column("interval", 14),
+        )
+        rows = [
+            (_what(each), value_cell(each.figure, notes, sign="+"), interval_cell(each.figure, notes))
+            for each in held
+        ]
+        yield from table(columns, rows, WIDTH)
+        yield ""
     yield from notes.lines(WIDTH)
     yield from paragraph(
         f"The later figure less the earlier one. Of {len(shown)} intervals about one in twenty does not hold 0 by "

@@ -79,7 +79,8 @@ def person_text(desk: AgreementDesk) -> Iterator[str]:
     for trend in person.trends:
         yield f"{told_trend(trend)} {spark(trend.values)}"
     for signal in person.signals:
-        yield f"in the same {signal.articles:,} articles, {told_signal(signal)}"
+        articles = f"{signal.articles:,} article{'s' * (signal.articles != 1)}"
+        yield f"in the same {articles}, {told_signal(signal)}"
 
 
 def what_of_change(change: Change) -> str:

@@ -34,6 +34,9 @@ _SCREEN: tuple[Command, ...] = commands_of(
     ("agreement-previous-pair", "Previous pair", "P", "The two annotators before.", ""),
     ("agreement-group", "Group", "g", "To the next group of articles, where they are grouped.", ""),
     ("agreement-filter", "Filter", "slash", "Lists only figures whose names contain a text.", "filter"),
+    ("agreement-words", "In words", "w", "All that is to be said of a figure, in plain words.", "words"),
+    ("agreement-again", "Compute again", "r", "Computes all figures anew.", ""),
+    ("agreement-back", "Back", "escape q", "Back to the figure, or to where you came from.", "back"),
     (
         "agreement-alignment",
         "Alignment",
@@ -41,9 +44,6 @@ _SCREEN: tuple[Command, ...] = commands_of(
         "Lists which events of whom were taken for the same one, and why.",
         "alignment",
     ),
-    ("agreement-words", "In words", "w", "All that is to be said of a figure, in plain words.", "words"),
-    ("agreement-again", "Compute again", "r", "Computes all figures anew.", ""),
-    ("agreement-back", "Back", "escape q", "Back to the figure, or to where you came from.", "back"),
 )
 
 AGREEMENT_COMMANDS: tuple[Command, ...] = (
