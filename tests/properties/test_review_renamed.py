@@ -11,7 +11,8 @@ from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, decide_all, desk,
 from tests.support.drawn import draw_layer, draw_ruling
 from tests.support.fixed import NumberedIds
 from tui.domain.adjudication.carrying import carried
-from tui.domain.adjudication.decisions import Choice, Ruling
+from tui.domain.adjudication.counting import Counting
+from tui.domain.adjudication.decisions import STANDING, Choice, Ruling
 from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.provenance import provenance
 from tui.domain.adjudication.renames import Renames
@@ -99,6 +100,15 @@ def told(review: Review) -> Sequence[object]:
     )
 
 
+def counted(now: Panel) -> tuple[object, ...]:
+    """Figures that hang on no name."""
+    counting = Counting()
+    counting.add(now.decisions, {name.removeprefix(STANDING) for name in now.gold.attributes})
+    found = counting.figures((), {})
+    later = [each.later for each in found.authors]
+    return (found.decisions, found.taken_back, found.reopened, found.annotators, later)
+
+
 @PLAIN
 @given(st.data())
 def test_all_that_was_decided_stays_decided(data: DataObject) -> None:
@@ -109,6 +119,7 @@ def test_all_that_was_decided_stays_decided(data: DataObject) -> None:
     assert open_cases(after) == []
     assert states(later) == states(earlier)
     assert told(later) == told(earlier)
+    assert counted(after) == counted(before)
 
 
 @PLAIN
@@ -126,6 +137,7 @@ def test_what_waits_waits_and_goes_on(data: DataObject) -> None:
             ).panel
     after, _ = upgraded(before)
     assert states(Review(after)) == states(Review(before))
+    assert counted(after) == counted(before)
     assert open_cases(decide_all(after, lambda case: draw_ruling(data, case))) == []
 
 

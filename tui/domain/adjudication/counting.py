@@ -64,12 +64,15 @@ class Counting:
         held = [each for each in decisions if each.id in standing]
         self._articles += bool(decisions)
         last = {each.case: each for each in held if not each.policy and each.choice not in _NOTHING_YET}
+        made = {_made(each) for each in held}
         for each in decisions:
             if each.policy:
                 continue
             author = self._authors.setdefault(each.author, _Author())
-            author.later += each.choice is Choice.LATER
-            self._taken_back += each.id not in standing and each.choice is not Choice.LATER
+            if _made(each) not in made:
+                made.add(_made(each))
+                author.later += each.choice is Choice.LATER
+                self._taken_back += each.choice is not Choice.LATER
             if each.id in standing:
                 self._add_standing(each, author, final=last.get(each.case) is each)
         self._add_accepted(held)
@@ -164,6 +167,11 @@ class Counting:
                 counts = (self._agreed[policy], self._accepted[policy], len(drawn), len(asked), sum(asked))
                 found.append(PolicyFigures(policy, *counts, low, high))
         return found
+
+
+def _made(decision: Decision) -> tuple[str, str, str]:
+    """What a decision shares with itself in the words of another version of the schema, and with no other one."""
+    return decision.author, decision.at, decision.choice
 
 
 def _told(who: str, author: _Author) -> AuthorFigures:
