@@ -141,3 +141,13 @@ def test_a_letter_in_the_open_line_is_typed(work: DeskAtWork) -> None:
     work.desk.answer_key("equals_sign", "=")
     assert work.desk.asking is not None
     assert work.desk.asking.entry.line.text == "a="
+
+
+def test_in_the_list_that_asks_for_a_new_events_type_it_goes_on_where_that_would(work: DeskAtWork) -> None:
+    work.desk.release()
+    work.select("denied it")
+    work.do("event-from-words")
+    assert work.desk.asking is not None
+    work.desk.answer_key("equals_sign", "=")
+    assert said(work, "type") == ("shelling_artillery_missile", [STORY.index("denied it")])
+    assert work.desk.path == "date"

@@ -18,7 +18,9 @@ from tui.ui.desk.telling import quote_all
 Action = Callable[[Desk], None]
 
 
-def take_as_before(desk: Desk, selected: Sequence[Range] = (), *, ends_draft: bool = False) -> None:
+def take_as_before(
+    desk: Desk, selected: Sequence[Range] = (), onward: Action = Desk.go_on, *, ends_draft: bool = False
+) -> None:
     """Gives the active field the answer that an event before has.
 
     Evidence are the words that are selected; else words around what made the event that mean the same; else the
@@ -27,6 +29,7 @@ def take_as_before(desk: Desk, selected: Sequence[Range] = (), *, ends_draft: bo
     Args:
         desk: The desk.
         selected: Half-open ranges of code points that were selected for it: one span.
+        onward: Goes on after the answer.
         ends_draft: Whether what was half typed is done with.
 
     Raises:
@@ -51,7 +54,7 @@ def take_as_before(desk: Desk, selected: Sequence[Range] = (), *, ends_draft: bo
     shows = f"from {quote_all(desk, told)}" if told else "without evidence"
     desk.say(f"{field.title}: {shown}, as event {last.number}, {shows}.", echo=bool(told) or field.no_evidence)
     desk.again = Again("as in the event before", _as_before)
-    desk.go_on()
+    onward(desk)
 
 
 def _as_before(desk: Desk) -> None:

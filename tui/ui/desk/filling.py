@@ -196,7 +196,7 @@ class _Asked:
 
     def repeat(self) -> Outcome:
         """Answers as an event before does."""
-        take_as_before(self._desk, self._evidence, ends_draft=True)
+        take_as_before(self._desk, self._evidence, self._onward, ends_draft=True)
         return Outcome.ACCEPTED
 
 
