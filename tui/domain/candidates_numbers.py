@@ -29,9 +29,27 @@ def number_ranges(
         vague: Whether words that tell no number count too, such as "several".
         language: ISO 639-1 code of the text; English if it is empty or not known.
     """
-    found = [each.span() for each in quantity_pattern(presets, language).finditer(text, start, end)]
+    found = [
+        _reached(text, *each.span(), language)
+        for each in quantity_pattern(presets, language).finditer(text, start, end)
+    ]
     read = [each for each in found if _readable(text, each, presets, language, vague=vague)]
     return list(_apart(read, _others_around(text, read, language)))
+
+
+def _reached(text: str, start: int, end: int, language: str) -> Range:
+    """The range without a word that says no more than that the number was reached: "rose to 25"."""
+    if language_for(language).quantities.grown == NOTHING:
+        return start, end
+    for found in _grown(language).finditer(text, max(0, start - _AROUND), end):
+        if found.start() < start < found.end() < end:
+            return found.end(), end
+    return start, end
+
+
+@cache
+def _grown(language: str) -> re.Pattern[str]:
+    return re.compile(language_for(language).quantities.grown, re.IGNORECASE)
 
 
 def _others_around(text: str, ranges: list[Range], language: str) -> list[Range]:

@@ -128,6 +128,18 @@ def read_number(text: str, language: str = "") -> Number | None:
     return -found if found is not None and negative else found
 
 
+def scale_of(text: str, language: str = "") -> int:
+    """What the last word of a number multiplies those before it by, such as a thousand; 1 if it does not.
+
+    Args:
+        text: A number as it is written.
+        language: ISO 639-1 code; English if it is empty or not known.
+    """
+    words = language_for(language).numbers
+    last = text.casefold().replace("-", " ").rpartition(" ")[2]
+    return next((held[last] for held in (words.scales, words.multipliers) if last in held), 1)
+
+
 def _and_half(text: str, language: str) -> Number | None:
     """A number with half of the scale that it ends with: one and a half million."""
     last = _known(language).get(text.rpartition(" ")[2])

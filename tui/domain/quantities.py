@@ -25,7 +25,7 @@ from typing import TypeAlias
 
 from tui.domain.answers_error import AnswerError, quoted
 from tui.domain.languages import language_for
-from tui.domain.number_words import Number, number_pattern, read_number
+from tui.domain.number_words import Number, number_pattern, read_number, scale_of
 
 Presets: TypeAlias = tuple[tuple[str, str], ...]
 """Words and the number that each stands for, as a field gives them."""
@@ -172,11 +172,8 @@ def _told(text: str, language: str) -> Quantity:
     kind, rest = _unhedged(text, language)
     if rest in words.collectives:
         kind = kind or QuantityKind.ABOUT
-        low = high = words.collectives[rest]
-    elif rest in words.pairs:
-        low = high = words.pairs[rest]
-    else:
-        low, high = _range(rest, language)
+    named = words.collectives.get(rest) or words.pairs.get(rest)
+    low, high = (named, named) if named else _range(rest, language)
     if kind:
         return _hedged(kind, low, high)
     return Quantity(QuantityKind.EXACT if low == high else QuantityKind.RANGE, low, high)
@@ -235,7 +232,12 @@ def _range(text: str, language: str) -> tuple[Number, Number]:
     if len(numbers) != 2 or None in numbers:
         whole = _number(text, language)
         return whole, whole
-    return _ordered(_number(ends[0], language), _number(ends[1], language))
+    low, high = _number(ends[0], language), _number(ends[1], language)
+    if scale_of(ends[0], language) == 1:
+        # "Three to five thousand": what scales the second number scales the first one too.
+        scaled: Number = low * scale_of(ends[1], language)
+        return _ordered(scaled if scaled < high else low, high)
+    return _ordered(low, high)
 
 
 @cache

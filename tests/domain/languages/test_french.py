@@ -182,6 +182,75 @@ from tests.support.newswire import acts, counts_dead, days, denied, numbers, tim
             [],
             [],
         ),
+        (
+            (
+                "Deux gendarmes ont été tués et trois autres grièvement blessés mardi dans l'explosion d'un "
+                "engin artisanal près de Djibo."
+            ),
+            ["Deux = 2", "trois = 3"],
+            ["mardi = 2022-01-04"],
+            [],
+        ),
+        (
+            (
+                "L'attaque, survenue dans la nuit du 2 au 3 janvier, a fait 14 morts et une trentaine de "
+                "blessés, selon un nouveau bilan."
+            ),
+            ["14 = 14", "une trentaine = ~30"],
+            ["nuit du 2 au 3 janvier = 2022-01-02/2022-01-03"],
+            [],
+        ),
+        (
+            (
+                "Des centaines de jeunes ont barré la route nationale 1 dimanche matin; une quinzaine d'entre"
+                " eux ont été interpellés."
+            ),
+            ["centaines = plural", "une quinzaine = ~15"],
+            ["dimanche matin = 2022-01-02"],
+            [],
+        ),
+        (
+            (
+                "Le 28 décembre dernier, vers 4 heures du matin, des hommes à moto ont enlevé cinq "
+                "villageois, dont deux femmes."
+            ),
+            ["cinq = 5", "deux = 2"],
+            ["28 décembre = 2021-12-28"],
+            ["4 heures du matin = 04:00"],
+        ),
+        (
+            (
+                "Plus de 10 000 personnes ont fui les combats depuis début décembre, dont 60 % d'enfants, "
+                "selon l'ONU."
+            ),
+            ["Plus de 10 000 = >=10000", "60 = 60"],
+            ["décembre = 2021-12"],
+            [],
+        ),
+        (
+            "Il y a un an jour pour jour, un attentat similaire avait coûté la vie à onze personnes.",
+            ["onze = 11"],
+            ["Il y a un an = 2021"],
+            [],
+        ),
+        (
+            (
+                "La manifestation de vendredi prochain a été interdite; celle de la semaine dernière avait "
+                "réuni 3.000 à 4.000 personnes."
+            ),
+            ["3.000 à 4.000 = 3000..4000"],
+            ["vendredi prochain = 2022-01-07", "semaine dernière = 2021-12-27/2022-01-02"],
+            [],
+        ),
+        (
+            (
+                "Trois jours après le coup d'État, mille cinq cents soldats ont été déployés, ce jeudi, dans "
+                "la capitale."
+            ),
+            ["Trois = 3", "mille cinq cents = 1500"],
+            ["jeudi = 2022-01-06"],
+            [],
+        ),
     ],
 )
 def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clock: list[str]) -> None:

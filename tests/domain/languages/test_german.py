@@ -203,6 +203,63 @@ from tests.support.newswire import acts, counts_dead, days, denied, numbers, tim
             [],
         ),
         ("Zweieinhalb Millionen Menschen, anderthalb Tonnen.", [], [], []),
+        (
+            (
+                "Bei einem Selbstmordanschlag auf eine Moschee sind am Freitag mindestens 33 Menschen ums "
+                "Leben gekommen, Dutzende wurden verletzt."
+            ),
+            ["mindestens 33 = >=33", "Dutzende = plural"],
+            ["Freitag = 2021-12-31"],
+            [],
+        ),
+        (
+            (
+                "Mehr als 10.000 Menschen demonstrierten am vergangenen Samstag in Berlin gegen die "
+                "Maßnahmen; die Polizei sprach von 8000 Teilnehmern."
+            ),
+            ["Mehr als 10.000 = >=10000", "8000 = 8000"],
+            ["vergangenen Samstag = 2022-01-01"],
+            [],
+        ),
+        (
+            (
+                "Die Zahl der Todesopfer stieg am Dienstag auf 17, nachdem drei weitere Leichen geborgen "
+                "worden waren."
+            ),
+            ["17 = 17", "drei = 3"],
+            ["Dienstag = 2022-01-04"],
+            [],
+        ),
+        (
+            "Bereits in der Nacht vom 1. auf den 2. Januar hatten Unbekannte vier Fahrzeuge in Brand gesetzt.",
+            ["vier = 4"],
+            ["Nacht vom 1. auf den 2. Januar = 2022-01-01/2022-01-02"],
+            [],
+        ),
+        (
+            "Der 45-Jährige war am frühen Sonntagmorgen gegen 3 Uhr von zwei Männern angegriffen worden.",
+            ["zwei = 2"],
+            ["Sonntagmorgen = 2022-01-02"],
+            ["3 Uhr = 03:00"],
+        ),
+        (
+            (
+                "Seit Ende Dezember wurden rund zwei Dutzend Aktivisten festgenommen, vor einem Jahr waren es"
+                " noch fünf gewesen."
+            ),
+            ["rund zwei Dutzend = ~24", "fünf = 5"],
+            ["Dezember = 2021-12", "vor einem Jahr = 2021"],
+            [],
+        ),
+        (
+            (
+                "Zwei Tage nach dem Angriff, am 3. Januar, zogen 1200 bis 1500 Bauern mit 300 Traktoren in "
+                "die Hauptstadt."
+            ),
+            ["Zwei = 2", "1200 bis 1500 = 1200..1500", "300 = 300"],
+            ["3. Januar = 2022-01-03"],
+            [],
+        ),
     ],
 )
 def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clock: list[str]) -> None:

@@ -190,6 +190,63 @@ from tests.support.newswire import acts, counts_dead, days, denied, numbers, tim
             [],
             [],
         ),
+        (
+            (
+                "Dois homens armados invadiram um bar na noite de domingo e mataram quatro pessoas, entre "
+                "elas uma criança de 6 anos."
+            ),
+            ["Dois = 2", "quatro = 4", "uma = 1"],
+            ["noite de domingo = 2022-01-02"],
+            [],
+        ),
+        (
+            (
+                "O número de mortos subiu para 27 nesta quinta-feira; outras 15 pessoas continuam "
+                "desaparecidas, segundo os bombeiros."
+            ),
+            ["27 = 27", "15 = 15"],
+            ["quinta-feira = 2022-01-06"],
+            [],
+        ),
+        (
+            "Em 29 de dezembro, cerca de mil indígenas bloquearam a BR-163 por mais de 12 horas.",
+            ["cerca de mil = ~1000", "mais de 12 = >=12"],
+            ["29 de dezembro = 2021-12-29"],
+            [],
+        ),
+        (
+            "A greve, que começou há três semanas, reuniu entre 3 e 5 mil trabalhadores na última segunda.",
+            ["entre 3 e 5 mil = 3000..5000"],
+            ["há três semanas = 2021-12-13/2021-12-19", "última segunda = 2022-01-03"],
+            [],
+        ),
+        (
+            (
+                "Por volta das 23h30 de terça-feira, um ataque com granada deixou ao menos um morto e meia "
+                "dúzia de feridos."
+            ),
+            ["ao menos um = >=1", "meia dúzia = 6"],
+            ["terça-feira = 2022-01-04"],
+            ["23h30 = 23:30"],
+        ),
+        (
+            (
+                "Dois dias após o ataque, a polícia prendeu três suspeitos; na sexta-feira passada, outros "
+                "dois foram soltos."
+            ),
+            ["Dois = 2", "três = 3", "dois = 2"],
+            ["sexta-feira passada = 2021-12-31"],
+            [],
+        ),
+        (
+            (
+                "No final de novembro de 2021, milhares de deslocados chegaram a Pemba, a 250 quilômetros de "
+                "distância."
+            ),
+            ["milhares = plural", "250 = 250"],
+            ["novembro de 2021 = 2021-11"],
+            [],
+        ),
     ],
 )
 def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clock: list[str]) -> None:

@@ -203,6 +203,81 @@ from tests.support.newswire import acts, counts_dead, days, denied, numbers, tim
             [],
             [],
         ),
+        (
+            (
+                "Un coche bomba explotó este martes frente a una comisaría de Cali y dejó dos policías "
+                "muertos y más de una decena de heridos."
+            ),
+            ["dos = 2", "más de una decena = >=10"],
+            ["martes = 2022-01-04"],
+            [],
+        ),
+        (
+            (
+                "Las autoridades elevaron a 17 la cifra de fallecidos tras el tiroteo registrado en la tarde "
+                "del domingo."
+            ),
+            ["17 = 17"],
+            ["tarde del domingo = 2022-01-02"],
+            [],
+        ),
+        (
+            (
+                "Según el último balance, entre 200 y 300 familias fueron desplazadas desde el pasado 28 de "
+                "diciembre."
+            ),
+            ["entre 200 y 300 = 200..300"],
+            ["28 de diciembre = 2021-12-28"],
+            [],
+        ),
+        (
+            (
+                "El líder social, de 45 años, fue asesinado a tiros la madrugada del sábado por dos hombres "
+                "en motocicleta."
+            ),
+            ["dos = 2"],
+            ["madrugada del sábado = 2022-01-01"],
+            [],
+        ),
+        (
+            "La protesta, convocada para el próximo viernes, reunió el año pasado a unas cien mil personas.",
+            ["unas cien mil = ~100000"],
+            ["próximo viernes = 2022-01-07", "año pasado = 2021"],
+            [],
+        ),
+        (
+            "Ninguno de los nueve detenidos tenía antecedentes; ocho de ellos son menores.",
+            ["nueve = 9", "ocho = 8"],
+            [],
+            [],
+        ),
+        (
+            (
+                "A finales de noviembre de 2021, el Gobierno y la guerrilla acordaron un cese al fuego de "
+                "seis meses."
+            ),
+            ["seis = 6"],
+            ["noviembre de 2021 = 2021-11"],
+            [],
+        ),
+        (
+            (
+                "Tres días después de la masacre, el 3 de enero, fueron hallados los cuerpos de cuatro "
+                "jóvenes de entre 16 y 22 años."
+            ),
+            ["Tres = 3", "cuatro = 4"],
+            ["3 de enero = 2022-01-03"],
+            [],
+        ),
+        (
+            (
+                "El enfrentamiento duró más de cinco horas y ocurrió a unos 30 kilómetros de la capital, "
+                "sobre las 22:45 hora local."
+            ),
+            ["más de cinco = >=5", "unos 30 = ~30"],
+            [],
+            ["22:45 = 22:45"],
+        ),
     ],
 )
 def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clock: list[str]) -> None:

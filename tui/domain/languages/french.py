@@ -89,7 +89,7 @@ QUANTITIES = QuantityWords(
         r",\s+\d{1,3}\s+ans\b(?=\s*[,.;)])|\bâgée?s?\s+(?:d['’]environ\s+|de\s+)\d{1,3}(?:\s+(?:à"
         r"|et)\s+\d{1,3})?\s+ans\b"
         r"|\b(?:une?|cet|cette|le|la)\s+\w+\s+de\s+\d{1,3}\s+ans\b"
-        r"|\b(?:articles?|loi|décret|résolution|numéro|n°|chaîne|chapitre|groupe)\s+\d[\d.]*"
+        r"|\b(?:articles?|loi|décret|résolution|numéro|n°|chaîne|chapitre|groupe|route|route\s+nationale|RN)\s+\d[\d.]*"
     ),
 )  # fmt: skip
 
@@ -136,6 +136,7 @@ DATES = DateWords(
     ago=((r"il\s+y\s+a\s+", ""), ("", r"\s+plus\s+tôt")),
     weekend=r"(?:ce\s+)?week-end(?:\s+(?:dernier|passé))?(?!\s+(?:prochain|suivant|précédent))",
     nights=(
+        r"nuit\s+du\s+\d{1,2}(?:er)?\s+au\s+{day}",
         r"nuit\s+(?:de\s+|du\s+){day}\s+(?:à|au)\s+{day}",
         r"nuit\s+d['’]{day}\s+à\s+{day}",
     ),

@@ -123,6 +123,7 @@ DATES = DateWords(
     ago=((r"vor\s+", ""),),
     weekend=rf"(?:(?:{_LAST}|diese[ms]?)\s+)?Wochenende",
     nights=(
+        r"Nacht\s+(?:vom|zum|von)\s+\d{1,2}\.\s+(?:auf|zum)\s+(?:den\s+)?{day}",
         r"Nacht\s+(?:auf|zum|zu)\s+(?:(?:den|dem|diesen|diesem|heutigen)\s+)?{day}",
         r"Nacht\s+(?:von|vom)\s+{day}\s+(?:auf|zum)\s+(?:den\s+)?{day}",
     ),

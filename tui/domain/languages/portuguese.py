@@ -144,6 +144,7 @@ DATES = DateWords(
     weekend=r"(?:(?:este|último|passado)\s+)?fim\s+de\s+semana(?:\s+passado)?(?!\s+(?:que|próximo|seguinte"
         r"|anterior))",
     nights=(
+        r"noite\s+d[eo]\s+(?:dia\s+)?\d{1,2}\s+para\s+(?:o\s+)?(?:dia\s+)?{day}",
         r"noite\s+d[aeo]\s+{day}\s+para\s+(?:[ao]\s+)?{day}",
         r"(?:noite|madrugada)\s+d[aeo]\s+{day}\s+para\s+(?:[ao]\s+)?{day}",
     ),

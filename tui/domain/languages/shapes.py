@@ -83,6 +83,7 @@ class QuantityWords(NamedTuple):
         rare: Those of them that are so common that they are read, but not looked for.
         couple: Words for about two.
         collectives: Words for about so many: "une dizaine", with its number.
+        grown: Pattern of what a number has reached, up to it: the word in front of it is no hedge then.
         pairs: Words that say exactly how many of what: the dual.
         to: Words between the ends of a range.
         between: Pairs of words around the ends of a range.
@@ -106,6 +107,7 @@ class QuantityWords(NamedTuple):
     couple: tuple[str, ...] = ()
     collectives: Mapping[str, int] = {}
     pairs: Mapping[str, int] = {}
+    grown: str = NOTHING
     other: str = NOTHING
 
 

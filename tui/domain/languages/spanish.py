@@ -84,9 +84,11 @@ QUANTITIES = QuantityWords(
     to=("a", "o", "u"),
     between=(("entre", "y"),),
     start="(?:de|desde)",
+    grown=r"\b(?:aument|sub|elev|asc|creci)\w+\s+hasta\s+",
     none=("ningún", "ninguno", "ninguna", "nadie", "sin", "cero"),
     other=(
-        r"(?:,|\bde)\s+(?:unos\s+)?\d{1,3}\s+años(?:\s+de\s+edad\b|(?=\s*[,.;)]))"
+        r"\bde\s+entre\s+\d{1,2}\s+y\s+\d{1,2}\s+años\b"
+        r"|(?:,|\bde)\s+(?:unos\s+)?\d{1,3}\s+años(?:\s+de\s+edad\b|(?=\s*[,.;)]))"
         r"|\b(?:artículos?|art\.|ley|decreto|resolución|número|núm\.|n[º°]|calle|carrera|kilómetro|km|capítulo"
         r"|grupo|canal|ruta|avenida)\s+\d[\d.]*"
     ),
@@ -135,7 +137,11 @@ DATES = DateWords(
     ago=((r"hace\s+", ""), ("", r"\s+atrás")),
     weekend=r"(?:(?:este|pasado|último)\s+)?fin\s+de\s+semana(?:\s+pasado)?(?!\s+(?:próximo|que|siguiente"
         r"|anterior))",
-    nights=(r"noche\s+del?\s+{day}\s+al\s+{day}", r"noche\s+entre\s+el\s+{day}\s+y\s+el\s+{day}"),
+    nights=(
+        r"noche\s+del\s+\d{1,2}\s+al\s+{day}",
+        r"noche\s+del?\s+{day}\s+al\s+{day}",
+        r"noche\s+entre\s+el\s+{day}\s+y\s+el\s+{day}",
+    ),
     month_behind=("en", "desde", "hasta", "de", "pasado", "finales de"),
     year_behind=("en", "desde", "hasta", "año"),
     before=r"(?:antes\s+del?|hasta)\s+",
