@@ -72,8 +72,9 @@ def _made_no_sense(error: Exception, arguments: list[str]) -> int:
 
     from tui.store.damage import is_damaged
 
-    path = arguments[1] if len(arguments) > 1 else ""
-    if not os.path.isfile(path) or not is_damaged(Path(path)):  # noqa: PTH113 - a name may be no path at all
+    files = [each for each in arguments if os.path.isfile(each)]  # noqa: PTH113 - a name may be no path at all
+    path = next((each for each in files if is_damaged(Path(each))), "")
+    if not path:
         raise error
     if os.environ.get("COPYDESK_DEBUG") == "1":
         show_traceback(type(error), error, error.__traceback__)

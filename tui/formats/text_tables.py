@@ -27,7 +27,8 @@ class Notes:
 
     def letter(self, words: str) -> str:
         """The letter of some words, a new one if they are new."""
-        return self._letters.setdefault(words, ascii_lowercase[len(self._letters) % len(ascii_lowercase)])
+        again, number = divmod(len(self._letters), len(ascii_lowercase))
+        return self._letters.setdefault(words, ascii_lowercase[number] * (again + 1))
 
     def lines(self, width: int) -> list[str]:
         """What the letters stand for."""

@@ -6,6 +6,7 @@ from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
 
+from tui.domain.errors import DeskError
 from tui.services.presence import Presence
 from tui.ui import bars
 from tui.ui.commands import Keys, key_map, shown_key
@@ -48,6 +49,7 @@ class ElsewhereScreen(DeskScreen):
         self._act = act
         self._keys = key_map(ELSEWHERE, keys.commands)
         self._own = keys
+        self._problem = ""
         self._view = LinesView(styles, "elsewhere")
         self._foot = LinesView(styles, "elsewhere-foot")
 
@@ -59,8 +61,13 @@ class ElsewhereScreen(DeskScreen):
     def take(self, event: events.Key | events.Paste) -> None:
         """One of the keys that the question names; any other does nothing."""
         action = self._keys.get(event.key) if isinstance(event, events.Key) else None
-        if action is not None:
+        if action is None:
+            return
+        try:
             self._act(action)
+        except DeskError as error:
+            self._problem = error.message
+            self.draw()
 
     def on_mount(self) -> None:
         """Draws the question."""
@@ -70,7 +77,9 @@ class ElsewhereScreen(DeskScreen):
         """Draws the question."""
         width = self.size.width
         self._view.show([fit(line, width) for line in self._lines(width)])
-        self._foot.show([bars.footer(ELSEWHERE, "", alarm=False, width=width, commands=self._own.commands)])
+        alarm = bool(self._problem)
+        foot = bars.footer(ELSEWHERE, self._problem, alarm=alarm, width=width, commands=self._own.commands)
+        self._foot.show([foot])
 
     def _lines(self, width: int) -> list[Line]:
         other = self._other
