@@ -181,6 +181,7 @@ from tests.support.newswire import acts, counts_dead, days, denied, numbers, tim
             ["четверг = 2022-01-06"],
             [],
         ),
+        ("С начала 2021 года зафиксированы десятки обстрелов.", ["десятки = plural"], ["2021 года = 2021"], []),
     ],
 )
 def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clock: list[str]) -> None:
