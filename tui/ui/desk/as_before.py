@@ -11,7 +11,6 @@ from tui.domain.values import Value
 from tui.ui.desk.answering import answer, answerable
 from tui.ui.desk.defaults import LastAnswer
 from tui.ui.desk.desk import Again, Desk
-from tui.ui.desk.grounds import same_answer
 from tui.ui.desk.questions import read_words, words_of
 from tui.ui.desk.telling import quote_all
 
@@ -63,6 +62,8 @@ def _as_before(desk: Desk) -> None:
 
 def _words_here(desk: Desk, value: Value) -> tuple[Range, ...]:
     """Words of the event's own sentence that mean the same; of several the nearest to what made it."""
+    from tui.ui.desk.grounds import same_answer  # noqa: PLC0415 - see `tui.ui.later`
+
     finder = desk.candidates()
     found = same_answer(desk, finder, value) if finder is not None else None
     return (found,) if found is not None else ()

@@ -12,8 +12,8 @@ from tui.domain.spans import Range
 from tui.domain.summaries import event_summary
 from tui.domain.values import FieldValue, Value
 from tui.ui.desk.desk import Asking, Desk
+from tui.ui.desk.editing_value import edit_value
 from tui.ui.desk.events import active_event, defaults
-from tui.ui.desk.filling import edit_value
 from tui.ui.desk.questions import one_meant, words_of
 from tui.ui.desk.sorting import Row, Sorting
 from tui.ui.desk.telling import quote_all

@@ -12,7 +12,8 @@ from tui.domain.agreement.marks import Mark
 from tui.domain.errors import DeskError, EditError
 from tui.domain.schema import FieldType
 from tui.ui.commands import DEFAULT_KEYS, Keys
-from tui.ui.desk import actions, filling
+from tui.ui.desk import actions
+from tui.ui.desk.editing_value import edit_value
 from tui.ui.review.own_answer import OwnAnswer
 from tui.ui.review.own_desk import Ground
 
@@ -43,7 +44,7 @@ class OwnValue(OwnAnswer):
             first = next(iter(self._contents.values()))
             self._put(first._replace(part=first.part._replace(evidence=common_marks(self._contents.values()))))
         elif self._is_single and field.type is not FieldType.MENTION:
-            filling.edit_value(self.desk)
+            edit_value(self.desk)
 
     def content(self) -> Content:
         """What gold is to say; what was typed without evidence has that which all versions give."""
@@ -77,7 +78,7 @@ class OwnValue(OwnAnswer):
                 if self.desk.scratch.changed and not is_blank(self._read()):
                     self._accept()
                 else:
-                    filling.edit_value(desk)
+                    edit_value(desk)
             case "take":
                 actions.run(desk, "take-evidence" if self.case.kind is Kind.EVIDENCE else "take")
                 if desk.asking is None:
