@@ -48,6 +48,20 @@ def test_labels_have_their_letter_and_the_first_nine_a_digit() -> None:
     assert text[9].startswith("  lj    ")
 
 
+@pytest.mark.parametrize("width", [45, 80])
+def test_nothing_of_what_a_key_does_is_cut_in_a_narrow_window(width: int) -> None:
+    lines = help_lines(ANNOTATE, SCHEMA, Keys(), width)
+    text = drawn(lines)
+    assert not any("…" in line for line in text)
+    running = " ".join(line[17:].strip() for line in text)
+    for command in COMMANDS:
+        if ANNOTATE in command.where:
+            assert f"{command.title}. {command.help}" in running
+    titles = "".join(part for line in lines for part, style in line if style == "value")
+    assert "Find next." in titles
+    assert "To the next hit" not in titles
+
+
 @pytest.mark.parametrize("width", [1, 20, 40, 80, 200])
 def test_every_line_has_the_width(width: int) -> None:
     for lines in (

@@ -33,6 +33,7 @@ def test_each_step_fits_and_is_passed_by_doing_it(width: int) -> None:
         assert all(cells(line) == width for line in tour.lines(width))
         if width >= 80:
             assert "…" not in told(tour, 79), step
+            assert all("…" not in "".join(run[0] for run in line) for line in tour.lines(79, typing=True))
         tour.did("flag")
         assert told(tour).startswith(f"{number}/")
         tour.did(step.done_by[0])
@@ -66,6 +67,17 @@ async def test_it_is_taken_key_by_key_and_left_with_escape(tmp_path: Path) -> No
         assert len(seen.rows) == before
         await seen.press("f3")
         assert seen.shows("1/9")
+
+
+async def test_it_tells_of_an_open_line_into_which_its_keys_would_be_typed(tmp_path: Path) -> None:
+    async with screens(small_project(tmp_path), tour=True) as seen:
+        await seen.press("f3", "f3", "f3", "f3")
+        assert seen.shows("5/9 ↵ takes it")
+        await seen.press("i")
+        assert seen.shows("6/9 A line is open")
+        assert not seen.shows("passes on")
+        await seen.press("escape")
+        assert seen.shows("6/9 n walks")
 
 
 async def test_nobody_sees_it_unasked(tmp_path: Path) -> None:

@@ -109,23 +109,23 @@ def help_lines(where: str, schema: Schema, keys: Keys, width: int) -> list[Line]
             group = command.group
             lines += [fit((), width), fit(((f" {group}", "rule-title"),), width)]
         shown = " ".join(shown_key(key) for key in command.keys)
-        lines.append(
-            fit(
-                (
-                    (f"  {shown:<{KEYS_WIDTH}} ", "footer-key"),
-                    (f"{command.title}. ", "value"),
-                    (command.help, "dim"),
-                ),
-                width,
-            )
-        )
+        lines += _key_lines(shown, command.title, command.help, width)
     lines += [fit((), width), fit(((" Labels of the schema", "rule-title"),), width)]
     direct = {command.id: command.keys for command in label_commands(schema.labels, keys.labels)}
     for label in schema.labels:
         own = "".join(f" {shown_key(key)}" for key in direct.get(f"{LABEL_PREFIX}{label.id}", ()))
         shown = f"{keys.of('label')}{visible(label.key)}{own}"
-        text = f"{visible(label.title)}. "
-        lines.append(
-            fit(((f"  {shown:<{KEYS_WIDTH}} ", "footer-key"), (text, "value"), (visible(label.help), "dim")), width)
-        )
+        lines += _key_lines(shown, visible(label.title), visible(label.help), width)
+    return lines
+
+
+def _key_lines(keys: str, title: str, told: str, width: int) -> list[Line]:
+    """What keys do, with as many lines as it takes; the keys stand in front of the first one."""
+    said = wrap_all(f"{title}. {told}".rstrip(), width - KEYS_WIDTH - 4)
+    named = len(title) + 2
+    lines = []
+    for number, line in enumerate(said):
+        front = f"  {keys if number == 0 else '':<{KEYS_WIDTH}} "
+        lines.append(fit(((front, "footer-key"), (line[:named], "value"), (line[named:], "dim")), width))
+        named = max(0, named - len(line) - 1)
     return lines

@@ -54,6 +54,9 @@ STEPS: Final = (
     Step("{help} shows all keys, {palette} finds an action by its name: look at one.", ("help", "palette")),
 )
 
+TYPING: Final = "A line is open, and letters are typed into it: ↵ accepts what it says, esc leaves it."
+"""What stands there while a line is open: the keys of the steps would be typed into it."""
+
 END: Final = "That is all it takes. {finish} says that an article is done, {next-article} opens the next one."
 
 
@@ -86,19 +89,21 @@ class Tour:
         self._at += 1
         self._ended = self._at > len(STEPS)
 
-    def lines(self, width: int) -> list[Line]:
+    def lines(self, width: int, *, typing: bool = False) -> list[Line]:
         """What to do now.
 
         Args:
             width: In cells.
+            typing: Whether a line is open, which takes the keys that the steps name.
 
         Returns:
             `HEIGHT` lines of `width` cells.
         """
-        text = STEPS[self._at].text if self._at < len(STEPS) else END
+        text = TYPING if typing else STEPS[self._at].text if self._at < len(STEPS) else END
         for command in self._keys.commands:
             text = text.replace(f"{{{command.id}}}", self._keys.named(command.id))
         place = f"{min(self._at + 1, len(STEPS))}/{len(STEPS)}"
         rest = f"({self._keys.of('tour')} passes on, esc ends)" if self._at < len(STEPS) else "(esc ends)"
-        told = wrap(f"{place} {text} {rest}", max(1, width - 2), HEIGHT)
+        rest = "" if typing else rest
+        told = wrap(f"{place} {text} {rest}".rstrip(), max(1, width - 2), HEIGHT)
         return [fit(((f" {line}", "tour"),), width, style="tour") for line in told]

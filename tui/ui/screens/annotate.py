@@ -316,7 +316,7 @@ class AnnotateScreen(PointingScreen):
         """Draws header and footer; after all writing, whose outcome they tell."""
         self.header.show([self._header_line(width)])
         desk = self.desk
-        self._tour.draw(width)
+        self._tour.draw(width, typing=desk.asking is not None)
         where = EDIT if desk.asking is not None else ANNOTATE
         trouble, closed = desk.session.trouble, desk.session.only_looks
         warning = f"NOT SAVED: {trouble} It is tried again." if trouble else closed

@@ -53,13 +53,14 @@ class TourStrip:
         self._tour = None
         self.view.styles.display = "none"
 
-    def draw(self, width: int) -> None:
+    def draw(self, width: int, *, typing: bool) -> None:
         """Draws the step, or ends after the last one.
 
         Args:
             width: Cells of the window.
+            typing: Whether a line is open.
         """
         if self._tour is not None and self._tour.over:
             self.end()
         if self._tour is not None:
-            self.view.show(self._tour.lines(width))
+            self.view.show(self._tour.lines(width, typing=typing))
