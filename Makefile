@@ -54,8 +54,10 @@ bench: $(STAMP) ## measures the desk through a terminal (start, keys, bytes), sc
 	$(BIN)/python -m tests.benchmarks.desk
 	$(BIN)/python -m tests.benchmarks.schema
 	$(BIN)/python -m tests.benchmarks.candidates
+	$(BIN)/python -m tests.benchmarks.candidates_tables
 	$(BIN)/python -m tests.benchmarks.keys
 	$(BIN)/python -m tests.benchmarks.proposals
+	$(BIN)/python -m tests.benchmarks.languages
 	$(BIN)/python -m tests.benchmarks.review --articles 2000
 	$(BIN)/python -m tests.benchmarks.incidents --articles 2000
 

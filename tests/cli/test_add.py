@@ -196,3 +196,19 @@ def test_a_file_that_may_not_be_read_is_one_line(copydesk: Runner, project: Path
     (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
     result = copydesk("add", project, "loop.txt")
     assert result == (1, "", "copydesk: loop.txt: Too many levels of symbolic links.\n")
+
+
+def test_a_language_is_given_to_articles_that_do_not_say_theirs(
+    copydesk: Runner, project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("Cinco muertos.\n", "utf-8")
+    (tmp_path / "b.md").write_text("---\nlanguage: fr\n---\nCinq morts.\n", "utf-8")
+    assert copydesk("add", project, tmp_path / "a.txt", tmp_path / "b.md", "--language", "Spanish").code == 0
+    assert [article(project, name).language for name in ("a.txt", "b.md")] == ["es", "fr"]
+
+
+def test_what_is_no_language_is_refused(copydesk: Runner, project: Path) -> None:
+    done = copydesk("add", project, SAMPLES, "--language", "the usual one")
+    assert done.code == 2
+    assert "'the usual one' is no code of a language" in done.err
+    assert count(project) == 0

@@ -47,6 +47,14 @@ KINDS = ("text", "markdown", "html", "jsonl", "csv", "tsv")
 @click.option("--language-column", "language", metavar="NAME", help='The one that holds the language; "" for none.')
 @click.option("--id-column", "id", metavar="NAME", help='The one that holds an id; "" for none.')
 @click.option("--dates", default="", metavar="PATTERN", help="How days are written, such as %d/%m/%Y.")
+@click.option(
+    "--language",
+    "spoken",
+    default="",
+    metavar="CODE",
+    callback=lambda _ctx, _param, code: _code(code),
+    help="Language of the articles that do not say theirs, such as es.",
+)
 @click.option("--copies", is_flag=True, help="Add an article though another one has the same text.")
 @click.option("--show-cut", is_flag=True, help="List what of web pages is left out.")
 @click.option("--check", "check_only", is_flag=True, help="Only read; write nothing.")
@@ -67,6 +75,7 @@ def add(
     encoding: str,
     name: str,
     dates: str,
+    spoken: str,
     copies: bool,
     show_cut: bool,
     check_only: bool,
@@ -87,6 +96,7 @@ def add(
         largest=int(max_size * MEGABYTE),
         columns={place: column for place, column in columns.items() if column is not None},
         dates=_checked(dates),
+        language=spoken,
         copies=copies,
         check_only=check_only,
         show_cut=show_cut,
@@ -123,6 +133,16 @@ def _number(size: float) -> float:
     if math.isnan(size):
         raise click.BadParameter("nan is no number.", param_hint="'--max-size'")
     return size
+
+
+def _code(language: str) -> str:
+    """Lets codes of languages pass, and the names that have one."""
+    from tui.formats.article_metadata import language_code
+
+    code = language_code(language)
+    if code and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", code):
+        raise click.BadParameter(f"{language!r} is no code of a language, such as es or pt-BR.")
+    return code
 
 
 def _checked(dates: str) -> str:

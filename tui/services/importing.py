@@ -34,6 +34,7 @@ class Wanted(NamedTuple):
         encoding: How they are encoded; empty to find out for each.
         largest: Bytes that an article may have at most.
         columns: Which columns of rows are what, see `HowRows`.
+        language: Code of the language of articles that do not say theirs; empty if that is not known.
         dates: How days of publication are written, as `strptime` has it; empty to find out.
         copies: Whether an article is added though another one has the same text.
         check_only: Whether to write nothing.
@@ -46,6 +47,7 @@ class Wanted(NamedTuple):
     encoding: str = ""
     largest: int = LARGEST
     columns: Mapping[str, str] = {}
+    language: str = ""
     dates: str = ""
     copies: bool = False
     check_only: bool = False
@@ -191,6 +193,10 @@ class _Adding:
         if there.hidden:
             self._tell(f"{visible(path)}: {_plural(there.hidden, 'hidden file')} passed over.")
 
+    def _new(self, article: ReadArticle) -> NewArticle:
+        made = as_new_article(article)
+        return made if made.language else made._replace(language=self._wanted.language)
+
     def _take(self, article: ReadArticle, file: str) -> None:
         self._waiting.append(article)
         self._characters += len(article.text)
@@ -219,7 +225,7 @@ class _Adding:
         if self._intake is None:
             self._done = self._done._replace(added=self._done.added + len(waiting))
         elif waiting:
-            taken = self._intake.add([as_new_article(article) for article in waiting])
+            taken = self._intake.add([self._new(article) for article in waiting])
             self._tell_copies(taken.copies)
             for name, reason in taken.refused:
                 self._bad.add(f"{name} {reason}.")
