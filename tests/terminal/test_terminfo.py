@@ -20,6 +20,15 @@ CURSOR_KEYS = {"up", "down", "left", "right", "home", "end"}
 ONLY_WITH_SHIFT = {"extend-left", "extend-right", "extend-up", "extend-down"}
 """Where Shift with an arrow sends nothing of its own, `select` does the same with the arrows."""
 
+SENT_ALONE = {f"{held}+{key}" for held in ("shift", "ctrl") for key in CURSOR_KEYS} | {"shift+tab"}
+"""What the Linux console sends as the key alone, as it was pressed there (`tests/by_hand/console.py`)."""
+
+TAKEN_BY_TERMINALS = [
+    pytest.param({"f1", "f10"}, set(), id="xfce4-terminal"),
+    pytest.param({f"shift+{key}" for key in CURSOR_KEYS}, ONLY_WITH_SHIFT, id="konsole"),
+    pytest.param(SENT_ALONE, ONLY_WITH_SHIFT, id="linux"),
+]
+
 WITHOUT_SHIFT = {"screen", "screen-256color", "linux"}
 WITH_SOME = {"rxvt": {"extend-up", "extend-down"}, "rxvt-unicode-256color": {"extend-up", "extend-down"}}
 
@@ -54,6 +63,11 @@ def test_every_action_has_a_key_that_arrives(term: str) -> None:
         command.id for command in COMMANDS if not any(key in special or key not in own for key in command.keys)
     }
     assert unreached == (ONLY_WITH_SHIFT if term in WITHOUT_SHIFT else WITH_SOME.get(term, set()))
+
+
+@pytest.mark.parametrize(("taken", "unreached"), TAKEN_BY_TERMINALS)
+def test_every_action_has_a_key_that_no_terminal_takes(taken: set[str], unreached: set[str]) -> None:
+    assert {command.id for command in COMMANDS if command.keys and taken.issuperset(command.keys)} == unreached
 
 
 def test_every_key_of_the_registry_is_read_as_it_is_sent() -> None:

@@ -21,7 +21,7 @@ _SCREEN: tuple[Command, ...] = commands_of(
         "Figures, pairs, what is mixed up, people and time, about.",
         "view",
     ),
-    ("agreement-previous-view", "Previous view", "shift+tab", "The view before.", ""),
+    ("agreement-previous-view", "Previous view", "shift+tab b", "The view before.", ""),
     (
         "agreement-next-topic",
         "Next label or field",
