@@ -65,7 +65,6 @@ _ATTRIBUTES: Final[Mapping[str, Style]] = {
     "choice": Style(),
     "choice-active": Style(reverse=True),
     "key": Style(bold=True),
-    "gone": Style(strike=True),
 }
 """Everything in attributes alone: what terminals without colours show, and what colours are laid on."""
 
