@@ -264,9 +264,9 @@ class AnnotateScreen(PointingScreen):
         """Starts the drawing."""
         self.place_parts(self.size.width, self.size.height)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Places the parts for the new size."""
-        self.place_parts(event.size.width, event.size.height)
+    def on_resize(self, _event: events.Resize) -> None:
+        """Places the parts for the size that the window has now."""
+        self.place_parts(*self.app.size)
 
     def on_screen_resume(self) -> None:
         """Draws again after another screen lay over this one."""

@@ -1,6 +1,7 @@
 """What the application expects of each screen of the desk."""
 
 from textual import events
+from textual.geometry import Size
 from textual.screen import Screen
 
 LEAST = (40, 12)
@@ -26,6 +27,14 @@ class DeskScreen(Screen[None]):
     def draw(self) -> None:
         """Draws what changed since the last time."""
         raise NotImplementedError
+
+    def _screen_resized(self, _size: Size) -> None:
+        """Lays out for the size that the window has now, whatever the size was that is told.
+
+        Textual has a screen tell itself each size that it takes. Of two that wait, as they do while somebody drags
+        a window's edge and the machine is busy, each would bring back the other, without end.
+        """
+        super()._screen_resized(self.app.size)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Draws for the new size; a screen that places its parts by hand has done so by then."""
