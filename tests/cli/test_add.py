@@ -131,6 +131,20 @@ def test_what_is_passed_over_is_told(copydesk: Runner, project: Path, tmp_path: 
     assert copydesk("add", project, "all/*.txt") == (0, "0 articles added, 1 there already.\n", "")
 
 
+def test_what_is_known_of_an_article_stays_and_that_is_told(
+    copydesk: Runner, project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "w.csv").write_text("id;datum;text\n1;05.01.2022;Eins.\n", encoding="utf-8")
+    assert copydesk("add", project, "w.csv").out == "1 article added.\n"
+    again = copydesk("add", project, "w.csv", "--date-column", "datum", "--dates", "%d.%m.%Y")
+    assert (again.code, again.out) == (0, "0 articles added, 1 there already.\n")
+    assert again.err.splitlines()[-1].startswith(
+        "1 article of those that are there already would have another title"
+    )
+    assert article(project, "w.csv/1").published == ""
+    assert "another title" not in copydesk("add", project, "w.csv").err
+
+
 def test_the_text_of_another_article_is_left_out(copydesk: Runner, project: Path, tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("The same.", encoding="utf-8")

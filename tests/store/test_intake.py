@@ -30,7 +30,7 @@ def test_what_cannot_be_added_keeps_nothing_else_out(path: Path) -> None:
         intake = project.intake(copies=False)
         assert intake.add([made("a", "1"), made("b", "2")]) == Taken(2, 0, (), ())
         articles = [made("a", "1"), made("a", "3"), made("c", "2"), made("d", "4"), made("e", "4")]
-        added, known, copies, refused = intake.add(articles)
+        added, known, copies, refused, _ = intake.add(articles)
         assert (added, known, copies) == (1, 1, (("c", "b"), ("e", "d")))
         assert [name for name, _ in refused] == ["a"]
         assert refused[0][1].startswith("is in the project already with another text")
@@ -42,6 +42,25 @@ def test_copies_are_added_if_that_is_asked_for(path: Path) -> None:
     with Project.open(path) as project:
         intake = project.intake(copies=True)
         assert intake.add([made("a", "1"), made("b", "1"), made("a", "1")]) == Taken(2, 1, (), ())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        made("a", "1")._replace(title="Another"),
+        made("a", "1")._replace(published="2022-01-05"),
+        made("a", "1")._replace(language="es"),
+    ],
+)
+def test_what_is_known_of_an_article_stays_and_other_words_for_it_are_counted(
+    path: Path, other: NewArticle
+) -> None:
+    with Project.open(path) as project:
+        intake = project.intake(copies=False)
+        first = made("a", "1")
+        intake.add([first])
+        assert intake.add([first, other]) == Taken(0, 2, (), (), 1)
+        assert project.article(first.id).title == first.title
 
 
 def test_what_others_add_meanwhile_is_seen(path: Path) -> None:

@@ -142,7 +142,7 @@ class _Adding:
         self._characters = 0
         self._done = Imported(0)
         self._pages = self._passages = 0
-        self._guesses = self._copies = 0
+        self._guesses = self._copies = self._otherwise = 0
         self._guessed = ""
 
     def add(self, stdin: BinaryIO, progress: Callable[[int], None]) -> Imported:
@@ -229,6 +229,7 @@ class _Adding:
             self._tell_copies(taken.copies)
             for name, reason in taken.refused:
                 self._bad.add(f"{name} {reason}.")
+            self._otherwise += taken.otherwise
             self._done = Imported(
                 self._done.added + taken.added,
                 self._done.skipped + taken.known,
@@ -246,6 +247,11 @@ class _Adding:
         for count, what in ((self._guesses, "guesses"), (self._copies, "copies")):
             if count > SHOWN:
                 self._tell(f"… and {count - SHOWN:,} more {what}")
+        if self._otherwise:
+            self._tell(
+                f"{_plural(self._otherwise, 'article')} of those that are there already would have another title, "
+                "date or language now: what was said first stays; to change it, make a new project."
+            )
         if self._passages and not self._wanted.show_cut:
             passages = _plural(self._passages, "passage")
             pages = _plural(self._pages, "web page")

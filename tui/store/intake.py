@@ -20,12 +20,14 @@ class Taken(NamedTuple):
         known: How many were there already, by name and text.
         copies: Names of those whose text is there already, each with the name under which it is.
         refused: Names of those that cannot be added, each with the reason.
+        otherwise: Of how many that are known another title, date or language is said now.
     """
 
     added: int
     known: int
     copies: tuple[tuple[str, str], ...]
     refused: tuple[tuple[str, str], ...]
+    otherwise: int = 0
 
 
 class Intake:
@@ -54,16 +56,17 @@ class Intake:
         Raises:
             StoreError: The project cannot be written, or a text is not what its hash says.
         """
-        added = known = 0
+        added = known = otherwise = 0
         copies: list[tuple[str, str]] = []
         refused: list[tuple[str, str]] = []
         with self._database.immediate() as connection:
             self._catch_up(connection)
             for article in articles:
-                named = connection.execute("SELECT sha256 FROM article WHERE name = ?", (article.name,)).fetchone()
+                named = connection.execute(_NAMED, (article.name,)).fetchone()
                 twin = None if self._copies or named else self._twin(connection, article)
                 if named is not None and named[0] == article.sha256:
                     known += 1
+                    otherwise += named[1:] != (article.title, article.published, article.language)
                 elif named is not None:
                     refused.append((article.name, _OTHER_TEXT))
                 elif twin is not None:
@@ -71,7 +74,7 @@ class Intake:
                 else:
                     self._add(connection, article)
                     added += 1
-        return Taken(added, known, tuple(copies), tuple(refused))
+        return Taken(added, known, tuple(copies), tuple(refused), otherwise)
 
     def _catch_up(self, connection: sqlite3.Connection) -> None:
         """Learns which texts are there, also those that somebody else added meanwhile."""
@@ -100,5 +103,7 @@ class Intake:
         insert_article(connection, article, self._last + 1)
         self._remember(self._last + 1, article.sha256[:_DIGITS])
 
+
+_NAMED = "SELECT sha256, title, published, language FROM article WHERE name = ?"
 
 _OTHER_TEXT = "is in the project already with another text: articles never change, so give this one another name"
