@@ -100,6 +100,8 @@ def test_an_encoding_is_told_or_said() -> None:
         (b"---\na: " + b"x" * 1_100_000 + b"\n---\nx", "a.md:1: front matter: 1,100,00"),
         (b"+++\na = 1\na = 2\n+++\nx", "a.md: front matter: not TOML: Cannot overwrite a value (at line 3, column"),
         (b"+++\na = " + b"[" * 30_000 + b"\n+++\nx", "a.md: front matter: a value nested too deeply"),
+        (b"+++\n" + b"a . " * 8_000 + b"a = 1\n+++\nx", "a.md: front matter: a value nested too deeply"),
+        (b"+++\n[" + b"'a'.\"b\"." * 7_000 + b"c]\n+++\nx", "a.md: front matter: a value nested too deeply"),
         (b"+++\na = " + b"9" * 5_000 + b"\n+++\nx", "a.md: front matter: a value nested too deeply, or a number"),
         (b"+++\na = '" + b"x" * 70_000 + b"'\n+++\nx", "a.md:1: front matter: 70,00"),
         (b"---\ndate: tomorrow\n---\nx", "a.md: published is 'tomorrow': write YYYY-MM-DD"),

@@ -113,6 +113,38 @@ def test_a_stray_nul_does_not_end_the_page() -> None:
     assert article(page).text == "Words in front of it.\n\nWords behind it, and some more."
 
 
+@pytest.mark.parametrize(
+    ("stray", "text"),
+    [
+        ("\x1b[2J", "[2J"),
+        ("&#x1B;", ""),
+        ("&#27;", ""),
+        ("\x0c", " "),
+        ("&#12;", " "),
+        ("\ufffe", ""),
+        ("&#xFFFF;", ""),
+    ],
+)
+def test_a_control_character_does_not_hide_the_article(stray: str, text: str) -> None:
+    page = PAGE.replace("left near the", f"left{stray}near the")
+    assert f"left{text}near the fish stalls" in read_html(page.encode(), "a.html").article.text
+
+
+def test_references_to_characters_stay() -> None:
+    page = PAGE.replace("left near the", "left&#32;&#8212;&#x20;near&#9;the")
+    assert "left — near the fish stalls" in read_html(page.encode(), "a.html").article.text
+
+
+@pytest.mark.parametrize(
+    "declared", ["utf-16", "unicode_escape", "raw_unicode_escape", "hex", "undefined", "utf-7"]
+)
+def test_an_encoding_that_no_page_can_be_in_is_not_believed(declared: str) -> None:
+    page = PAGE.replace("utf-8", declared).replace("Kesra", "Kesré \\u0041").encode("cp1252")
+    read = read_html(page, "a.html").article
+    assert (read.encoding, read.guessed) == ("cp1252", True)
+    assert "Kesré \\u0041" in read.text
+
+
 def test_xhtml_with_a_declaration_is_read() -> None:
     declaration = "<?xml version='1.0' encoding='utf-8'?>\n"
     page = "<html xmlns='http://www.w3.org/1999/xhtml'><body><p>Some words of an article.</p></body></html>"

@@ -99,3 +99,9 @@ def test_endless_things_end() -> None:
     for _ in range(200):
         nested = {"@graph": [nested]}
     assert stated(data(nested)) == {}
+
+
+def test_half_a_surrogate_pair_does_not_get_in() -> None:
+    told = json.dumps({**ARTICLE, "headline": "x\ud83d y"})
+    head = f'<script type="application/ld+json">{told}</script>'
+    assert stated(head)["title"] == "x? y"

@@ -23,6 +23,9 @@ LARGEST_TOML = 64 * 1024
 _FIRST = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
 _TOML_END = re.compile(r"^\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
+_DEEP_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*"|'[^'\n]*')[ \t]*+\.[ \t]*+){32}""")
+"""A dotted key of TOML with more parts than anybody writes: its parser takes cubic time for them."""
+
 _CR_ENDS = re.compile(r"\r(?!\n)")
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t]*#*")
 
@@ -107,13 +110,16 @@ def _read_toml(block: str, name: str) -> dict[str, object]:
 
     if len(block) > LARGEST_TOML:
         raise FormatError(f"{name}:1: front matter: {len(block):,} characters; expected at most {LARGEST_TOML:,}.")
+    deep = f"{name}: front matter: a value nested too deeply, or a number too long."
+    if _DEEP_KEY.search(block):
+        raise FormatError(deep)
     try:
         found = tomllib.loads(block, parse_float=str)
+        return {key: _toml_plain(value) for key, value in found.items()}
     except tomllib.TOMLDecodeError as error:
         raise FormatError(f"{name}: front matter: not TOML: {visible(str(error))[:200]}.") from None
     except (RecursionError, ValueError):
-        raise FormatError(f"{name}: front matter: a value nested too deeply, or a number too long.") from None
-    return {key: _toml_plain(value) for key, value in found.items()}
+        raise FormatError(deep) from None
 
 
 def _toml_plain(value: object) -> object:

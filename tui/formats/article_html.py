@@ -9,6 +9,7 @@ are left out.
 import hashlib
 import logging
 import re
+import sys
 from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
@@ -22,6 +23,13 @@ _SILENT = logging.NullHandler()
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
 _XML = re.compile(r"\A\s*<\?xml[^>]{0,300}\?>")
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));?", re.IGNORECASE | re.ASCII)
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+"""What no tree of a page may hold, although pages have it: trafilatura would find no article."""
+
+_PROBE = b"\\u0041+AEE-"
+"""Bytes that are themselves in every encoding that pages are in."""
+
 _UNSAID = ("script", "style", "noscript", "template", "head", "svg", "iframe", "object")
 _BLOCKS = frozenset(
     {
@@ -110,10 +118,14 @@ def _declared(data: bytes) -> str:
         pass
     else:
         return ""
+    named = found[1].decode("ascii")
     try:
-        codec = codecs.lookup(found[1].decode("ascii")).name
-    except LookupError:
+        # A page that could be read up to here is in none that writes even letters otherwise, such as UTF-16.
+        if _PROBE.decode(named) != _PROBE.decode("ascii"):
+            return ""
+    except (LookupError, ValueError):
         return ""
+    codec = codecs.lookup(named).name
     # Browsers read both as Windows does (WHATWG Encoding Standard, section 4.2).
     return "cp1252" if codec in {"iso8859-1", "ascii"} else codec
 
@@ -136,7 +148,7 @@ def _library(name: str) -> ModuleType:
 def _extracted(trafilatura: ModuleType, page: str, name: str) -> tuple[Element, Element, str]:
     """The page, the article in it as a tree of trafilatura's, and which version of it."""
     etree, html = import_module("lxml.etree"), import_module("lxml.html")
-    plain = _XML.sub("", page).replace("\x00", "")
+    plain = _without_controls(_XML.sub("", page))
     try:
         root: Element = html.document_fromstring(plain)
         found = trafilatura.bare_extraction(
@@ -149,6 +161,18 @@ def _extracted(trafilatura: ModuleType, page: str, name: str) -> tuple[Element, 
     if body is None:
         raise FormatError(_no_article(name))
     return root, body, trafilatura.__version__
+
+
+def _without_controls(page: str) -> str:
+    """A page without control characters, those written as numbers too; a form feed is a blank, as in browsers."""
+    return _NO_TEXT.sub("", _REFERENCE.sub(_checked, page).replace("\x0c", " "))
+
+
+def _checked(reference: re.Match[str]) -> str:
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    if code == ord("\x0c"):
+        return " "
+    return "" if code <= sys.maxunicode and _NO_TEXT.match(chr(code)) else reference[0]
 
 
 def _paragraphs(element: Element) -> Iterator[str]:

@@ -197,4 +197,5 @@ def _text(root: Element, path: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return " ".join(text[:_LONGEST].split())
+    # JSON can hold half a surrogate pair, which is no character and can be stored nowhere.
+    return " ".join(text[:_LONGEST].encode("utf-8", "replace").decode("utf-8").split())
