@@ -4,12 +4,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from tests.support.adjudicating import SCHEMA_OF_REVIEW, content_of, decide_all, panel, with_layers
+from tests.support.adjudicating import SCHEMA_OF_REVIEW, content_of, decide_all, open_cases, panel, with_layers
 from tests.support.drawn import draw_layer, draw_ruling
 from tui.domain.adjudication.decisions import Choice, Ruling
 from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.leftovers import errors
-from tui.domain.adjudication.resolving import open_cases
 from tui.domain.adjudication.review import Review
 from tui.domain.layers import Layer, Status
 

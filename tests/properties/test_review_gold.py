@@ -10,13 +10,21 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from tests.support.adjudicating import SCHEMA_OF_REVIEW, content_of, decide_all, desk, panel, with_layers
+from tests.support.adjudicating import (
+    SCHEMA_OF_REVIEW,
+    content_of,
+    decide_all,
+    desk,
+    open_cases,
+    panel,
+    with_layers,
+)
 from tests.support.drawn import draw_adjustment, draw_layer, draw_ruling
 from tests.support.reviewed import make_review, work_on
 from tests.support.sound import faults
 from tui.domain.adjudication.decisions import Choice, Ruling
 from tui.domain.adjudication.judging import State
-from tui.domain.adjudication.resolving import accept, adjust, open_cases, resolve, settle_rest
+from tui.domain.adjudication.resolving import accept, adjust, resolve, settle_rest
 from tui.domain.adjudication.review import Panel, Review
 from tui.domain.agreement.bootstrap import Resamples
 from tui.domain.agreement.comparison import Comparison

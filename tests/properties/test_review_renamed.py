@@ -7,7 +7,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, decide_all, desk, panel, with_layers
+from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, decide_all, desk, open_cases, panel, with_layers
 from tests.support.drawn import draw_layer, draw_ruling
 from tests.support.fixed import NumberedIds
 from tui.domain.adjudication.carrying import carried
@@ -16,7 +16,7 @@ from tui.domain.adjudication.decisions import STANDING, Choice, Ruling
 from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.provenance import provenance
 from tui.domain.adjudication.renames import Renames
-from tui.domain.adjudication.resolving import accept, open_cases, resolve, settle_rest
+from tui.domain.adjudication.resolving import accept, resolve, settle_rest
 from tui.domain.adjudication.review import Panel, Review
 from tui.domain.edits import apply, inverse
 from tui.domain.schema import Field, Schema

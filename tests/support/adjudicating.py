@@ -6,8 +6,9 @@ from dataclasses import replace
 from tests.support.fixed import NumberedIds, TickingClock
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Ruling
-from tui.domain.adjudication.resolving import Desk, accept, open_cases, resolve, settle_rest
-from tui.domain.adjudication.review import Panel
+from tui.domain.adjudication.judging import State
+from tui.domain.adjudication.resolving import Desk, accept, resolve, settle_rest
+from tui.domain.adjudication.review import Panel, review_of
 from tui.domain.layers import GOLD, REASON, SCHEMA, STATUS, Layer, Status
 from tui.domain.schema import Check, Field, FieldType, Label, Option, Schema, Severity
 from tui.domain.spans import Origin, Range, Span
@@ -141,6 +142,11 @@ def with_layers(before: Panel, *layers: Layer) -> Panel:
 def desk(author: str = "eve") -> Desk:
     """An adjudicator."""
     return Desk(author, NumberedIds(), TickingClock())
+
+
+def open_cases(of: Panel) -> list[Case]:
+    """The disagreements that wait for a decision."""
+    return [case for case in review_of(of).cases() if case.state in {State.OPEN, State.LATER}]
 
 
 def decide_all(before: Panel, ruling: Callable[[Case], Ruling], who: Desk | None = None, most: int = 400) -> Panel:

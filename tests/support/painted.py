@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tests.support.adjudicating import Hand, desk, panel
+from tests.support.adjudicating import Hand, desk, open_cases, panel
 from tests.support.fixed import NumberedIds, TickingClock
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Choice, Ruling
-from tui.domain.adjudication.resolving import Desk, open_cases, resolve, settle_rest
+from tui.domain.adjudication.resolving import Desk, resolve, settle_rest
 from tui.domain.adjudication.review import Panel
 from tui.domain.layers import FLAG, HELP, Layer
 from tui.domain.values import Nothing

@@ -20,7 +20,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from tui.domain.edits import AttributeChange, Change, Edit, EventsChange, SpanChange, ValueChange
+from tui.domain.edits import AttributeChange, Change, EventsChange, SpanChange, ValueChange
 from tui.domain.errors import FormatError
 from tui.domain.spans import Origin, Range, Span
 from tui.domain.values import FieldValue, Nothing, Value
@@ -220,23 +220,6 @@ def decode_changes(encoded: Json) -> tuple[Change, ...]:
         FormatError: The JSON has another shape.
     """
     return tuple(decode_change(change) for change in _list(encoded, "changes"))
-
-
-def encode_edit(edit: Edit) -> JsonObject:
-    """An edit as JSON."""
-    return {"action": edit.action, "title": edit.title, "changes": encode_changes(edit.changes)}
-
-
-def decode_edit(encoded: Json) -> Edit:
-    """The edit of its JSON.
-
-    Raises:
-        FormatError: The JSON has another shape.
-    """
-    match encoded:
-        case {"action": str(action), "title": str(title), "changes": changes, **rest} if not rest:
-            return Edit(action, title, decode_changes(changes))
-    raise _unlike(encoded, "an edit")
 
 
 def _encoded(span: Span | None) -> JsonObject | None:

@@ -1,13 +1,13 @@
 import pytest
 
-from tests.support.adjudicating import Hand, decide_all, desk, panel, with_layers
+from tests.support.adjudicating import Hand, decide_all, desk, open_cases, panel, with_layers
 from tui.domain.adjudication.auditing import key_of
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.counting import Counting, median
 from tui.domain.adjudication.decisions import STANDING, Choice, Ruling
 from tui.domain.adjudication.figures import Figures, Listed, Taken
 from tui.domain.adjudication.policies import Policy
-from tui.domain.adjudication.resolving import apply_policy, ask_again, open_cases, resolve
+from tui.domain.adjudication.resolving import apply_policy, ask_again, resolve
 from tui.domain.adjudication.review import Panel, review_of
 from tui.domain.layers import Layer
 

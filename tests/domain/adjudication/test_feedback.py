@@ -3,13 +3,13 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.support.adjudicating import SCHEMA_OF_REVIEW, TEXT, Hand, decide_all, desk, panel
+from tests.support.adjudicating import SCHEMA_OF_REVIEW, TEXT, Hand, decide_all, desk, open_cases, panel
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.contents import EMPTY, Content, Part, marked
 from tui.domain.adjudication.decisions import Choice, Kind, Ruling
 from tui.domain.adjudication.feedback import Difference, differences, may_see
 from tui.domain.adjudication.policies import Policy
-from tui.domain.adjudication.resolving import apply_policy, open_cases, resolve
+from tui.domain.adjudication.resolving import apply_policy, resolve
 from tui.domain.adjudication.review import Panel, review_of
 from tui.domain.adjudication.speaking import field_of, fields_of, say_content, say_quotes
 from tui.domain.agreement.marks import Mark

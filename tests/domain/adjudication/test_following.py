@@ -1,9 +1,8 @@
 """Answers by hand that follow anyway are nobody's to decide about."""
 
-from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, content_of, decide_all, panel
+from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, content_of, decide_all, open_cases, panel
 from tui.domain.adjudication.decisions import Choice, Ruling
 from tui.domain.adjudication.following import without_what_follows
-from tui.domain.adjudication.resolving import open_cases
 from tui.domain.completing import completed
 from tui.domain.layers import Layer
 from tui.domain.schema import Field, FieldType

@@ -1,10 +1,10 @@
 import pytest
 
-from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, desk, panel, value_of
+from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, desk, open_cases, panel, value_of
 from tui.domain.adjudication.combining import combined
 from tui.domain.adjudication.decisions import Choice, Ruling
 from tui.domain.adjudication.policies import Policy
-from tui.domain.adjudication.resolving import apply_policy, open_cases, resolve, settle_rest
+from tui.domain.adjudication.resolving import apply_policy, resolve, settle_rest
 from tui.domain.adjudication.review import Panel
 from tui.domain.layers import Layer
 from tui.domain.schema import Field, FieldType, Schema

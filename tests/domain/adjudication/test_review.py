@@ -5,13 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from tests.support.adjudicating import Hand, decide_all, desk, panel, value_of, with_layers
+from tests.support.adjudicating import Hand, decide_all, desk, open_cases, panel, value_of, with_layers
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.choosing import choices
 from tui.domain.adjudication.decisions import Choice, Kind, Ruling
 from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.ranking import odd_one, order
-from tui.domain.adjudication.resolving import accept, open_cases, resolve, settle_rest
+from tui.domain.adjudication.resolving import accept, resolve, settle_rest
 from tui.domain.adjudication.review import Panel, Review, review_of
 from tui.domain.errors import EditError
 from tui.domain.layers import Layer, Status

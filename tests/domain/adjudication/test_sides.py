@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.adjudicating import TEXT, Hand, decide_all, desk, panel, with_layers
+from tests.support.adjudicating import TEXT, Hand, decide_all, desk, open_cases, panel, with_layers
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.counting import Counting
 from tui.domain.adjudication.decisions import STANDING, Choice, Kind, Ruling
@@ -11,7 +11,7 @@ from tui.domain.adjudication.judging import State
 from tui.domain.adjudication.policies import Policy, proposals
 from tui.domain.adjudication.provenance import provenance
 from tui.domain.adjudication.ranking import odd_one
-from tui.domain.adjudication.resolving import accept, open_cases, resolve, settle_rest
+from tui.domain.adjudication.resolving import accept, resolve, settle_rest
 from tui.domain.adjudication.review import Panel, Review
 from tui.domain.layers import Layer
 from tui.formats.record_trail import trail_of

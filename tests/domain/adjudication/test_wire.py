@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.adjudicating import Hand, desk, panel
+from tests.support.adjudicating import Hand, desk, open_cases, panel
 from tui.domain import wire as json_wire
 from tui.domain.adjudication import wire
 from tui.domain.adjudication.decisions import Choice, Ruling
-from tui.domain.adjudication.resolving import open_cases, resolve, settle_rest
+from tui.domain.adjudication.resolving import resolve, settle_rest
 from tui.domain.adjudication.similar import repeated, similarity
 from tui.domain.errors import FormatError
 

@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.second_opinions import nltk_alpha
+from tests.support.units import units_of_table
 from tui.domain.agreement.alpha import Level, alpha, alpha_with, category_alphas
 from tui.domain.agreement.distances import jaccard, masi
 from tui.domain.agreement.figures import Undefined
 from tui.domain.agreement.measures import Measure
-from tui.domain.agreement.units import Answer, Unit, confusion, of_annotators, units_of, units_of_table
+from tui.domain.agreement.units import Answer, Unit, confusion, of_annotators, units_of
 
 FOUR_OBSERVERS: list[list[int | None]] = [
     [1, 1, None, 1],

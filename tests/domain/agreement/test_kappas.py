@@ -14,6 +14,7 @@ from tests.support.second_opinions import (
     statsmodels_fleiss,
     statsmodels_kappa,
 )
+from tests.support.units import units_of_counts, units_of_table
 from tui.domain.agreement.figures import Outcome, Undefined, mean
 from tui.domain.agreement.kappas import (
     Weights,
@@ -25,7 +26,7 @@ from tui.domain.agreement.kappas import (
     prevalence,
     scott,
 )
-from tui.domain.agreement.units import Unit, of_annotators, units_of, units_of_counts, units_of_table
+from tui.domain.agreement.units import Unit, of_annotators, units_of
 
 FOUR_RATERS: list[list[int | None]] = [
     [1, 1, None, 1],

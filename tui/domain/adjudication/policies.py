@@ -5,7 +5,6 @@ decisions names it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -50,19 +49,6 @@ class Proposal(NamedTuple):
     case: Case
     content: Content | None
     side: Member = ("", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Dry:
-    """What a policy would do.
-
-    Attributes:
-        accepted: How many disagreements it would decide, by kind.
-        left: How many it would leave, by kind.
-    """
-
-    accepted: dict[str, int]
-    left: dict[str, int]
 
 
 def proposals(cases: Iterable[Case], policy: Policy) -> list[Proposal]:

@@ -263,8 +263,3 @@ def adjust(panel: Panel, adjustment: Adjustment, desk: Desk) -> Outcome:
         changed = advanced(changed, edits[-1], decision)
     rest = settle_rest(changed, desk)
     return Outcome((joined((*edits, *rest.edits)),), (*decisions, *rest.decisions), rest.panel)
-
-
-def open_cases(panel: Panel) -> list[Case]:
-    """The disagreements that wait for a decision."""
-    return [case for case in review_of(panel).cases() if case.state in {State.OPEN, State.LATER}]

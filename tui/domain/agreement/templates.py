@@ -98,10 +98,6 @@ class Fills(NamedTuple):
             2 * credit / (self.actual + self.possible) if self.actual + self.possible else Undefined.NOTHING,
         )
 
-    def overgeneration(self) -> Outcome:
-        """The share of what was given that the key has no place for."""
-        return self.spurious / self.actual if self.actual else Undefined.NOTHING
-
 
 class _Names(NamedTuple):
     """The names of the counts of `Fills`."""

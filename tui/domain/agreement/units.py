@@ -33,32 +33,6 @@ def units_of(rows: Iterable[Sequence[Answer | None]]) -> list[Unit]:
     return [Unit(f"{number:06}", tuple(row)) for number, row in enumerate(rows)]
 
 
-def units_of_table(table: Sequence[Sequence[int]], categories: Sequence[Answer] = ()) -> list[Unit]:
-    """The units behind a table of two annotators: rows are answers of the first, columns of the second.
-
-    Args:
-        table: How often each pair of answers occurs.
-        categories: The answers; numbers from 0 if left out.
-    """
-    names = categories or range(len(table))
-    pairs = (
-        (names[row], names[column])
-        for row, counts in enumerate(table)
-        for column, count in enumerate(counts)
-        for _ in range(count)
-    )
-    return units_of(pairs)
-
-
-def units_of_counts(counts: Iterable[Sequence[int]], categories: Sequence[Answer] = ()) -> list[Unit]:
-    """The units behind a table of how many annotators chose each category; who chose what is not known."""
-    rows = []
-    for row in counts:
-        names = categories or range(len(row))
-        rows.append([name for name, count in zip(names, row, strict=True) for _ in range(count)])
-    return units_of(rows)
-
-
 def of_annotators(units: Iterable[Unit], annotators: Sequence[int]) -> list[Unit]:
     """The same units with the answers of these annotators only."""
     return [Unit(document, tuple(answers[each] for each in annotators)) for document, answers in units]

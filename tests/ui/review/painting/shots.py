@@ -11,7 +11,7 @@ from tests.support.painted import everything, problem, shown
 from tui.domain.adjudication.cases import Case
 from tui.services.review_articles import Opened
 from tui.ui.review.painting.alignment import alignment_lines
-from tui.ui.review.painting.decided import decided_line, decided_lines
+from tui.ui.review.painting.decided import decided_line
 from tui.ui.review.painting.pane import Beside, case_lines
 
 FOLDER = Path(__file__).parent / "shots"
@@ -34,10 +34,7 @@ def shot(size: tuple[int, int]) -> str:
         members = [member for topic in article.review.events for member in topic.members]
         parts.append(shown(alignment_lines(article, size, members[-1], members[:1])))
     article = problem()
-    for case in article.cases:
-        if case.decision is not None:
-            parts.append(shown(decided_lines(article, case, case.decision, (width, 6))))
-            parts.append([decided_line(article, case, case.decision)])
+    parts += [[decided_line(article, case, case.decision)] for case in article.cases if case.decision is not None]
     return "\n".join("\n".join([*(line.rstrip() for line in part), "=" * width]) for part in parts) + "\n"
 
 

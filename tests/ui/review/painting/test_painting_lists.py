@@ -5,12 +5,11 @@ from tests.support.painted import at_work, case_of, everything, problem, shown, 
 from tui.domain.adjudication.aligning import Adjustment, Change
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Choice, Ruling
-from tui.domain.adjudication.policies import Policy
-from tui.domain.adjudication.resolving import adjust, apply_policy, resolve
+from tui.domain.adjudication.resolving import adjust, resolve
 from tui.services.review_articles import open_panel
 from tui.store.disagreements import Row
-from tui.ui.review.painting.alignment import alignment_lines, text_of_event
-from tui.ui.review.painting.decided import decided_line, decided_lines
+from tui.ui.review.painting.alignment import alignment_lines
+from tui.ui.review.painting.decided import decided_line
 from tui.ui.review.painting.queue import queue_lines
 from tui.ui.review.painting.sides import letters_of, versions_of
 
@@ -34,8 +33,6 @@ def test_the_cursor_and_what_is_held_are_seen() -> None:
     assert "●" in "".join(styled(lines, "marker"))
     letter = letters_of(article)["ana"]
     assert any(line.startswith(f"─ {letter} in event 4 ─") for line in shown(lines))
-    assert text_of_event(article, chosen) == (150, 159)
-    assert text_of_event(article, ("ana", "gone")) is None
 
 
 def test_several_events_of_one_annotator_stand_under_one_another() -> None:
@@ -103,26 +100,7 @@ def test_a_decision_tells_who_said_what() -> None:
     after = open_panel(resolve(article.panel, case, ruling, at_work()).panel, 0)
     decided = next(each for each in after.cases if each.id == case.id)
     assert decided.decision is not None
-    text = shown(decided_lines(after, decided, decided.decision, (100, 8)))
-    assert text[0].startswith("─ decided ─ Date ─ event 1 · 2022-01-05 Wed")
-    number = case.sides[case.side_of("ana")].version + 1
-    assert f" ✓ {number} ana, cy: 2022-01-05 Wed" in text
-    assert f"   {3 - number} ben: 2022-01" in text
-    assert " gold 2022-01-05 Wed" in text
-    assert any(
-        f"eve took {number} · 2026-" in line and "Slip · guideline unclear · as told" in line for line in text
-    )
     assert decided_line(after, decided, decided.decision) == "Date: 2022-01-05 Wed · as ana, cy; not ben"
-
-
-def test_what_a_rule_accepted_names_the_rule_and_who_ran_it() -> None:
-    article = everything()
-    after = open_panel(apply_policy(article.panel, Policy.MAJORITY, at_work("p")).panel, 0)
-    case = next(each for each in after.cases if each.path == "date" and each.decision is not None)
-    assert case.decision is not None
-    text = "\n".join(shown(decided_lines(after, case, case.decision, (100, 8))))
-    assert "accepted by the policy majority, which p ran" in text
-    assert "ana, cy: 2022-01-05" in text
 
 
 def test_what_is_put_off_or_reopened_has_no_sides_yet() -> None:

@@ -11,20 +11,20 @@ from rich.cells import cell_len
 
 from tests.properties.test_layout import texts
 from tests.properties.test_lines import check
-from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, desk, panel
+from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, desk, open_cases, panel
 from tests.support.drawn import draw_layer
 from tests.support.painted import at_work, of_panel
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Choice, Ruling
-from tui.domain.adjudication.resolving import open_cases, resolve, settle_rest
+from tui.domain.adjudication.resolving import resolve, settle_rest
 from tui.domain.adjudication.review import Panel
 from tui.domain.layers import FLAG, HELP, Layer
 from tui.domain.visible import visible
 from tui.services.review_articles import Opened, found_in, open_panel
 from tui.store.disagreements import Row
-from tui.ui.lines import Line
+from tui.ui.lines import Line, clean
 from tui.ui.review.painting.alignment import alignment_lines
-from tui.ui.review.painting.decided import decided_lines
+from tui.ui.review.painting.decided import decided_line
 from tui.ui.review.painting.marks import case_marks
 from tui.ui.review.painting.pane import Beside, case_lines
 from tui.ui.review.painting.queue import queue_lines
@@ -114,8 +114,6 @@ def test_every_line_fits(data: DataObject) -> None:
         for lines in painted(article, case, (width, height)):
             check(lines, width)
             assert len(lines) == height
-        if case.decision is not None:
-            check(decided_lines(article, case, case.decision, (width, height)), width)
 
 
 def awkward_layer(data: DataObject, who: str) -> Layer:
@@ -150,7 +148,8 @@ def test_every_line_of_a_decision_fits_whoever_made_it(data: DataObject, who: st
         after = open_panel(resolve(before, case, ruling, replace(at_work(), author=who)).panel, 0)
         decided = next(each for each in after.cases if each.id == case.id)
         assert decided.decision is not None
-        check_drawn(decided_lines(after, decided, decided.decision, size), size[0])
+        told = decided_line(after, decided, decided.decision)
+        assert told == clean(told)
         check_drawn(case_lines(after, decided, size, Beside(similar=(decided.decision, ruling))), size[0])
 
 

@@ -9,7 +9,6 @@ from tui.domain.adjudication.aligning import Member
 from tui.domain.adjudication.topics import Family, Topic
 from tui.domain.layers import GOLD
 from tui.domain.schema import FieldType
-from tui.domain.spans import Range
 from tui.ui.form.painting import rule
 from tui.ui.lines import Line, Run, clean, cut, fit, window
 from tui.ui.review.painting.flow import flow
@@ -55,15 +54,6 @@ def alignment_lines(
         return []
     lines = _Alignment(opened, chosen, held, width).lines(height)[:height]
     return lines + [fit((), width)] * (height - len(lines))
-
-
-def text_of_event(opened: "Opened", member: Member) -> Range | None:
-    """Where the first evidence of an annotator's event stands: what to scroll to; None for none."""
-    for topic in opened.review.events:
-        found = [mark for mark in marks_of(topic.contents.get(member)) if member in topic.members]
-        if found:
-            return found[0].ranges[0]
-    return None
 
 
 def _squeezed(text: str, width: int) -> str:

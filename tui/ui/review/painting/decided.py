@@ -5,18 +5,12 @@ from typing import TYPE_CHECKING
 
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Choice, Decision
-from tui.domain.adjudication.reasons import reason_title
 from tui.domain.adjudication.taking import is_said, took_answer
 from tui.domain.adjudication.topics import Family
 from tui.domain.schema_paths import path_title
-from tui.ui.commands import DEFAULT_KEYS, Keys
-from tui.ui.form.painting import rule
-from tui.ui.lines import Line, Run, clean, cut, fit
-from tui.ui.review.painting.flow import flow
+from tui.ui.lines import clean, cut
 from tui.ui.review.painting.saying import BLANK_SHOWN, Saying, quote
-from tui.ui.review.painting.sides import event_topic, versions_of
-from tui.ui.review.painting.told import Told, told_versions
-from tui.ui.review.painting.wording import CHOSEN, QUESTIONS
+from tui.ui.review.painting.sides import versions_of
 
 if TYPE_CHECKING:
     from tui.services.review_articles import Opened
@@ -24,53 +18,10 @@ if TYPE_CHECKING:
 _THINGS = {Family.EVENT: "the event", Family.ITEM: "the entry"}
 
 
-def decided_lines(
-    opened: "Opened", case: Case, decision: Decision, size: tuple[int, int], *, keys: Keys = DEFAULT_KEYS
-) -> list[Line]:
-    """A decided disagreement with the names: who said what, what became gold, who decided and why.
-
-    Args:
-        opened: The article under review, after the decision.
-        case: The disagreement, as it is then.
-        decision: What settled it.
-        size: Width and height in cells.
-        keys: The keys, which may be somebody's own.
-
-    Returns:
-        `height` lines of `width` cells.
-    """
-    width, height = size
-    if width <= 0 or height <= 0:
-        return []
-    topic = event_topic(opened, case)
-    where = Saying(opened).event(topic) if topic is not None and case.event else ""
-    asked = path_title(opened.panel.schema.fields(case.event), case.path) or QUESTIONS[case.kind]
-    lines = [rule(clean(" ─ ".join(text for text in ("decided", asked, where) if text)), width)]
-    told = told_versions(opened, case, keys)
-    names = _names(case) if len(told) == len(versions_of(case)) else []
-    taken = _taken_versions(case, decision)
-    for number, each in enumerate(told):
-        who = ", ".join(names[number]) if number < len(names) else ""
-        lines += _version(each, who, width, taken=number in taken)
-    gold: list[Run] = [("gold ", "field"), (clean(gold_text(opened, case)), "value-active")]
-    for runs in (gold, [(clean(_who(opened, case, decision)), "value")]):
-        lines += [fit(((" ", ""), *line), width) for line in flow(runs, width - 2, 3)]
-    lines = lines[:height]
-    return lines + [fit((), width)] * (height - len(lines))
-
-
-def _version(told: Told, who: str, width: int, *, taken: bool) -> list[Line]:
-    runs: list[Run] = [("✓ " if taken else "  ", "marker"), (f"{told.name} ", "key")]
-    names: list[Run] = [(f"{clean(who)}: ", "field-active")] if who else []
-    said = flow([*names, *told.said], max(1, width - 6), 2)
-    lines = [fit(((" ", ""), *runs, *said[0]), width)] if said else []
-    return lines + [fit(((" " * 5, ""), *line), width) for line in said[1:]]
-
-
 def _names(case: Case) -> list[list[str]]:
     """Who is in each version; an annotator with several events once."""
     return [
-        sorted({case.names[side][0] for side in version.sides if case.names[side][0]})
+        sorted({clean(case.names[side][0]) for side in version.sides if case.names[side][0]})
         for version in versions_of(case)
     ]
 
@@ -98,7 +49,7 @@ def _taken_versions(case: Case, decision: Decision) -> set[int]:
     return set()
 
 
-def gold_text(opened: "Opened", case: Case, *, short: bool = False) -> str:
+def _gold_text(opened: "Opened", case: Case) -> str:
     """What the gold layer says now."""
     review, topic, saying = opened.review, case.topic, Saying(opened)
     if topic.family in _THINGS:
@@ -110,20 +61,7 @@ def gold_text(opened: "Opened", case: Case, *, short: bool = False) -> str:
     if topic.family is Family.SPAN:
         mark = content.part.evidence[0]
         return f"{saying.label(mark)} “{quote(opened.panel.text, mark)}”"
-    return (saying.answer(topic.field, content, short=short) if topic.field is not None else "") or BLANK_SHOWN
-
-
-def _who(opened: "Opened", case: Case, decision: Decision) -> str:
-    """Who decided, when, and why."""
-    took = decision.took in case.names and decision.took[0]
-    number = f" {case.sides[case.names.index(decision.took)].version + 1}" if took else ""
-    told = f"{decision.author} {CHOSEN[decision.choice]}{number}"
-    if decision.policy:
-        told = f"accepted by the policy {decision.policy}, which {decision.author} ran"
-    reason = reason_title(opened.panel.schema, decision.reason) if decision.reason else ""
-    unclear = "guideline unclear" if decision.unclear else ""
-    parts = [told, decision.at[:16].replace("T", " "), reason, unclear, decision.note]
-    return " · ".join(part for part in parts if part)
+    return (saying.answer(topic.field, content, short=True) if topic.field is not None else "") or BLANK_SHOWN
 
 
 _SAID = 34
@@ -131,7 +69,7 @@ _SAID = 34
 
 
 def decided_line(opened: "Opened", case: Case, decision: Decision, *, names: bool = True) -> str:
-    """The same in one sentence, for the message in the footer after a decision.
+    """A decision in one sentence, for the message in the footer after it.
 
     Args:
         opened: The article under review, after the decision.
@@ -144,7 +82,7 @@ def decided_line(opened: "Opened", case: Case, decision: Decision, *, names: boo
         return f"{asked}: {'left for later' if decision.choice is Choice.LATER else 'open again'}"
     groups, taken = _names(case), _taken_versions(case, decision)
     # Behind it there must be room on a line of 80 cells for who said so.
-    said = cut(clean(gold_text(opened, case, short=True)), _SAID)
+    said = cut(clean(_gold_text(opened, case)), _SAID)
     told = [f"{asked}: gold {said}" if _is_thing(case) else f"{asked}: {said}"]
     if decision.choice is Choice.ADOPT:
         told = [f"{_named(opened, case) if case.event else 'The article'}: all answers"]
