@@ -92,7 +92,8 @@ def _spelt_pattern(words: "NumberWords") -> str:
         parts = {part for part in parts if not any(joiner in part for joiner in words.joiners)}
         word = f"(?:{_any_of([*parts, *words.hundreds, *words.multipliers])})"
         inside = f"(?:{_any_of(words.joiners)})?"
-        word = f"{word}(?:{inside}{word})*+"
+        # Atomic: "achtzehn" is "acht" and "zehn" too, and fifteen such words would be tried in all ways.
+        word = f"(?>{word}(?:{inside}{word})*+)"
     joined = [rf"{word}(?:-|\s+)"]
     if words.joiners and not words.glued:
         before = _any_of([*words.hundreds, *words.multipliers, *words.scales])
