@@ -256,5 +256,8 @@ def _on(day: date) -> DatePoint:
 
 def _needed(day: date | None, text: str) -> date:
     if day is None:
-        raise AnswerError(f"{quoted(text)} counts from the publication date: fill that in, or type the whole date.")
+        raise AnswerError(
+            f"{quoted(text)} counts from the publication date, which is not known: type the whole date, "
+            "or fill that in first."
+        )
     return day

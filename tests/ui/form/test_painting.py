@@ -373,6 +373,15 @@ class TestEntry:
         assert style_of(lines[2], "13th") == "error"
         assert style_of(lines[1], "x") == "typed"
 
+    def test_a_problem_takes_the_lines_that_nothing_else_needs(self) -> None:
+        problem = "It counts from the publication date, which is not known: type the whole date."
+        entry = press(Entry("Date", choices=CHOICES[:1]), "m")
+        told = ["It counts from the publication date,", "which is not known: type the whole date."]
+        for listed, height in ((0, 4), (1, 9)):
+            shown = drawn(entry_lines(entry if listed else Entry("Date"), "t", (40, height), problem))
+            assert shown[2:4] == told
+        assert drawn(entry_lines(entry, "t", (40, 7), problem))[2].endswith("…")
+
     def test_a_list_with_the_help_of_the_highlighted_choice(self) -> None:
         entry = Entry("Type", choices=CHOICES[:2], closed=True, hint="type or choose")
         assert drawn(entry_lines(press(entry, "down"), "t", (40, 9))) == [

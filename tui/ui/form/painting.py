@@ -280,6 +280,11 @@ def _worked_out(row: FormRow, keys: Keys) -> str:
     return f"{told} · {field.help}" if field.help else told
 
 
+def _lines_of(text: str, width: int) -> int:
+    """How many lines a text takes."""
+    return sum(1 for line in wrap(text, width, len(text)) if line)
+
+
 def wrap(text: str, width: int, height: int) -> list[str]:
     """Text broken at spaces into at most `height` lines, filled up with empty ones."""
     lines: list[str] = [""]
@@ -316,8 +321,10 @@ def entry_lines(entry: "Entry", title: str, size: tuple[int, int], problem: str 
     hint = clean(problem or (f"↵ takes {picked.title}" if picked else entry.hint))
     room = height - len(lines)
     has_list = bool(entry.listed) or entry.closed
-    hint_height = 0 if not hint or room < 2 else min(2 if room >= ROOMY else 1, room)
-    if hint_height:
+    if hint and room >= 2:
+        # The hint takes the lines that the list and the help leave free.
+        rows = len(entry.listed) + 3 if has_list else 0
+        hint_height = min(_lines_of(hint, width), max(2 if room >= ROOMY else 1, room - rows))
         style = "error" if problem else "dim"
         lines += [fit(((line, style),), width) for line in wrap(hint, width, hint_height)]
     help_text = clean(entry.choice.help) if entry.choice else ""
