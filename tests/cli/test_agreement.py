@@ -121,7 +121,7 @@ def test_a_file_is_only_replaced_on_demand(copydesk: Runner, demo: Path, tmp_pat
     [
         (["--layers", "nobody"], 1, "Nobody is called nobody in this project"),
         (["--layers", "ana"], 1, "only ana is chosen"),
-        (["--against", "gold"], 1, "Nobody is called gold"),
+        (["--against", "gold"], 1, "There is no gold in this project yet"),
         (["--by", "weather"], 1, "cannot be grouped by weather"),
         (["--by", "batch"], 1, "No article has a batch"),
         (["--format", "xml"], 2, "xml"),

@@ -58,7 +58,8 @@ def test_layers_can_be_chosen(copydesk: Runner, project: Path) -> None:
     assert copydesk("export", project, "--layers", "ben", "--layers", "all").err.startswith("2 layers")
     result = copydesk("export", project, "--layers", "gold")
     assert (result.code, result.out) == (1, "")
-    assert result.err == "copydesk: Nobody is called gold in this project: copydesk status shows who is.\n"
+    assert result.err == "copydesk: There is no gold in this project yet: it is made with copydesk review.\n"
+    assert copydesk("export", project, "--layers", "nan").err.startswith("copydesk: Nobody is called nan in this")
 
 
 def test_a_file_is_only_replaced_on_demand(copydesk: Runner, project: Path, tmp_path: Path) -> None:

@@ -45,6 +45,8 @@ def test_the_version_is_told(copydesk: Runner) -> None:
     ("arguments", "expected"),
     [
         (["frobnicate"], "copydesk: No such command 'frobnicate'."),
+        (["anotate", "p.db"], "copydesk: No such command 'anotate'. Did you mean 'annotate'?"),
+        (["\x1b[2Jstatis"], "Did you mean 'status'?"),
         (["add"], "copydesk: Missing argument 'PROJECT'."),
         (["status", "p.db", "--format", "xml"], "copydesk: Invalid value for '--format'"),
         (["annotate", "p.db", "--as", "1ana"], "'1ana' cannot be a name"),

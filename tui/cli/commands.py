@@ -51,6 +51,18 @@ class Commands(click.Group):
             raise TypeError(f"tui.cli.{cmd_name}.{cmd_name} is not a command")
         return found
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The subcommand that is named; one whose name nobody knows is told with those that are like it."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            from difflib import get_close_matches
+
+            like = " or ".join(f"'{each}'" for each in get_close_matches(name, COMMANDS))
+            ctx.fail(f"No such command {name!r}.{f' Did you mean {like}?' if like else ''}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Lists the subcommands without importing them."""
         del ctx

@@ -42,12 +42,13 @@ def history(project: Path, article: str, who: str | None, when: str | None, form
     from tui.domain.errors import StoreError
     from tui.services.history import moments
     from tui.services.records import Encoders
+    from tui.services.unknown_names import nobody_called
     from tui.store.project import Project
 
     with Project.open(project) as opened:
         known = [person.name for person in opened.people()]
         if who is not None and who not in known:
-            raise StoreError(f"Nobody is called {who} in this project: copydesk status shows who is.")
+            raise StoreError(nobody_called(who))
         found = opened.find_article(article)
         if found is None:
             raise StoreError(f"There is no article {article} in this project: give its id, name or number.")

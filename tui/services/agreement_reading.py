@@ -20,6 +20,7 @@ from tui.domain.schema import Schema
 from tui.domain.spans import Range
 from tui.formats.about import about
 from tui.formats.schema_json import schema_from_json
+from tui.services.unknown_names import nobody_called
 from tui.store.project import AnnotatorKind, Project
 
 PEOPLE, MODELS, EVERYONE = "people", "models", "all"
@@ -111,7 +112,7 @@ def _named(name: str, kinds: Mapping[str, AnnotatorKind], *, words: bool = True)
             EVERYONE: (AnnotatorKind.PERSON, AnnotatorKind.MODEL),
         }[name]
         return {each for each, kind in kinds.items() if kind in wanted}
-    raise DeskError(f"Nobody is called {name} in this project: copydesk status shows who is.")
+    raise DeskError(nobody_called(name))
 
 
 class LayerReader:

@@ -17,6 +17,7 @@ from tui.domain.errors import StoreError
 from tui.domain.layers import ARTICLE, OVERRIDE, SCHEMA, Layer, Status
 from tui.services.files import whole_file
 from tui.services.records import Encoders, provenance_of, record_article
+from tui.services.unknown_names import nobody_called
 from tui.store.project import LayerRecord, Project
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def export_records(
     kinds = {person.name: person.kind.value for person in project.people()}
     for name in annotators or ():
         if name not in kinds:
-            raise StoreError(f"Nobody is called {name} in this project: copydesk status shows who is.")
+            raise StoreError(nobody_called(name))
     encoders = Encoders(project, tui.__version__)
     layers = events = spans = 0
     filled: set[str] = set()

@@ -21,6 +21,7 @@ from tui.formats.schema_json import schema_from_json
 from tui.services.files import whole_file
 from tui.services.ids import Clock
 from tui.services.records import provenance_of
+from tui.services.unknown_names import nobody_called
 from tui.store.project import LayerRecord, Project
 
 _CHUNK = 1 << 20
@@ -83,7 +84,7 @@ def export_table_to(
     known = {person.name for person in project.people()}
     for name in annotators or ():
         if name not in known:
-            raise StoreError(f"Nobody is called {name} in this project: copydesk status shows who is.")
+            raise StoreError(nobody_called(name))
     table = _Table(schema, clock(), as_is=as_is)
     with ExitStack() as stack:
         target: BinaryIO
