@@ -14,7 +14,7 @@ from typing import NamedTuple
 from tui.domain.adjudication.aligning import Member
 from tui.domain.adjudication.decisions import Choice, Decision, Settlement
 from tui.domain.adjudication.policies import Policy
-from tui.domain.adjudication.taking import said_so
+from tui.domain.adjudication.taking import gave_it
 from tui.domain.adjudication.topics import MISSING, Family
 from tui.domain.schema import Schema
 
@@ -162,7 +162,7 @@ def _answered(waiting: dict[Key, tuple[str, str]], decision: Decision) -> Iterat
 
 def _taken(settlement: Settlement, decision: Decision) -> set[str]:
     """What a decision took, in short, and what the sides said who gave that answer."""
-    agreeing = said_so(settlement, decision)
+    agreeing = gave_it(settlement, decision)
     return {settlement.taken, *(short for member, short in settlement.seen if member in agreeing)}
 
 

@@ -8,6 +8,7 @@ from tui.domain.adjudication.contents import EMPTY, Content, core, digest
 from tui.domain.adjudication.decisions import ANSWERS, Choice, Decision, Kind
 from tui.domain.adjudication.figures import AuthorFigures, FieldFigures, Figures, Listed, PolicyFigures, Taken
 from tui.domain.adjudication.policies import Policy
+from tui.domain.adjudication.taking import is_part
 from tui.domain.adjudication.topics import MISSING, THERE, Family
 
 _THINGS = frozenset({Kind.EVENT_MISSING, Kind.EVENT_DIVIDED, Kind.ITEM_MISSING})
@@ -27,7 +28,7 @@ class _Asked:
         if any(each in outcome for each in versions):
             self.taken += own in outcome
             self.others += own not in outcome
-            self.expected += 1 / len(versions)
+            self.expected += sum(each in outcome for each in versions) / len(versions)
 
     def told(self, who: str) -> Taken:
         return Taken(who, self.asked, self.taken, self.others, round(self.expected, 3))
@@ -111,6 +112,9 @@ class Counting:
         if len(versions) < 2 or decision.kind == Kind.PROBLEM:
             return
         outcome = became_gold(decision)
+        if outcome >= versions:
+            # Where all are right nobody is more so than by chance.
+            outcome = frozenset()
         for who, own in said.items():
             self._annotators.setdefault(who, _Asked()).add(own, outcome, versions)
         if decision.author in said:
@@ -204,7 +208,10 @@ def became_gold(decision: Decision) -> frozenset[str]:
             return frozenset({MISSING, digest(EMPTY)})
         case Choice.REJECT:
             return frozenset({MISSING} if decision.kind in _THINGS else ())
-        case Choice.OWN | Choice.BOTH:
+        case Choice.BOTH:
+            sides = (each for each in decision.sides if is_part(decision, each.content))
+            return frozenset(version(decision.kind, each.content) for each in sides)
+        case Choice.OWN:
             return frozenset({version(decision.kind, decision.taken)})
     return frozenset()
 

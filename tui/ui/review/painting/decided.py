@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Choice, Decision
-from tui.domain.adjudication.taking import is_said, took_answer
+from tui.domain.adjudication.taking import is_part, is_said, took_answer
 from tui.domain.adjudication.topics import Family
 from tui.domain.schema_paths import path_title
 from tui.ui.lines import clean, cut
@@ -27,9 +27,9 @@ def _names(case: Case) -> list[list[str]]:
 
 
 def _taken_versions(case: Case, decision: Decision) -> set[int]:
-    """The versions that became gold; all of them if all were right."""
+    """The versions that became gold, or are part of it."""
     if decision.choice is Choice.BOTH:
-        return {side.version for side in case.sides}
+        return {side.version for side in case.sides if is_part(decision, side.content)}
     members = set(case.topic.members)
     seen = case.topic.seen
     if took_answer(decision):
