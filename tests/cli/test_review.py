@@ -4,7 +4,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from tests.support.reviewed import allow_feedback, coded, make_review
+from tests.support.reviewed import add, allow_feedback, coded, make_review
 from tui.cli.main import run
 from tui.store.project import Project
 
@@ -46,6 +46,21 @@ def test_list_auto_and_apply(path: Path, capsys: pytest.CaptureFixture[str], tmp
     with Project.open(path) as project:
         assert project.layer("a1", "gold").status == "done"
         assert project.verify() == []
+
+
+def test_a_script_that_decided_the_rest_leaves_gold_of_all(
+    path: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with Project.open(path) as project:
+        add(project, coded("ana", "a2"))
+        add(project, coded("ben", "a2"))
+    assert run(["review", str(path), "--list", "--format", "json"]) == 0
+    line = json.loads(capsys.readouterr().out)
+    file = tmp_path / "d.jsonl"
+    file.write_text(json.dumps({"article": "a1", "id": line["id"], "choice": "take", "side": "ana"}))
+    assert run(["review", str(path), "--as", "eve", "--apply", str(file)]) == 0
+    with Project.open(path) as project:
+        assert [project.layer(article, "gold").status.value for article in ("a1", "a2")] == ["done", "done"]
 
 
 def test_figures_and_audits(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -208,4 +208,5 @@ def _apply(work: "Adjudication", file: str) -> None:
     else:
         with Path(file).open("rb") as opened:
             count = apply_lines(work, opened, file)
+    work.settle_agreed()
     say(f"{plural(count, 'decision')} carried out.")

@@ -1,6 +1,8 @@
 """The review of a project: the queue of disagreements, and decisions that become gold."""
 
+import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from tui.domain.adjudication.aligning import Adjustment, Change, Member
@@ -17,8 +19,9 @@ from tui.domain.history import Entry, EntryKind
 from tui.domain.layers import GOLD
 from tui.services.review_articles import Opened, Planned, found_in, open_panel
 from tui.services.review_queue import ReviewQueue
-from tui.store.project import Project
+from tui.store.project import Project, StaleLayer
 from tui.store.reviewing import Wanted, Written
+from tui.store.walking import AGREED
 
 __all__ = ["Adjudication", "Opened", "Planned", "each_open"]
 
@@ -34,6 +37,7 @@ class Adjudication(ReviewQueue):
     def __init__(self, project: Project, desk: Desk) -> None:
         super().__init__(project)
         self.desk = desk
+        self._passed: set[str] = set()
 
     def decide(self, article: str, case: str, ruling: Ruling) -> Opened:
         """Decides a disagreement, and writes the decision with the edit of the gold layer in one transaction.
@@ -84,7 +88,36 @@ class Adjudication(ReviewQueue):
     def settle(self, article: str) -> Opened:
         """Accepts what all annotators of an article agree on, if gold does not say it yet."""
         opened = self.open(article)
-        return self._write(opened, settle_rest(opened.panel, self.desk))
+        outcome = settle_rest(opened.panel, self.desk)
+        # It is no step of anybody's: to take back what was done last passes over it.
+        named = tuple(replace(each, action=AGREED) for each in outcome.edits)
+        return self._write(opened, outcome._replace(edits=named))
+
+    def settle_agreed(self, seconds: float | None = None, *, but: str = "") -> int:
+        """Accepts what all agree on in the articles of which nothing waits: no decision there brings it along.
+
+        Args:
+            seconds: How long; None for as long as it takes.
+            but: An article that is left as it is.
+
+        Returns:
+            How many such articles are left.
+
+        Raises:
+            StoreError: Something could not be written; the articles before it were.
+        """
+        end = None if seconds is None else time.monotonic() + seconds
+        waiting = [article for article in self._store.agreed() if article not in self._passed | {but}]
+        for number, article in enumerate(waiting):
+            if end is not None and time.monotonic() >= end:
+                return len(waiting) - number
+            # Once for each: what stays unfinished is for a person, or for another desk that was faster.
+            self._passed.add(article)
+            opened = self.look(article)
+            if opened is not None and not any(case.open for case in opened.cases):
+                with suppress(StaleLayer):
+                    self.settle(article)
+        return 0
 
     def change(self, article: str, change: Change, members: Sequence[Member], note: str = "") -> Opened:
         """Changes by hand which events are one.

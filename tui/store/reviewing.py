@@ -200,6 +200,19 @@ class ReviewStore:
             query = "SELECT article FROM compared WHERE sides > 1 ORDER BY position"
             return [article for (article,) in connection.execute(query)]
 
+    def agreed(self) -> list[str]:
+        """The articles of which nothing waits for a decision though gold is not finished."""
+        query = """
+            SELECT article FROM compared WHERE sides > 1 AND NOT EXISTS (
+                SELECT 1 FROM disagreement AS d WHERE d.article = compared.article AND state IN ('open', 'later')
+            ) AND NOT EXISTS (
+                SELECT 1 FROM layer WHERE layer.article = compared.article AND annotator = 'gold'
+                AND status IN ('done', 'no_event')
+            ) ORDER BY position
+            """
+        with self._database.reading() as connection:
+            return [article for (article,) in connection.execute(query)]
+
     def each_decided(self) -> Iterator[tuple[str, list[Decision], frozenset[str]]]:
         """All articles with decisions, with the ids of those that stand; as of one moment."""
         with self._database.reading() as connection:

@@ -38,6 +38,9 @@ class Spot(NamedTuple):
 RULE = "rule"
 """Begins what the entries of a rule's run are called in the log; the number of the entry before the run follows."""
 
+AGREED = "agreed"
+"""What the entries are called in the log that accepted what all agree on where nobody decided anything."""
+
 
 class Walk:
     """Steps through the list.
@@ -132,10 +135,12 @@ class Walk:
         kinds = ("undo", "undo") if undone else ("edit", "redo")
         query = """
             SELECT article, CASE target WHEN 0 THEN revision ELSE target END FROM edit
-            WHERE annotator = 'gold' AND author = ? AND kind IN (?, ?) ORDER BY seq DESC LIMIT 500
+            WHERE annotator = 'gold' AND author = ? AND kind IN (?, ?) AND action <> ? ORDER BY seq DESC LIMIT 500
             """
         with self._database.reading() as connection:
-            return [(article, revision) for article, revision in connection.execute(query, (author, *kinds))]
+            return [
+                (article, revision) for article, revision in connection.execute(query, (author, *kinds, AGREED))
+            ]
 
     def runs(self, author: str) -> list[tuple[str, str, str]]:
         """What the runs of rules by somebody are called in the log, what they did, since when; the last first."""

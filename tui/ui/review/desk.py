@@ -46,6 +46,7 @@ class ReviewDesk(ShownDesk):
         super().__init__(work, rows, keys, clock=clock)
         self._counted = clock() - COUNTED
         self._counted_to = 0
+        self._agreed_to = -1
         self.behind = 0
         """How many articles still have to be compared, of the first ones that wait."""
 
@@ -101,6 +102,9 @@ class ReviewDesk(ShownDesk):
         """
         before = self.work.compared
         left = self.behind = self.work.refresh(seconds)
+        if not left and not self.work.only_looks and self._agreed_to != self.work.compared:
+            self.behind = self.work.settle_agreed(seconds, but=self.article)
+            self._agreed_to = self._agreed_to if self.behind else self.work.compared
         newest = self.work.newest()
         changed = (
             self.queue.rough
