@@ -126,6 +126,34 @@ def test_it_is_decided_until_nobody_gives_the_answer_any_more() -> None:
     assert case.why == "Nobody says any more what was taken."
 
 
+@pytest.mark.parametrize("taken", ["ana", "cy"])
+@pytest.mark.parametrize(
+    ("who", "said", "at"), [("ana", "3", LATER), ("cy", "5", LATER), ("ben", "3", None), ("ana", "5", LATER)]
+)
+def test_other_words_for_what_was_weighed_ask_nothing_anew(
+    taken: str, who: str, said: str, at: tuple[int, int] | None
+) -> None:
+    after = take(same_answer(), taken, together=True)
+    moved = Hand(who).event("e1", ANSWERS, (0, 9)).say("dead", said, event="e1", at=at).done()
+    late = Hand("dan").event("e1", ANSWERS, (0, 9)).say("dead", said, event="e1", at=(50, 55)).done()
+    for layers in ([moved], [late], [moved, late]):
+        then = with_layers(after, *layers)
+        assert {case.state for case in Review(then).cases()} == {State.DECIDED}
+        assert then.gold == after.gold
+    other = Hand("dan").event("e1", ANSWERS, (0, 9)).say("dead", "7", event="e1", at=MEN).done()
+    assert only(with_layers(after, other)).why == "A layer that came later says something else."
+
+
+def test_other_words_are_asked_about_where_words_were_the_question() -> None:
+    three = [Hand(who).event("e1", ANSWERS, (0, 9)) for who in ("ana", "ben")]
+    before = settled(
+        *(hand.say("dead", "3", event="e1", at=at).done() for hand, at in zip(three, (MEN, BRIDGE), strict=True))
+    )
+    after = take(before, "ana", together=True)
+    late = Hand("dan").event("e1", ANSWERS, (0, 9)).say("dead", "3", event="e1", at=LATER).done()
+    assert only(with_layers(after, late)).kind is Kind.EVIDENCE
+
+
 def test_figures_and_trail_count_all_who_gave_the_answer() -> None:
     after = take(same_answer(), "ana", together=True)
     counting = Counting()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tui.domain.adjudication.aligning import Member
 from tui.domain.adjudication.decisions import STANDING, Choice, Decision, Settlement
-from tui.domain.adjudication.taking import is_said, took_answer
+from tui.domain.adjudication.taking import is_said, took_answer, was_weighed
 from tui.domain.adjudication.topics import MISSING, Family, Topic
 from tui.domain.layers import Layer
 
@@ -170,10 +170,12 @@ _CHANGED = "A layer was changed since, and says something else."
 def _overtaken(topic: Topic, settled: Settled) -> str:
     """Why a person's decision does not stand any more; empty if it does."""
     seen, now = dict(settled.settlement.seen), topic.seen
+    decision = settled.decision
     new = [side for side, short in now.items() if short not in seen.values()]
+    if settled.settlement.path == decision.path:
+        new = [side for side in new if not was_weighed(decision, topic.contents[side])]
     if new:
         return _LATE if any(who not in {known for known, _ in seen} for who, _ in new) else _CHANGED
-    decision = settled.decision
     said = settled.settlement.taken in now.values()
     if decision.took[0] and not (said or (took_answer(decision) and is_said(decision, topic.contents.values()))):
         return "Nobody says any more what was taken."

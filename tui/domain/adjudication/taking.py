@@ -29,6 +29,18 @@ def is_said(decision: Decision, contents: Iterable[Content | None]) -> bool:
     return any(_answer(each) == taken for each in contents)
 
 
+def was_weighed(decision: Decision, content: Content | None) -> bool:
+    """Whether an answer was among those that were decided about, whatever it rests on now.
+
+    Args:
+        decision: A person's decision.
+        content: What is said by now; None if the thing is lacked.
+    """
+    if decision.kind not in ANSWERS or decision.choice is Choice.ADOPT:
+        return False
+    return any(_answer(side.content) == _answer(content) for side in decision.sides)
+
+
 def is_part(decision: Decision, content: Content | None) -> bool:
     """Whether what one side says is in what became gold when all versions were taken together.
 
