@@ -170,7 +170,8 @@ def _ask_back(desk: ReviewDesk, run: Run) -> None:
         raise EditError(f"Something was done since in all articles of the {run.title}: reopen one by one.")
     hint = f"in {plural_of(len(run.articles))}"
     if run.kept:
-        hint += f"; {run.kept:,} more stay as they are, since something was done there after it"
+        stay = "stays as it is" if run.kept == 1 else "stay as they are"
+        hint += f"; {run.kept:,} more {stay}, since something was done there after it"
 
     def begin() -> None:
         desk.running = TakingBack(desk, run)
