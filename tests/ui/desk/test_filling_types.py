@@ -163,6 +163,12 @@ class TestOneChoice:
             work.type("enter")
         assert work.desk.asking is not None
 
+    def test_what_nothing_in_the_list_is_like_is_not_called_nothing(self, work: DeskAtWork) -> None:
+        ask(work, "kind")
+        work.type("q", "x", "q")
+        with pytest.raises(DeskError, match="Nothing in the list is like “qxq”: backspace"):
+            work.type("enter")
+
     def test_words_that_name_a_choice_are_taken_at_once(self, work: DeskAtWork) -> None:
         work.desk.go_to_field("kind")
         work.select("Strike")

@@ -309,7 +309,7 @@ def test_a_reference_takes_rows_only(work: DeskAtWork) -> None:
     asked = ask(work, "dyad")
     assert titles(asked) == ["Syria - Rebels", "Iraq - IS"]
     assert asked.choice is None
-    with pytest.raises(DeskError, match="Nothing is typed or chosen"):
+    with pytest.raises(DeskError, match="Nothing in the list is like"):
         work.type("zzz", "enter")
     assert work.desk.asking is not None
     work.type("ctrl+u", "iraq", "enter")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.domain.answers_error import quoted
 from tui.domain.errors import DeskError
 from tui.domain.spans import Range
 from tui.domain.text import ArticleText
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
     from tui.ui.entry import Entry, Outcome
 
 UNANSWERED = "Nothing is typed or chosen: tab goes on without an answer, esc leaves."
+
+
+def _unanswered(entry: "Entry") -> str:
+    """Why Enter answers nothing."""
+    typed = entry.line.text.strip()
+    if typed and not entry.listed:
+        return f"Nothing in the list is like {quoted(typed)}: backspace widens it, esc leaves."
+    return UNANSWERED
 
 
 @dataclass(slots=True)
@@ -150,7 +159,7 @@ class TextDesk:
             return outcome
         outcome = asking.entry.press(key, character)
         if outcome.ignored and key == "enter" and asking.steps:
-            raise DeskError(UNANSWERED)
+            raise DeskError(_unanswered(asking.entry))
         self._follow(asking, outcome)
         return outcome
 
