@@ -183,9 +183,18 @@ def test_a_damaged_index_is_told_in_one_line(path: Path) -> None:
             index.find("jay")
         with pytest.raises(StoreError, match="is damaged: copydesk verify --repair makes it anew"):
             index.by_column(0)
+
+
+def test_a_desk_whose_index_another_copydesk_replaced_goes_on(path: Path) -> None:
+    schema = load_named_schema(str(path))
+    with made(path) as project:
+        index, other = (Tables(project).index(schema.tables[0]) for _ in range(2))
+        assert index.with_key("a2") == 1
         project.indexes.drop([1])
-        with pytest.raises(StoreError, match="indexed anew meanwhile: leave and start copydesk again"):
-            index.find("jay")
+        assert (index.find("jay"), index.by_column(1)) == ([0], {"id": "a2", "name": "Ahrar"})
+        assert other.by_column(0) == {"id": "a1", "name": "Jaysh"}
+        assert other.find("ahr") == [1]
+        assert [each.number for each in project.indexes.kept()] == [2]
 
 
 def test_tables_of_what_is_looked_up_that_are_missing_are_made_again(path: Path) -> None:

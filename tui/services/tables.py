@@ -11,7 +11,7 @@ from tui.domain.table_search import TableIndex
 from tui.domain.tables import TableRows
 from tui.formats.schema_tables import read_table
 from tui.store.project import Project
-from tui.store.table_indexes import IndexName, IndexStore, KeptIndex, NewIndex
+from tui.store.table_indexes import IndexGone, IndexName, KeptIndex, NewIndex
 
 
 class Tables:
@@ -48,25 +48,44 @@ class Tables:
                 kept = _kept(self._project, table)
             if kept is None:
                 return made
-        return _KeptParts(self._project.indexes, kept)
+        return _KeptParts(self._project, table, kept)
 
 
 class _KeptParts:
-    """A table and its index in the project file; see `TableParts`."""
+    """A table and its index in the project file; see `TableParts`.
 
-    def __init__(self, indexes: IndexStore, kept: KeptIndex) -> None:
-        self._indexes = indexes
-        self._number = kept.number
-        self._rows = kept.rows
+    A copydesk of another version makes the index otherwise, and then this one is gone: a desk that is open goes on
+    with one of its own, so that the two do not take turns.
+    """
+
+    def __init__(self, project: Project, table: Table, kept: KeptIndex) -> None:
+        self._project = project
+        self._table = table
+        self._indexes = project.indexes
+        self._kept = kept
+        self._own: MadeIndex | None = None
 
     def __len__(self) -> int:
-        return self._rows
+        return self._kept.rows
 
     def part(self, name: str) -> bytes:
-        return self._indexes.part(self._number, name)
+        if self._own is None:
+            try:
+                return self._indexes.part(self._kept.number, name)
+            except IndexGone:
+                self._own = self._made()
+        return self._own.part(name)
 
     def cells(self, row: int) -> Sequence[str]:
-        return self._indexes.cells(self._number, row)
+        if self._own is None:
+            try:
+                return self._indexes.cells(self._kept.number, row)
+            except IndexGone:
+                self._own = self._made()
+        return self._own.cells(row)
+
+    def _made(self) -> MadeIndex:
+        return MadeIndex(self._table, rows_of(self._project, self._table))
 
 
 def index_tables(project: Project, schema: Schema, *others: Schema) -> None:

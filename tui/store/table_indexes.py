@@ -60,6 +60,10 @@ class KeptIndex(NamedTuple):
     rows: int
 
 
+class IndexGone(StoreError):  # noqa: N818 - what happened, as `StaleLayer`
+    """Somebody threw an index away, or made it anew under another number."""
+
+
 class IndexStore:
     """The indexes in a project file.
 
@@ -102,7 +106,8 @@ class IndexStore:
             name: The part's.
 
         Raises:
-            StoreError: It is not there any more, or cannot be read.
+            IndexGone: It is not there any more.
+            StoreError: It cannot be read.
         """
         query = "SELECT crc, content FROM table_index_part WHERE number = ? AND name = ?"
         crc, content = self._one(query, number, name)
@@ -118,7 +123,8 @@ class IndexStore:
             row: From 0.
 
         Raises:
-            StoreError: It is not there any more, or cannot be read.
+            IndexGone: It is not there any more.
+            StoreError: It cannot be read.
         """
         query = "SELECT cells FROM table_row WHERE number = ? AND row = ?"
         try:
@@ -146,7 +152,7 @@ class IndexStore:
         with self._database.reading() as connection:
             row = connection.execute(query, (number, which)).fetchone()
         if row is None:
-            raise StoreError("A table of the schema was indexed anew meanwhile: leave and start copydesk again.")
+            raise IndexGone("A table of the schema was indexed anew meanwhile: leave and start copydesk again.")
         found: tuple[Any, ...] = row
         return found
 
