@@ -1,6 +1,6 @@
 """From a figure of agreement to the cases behind it, with the words that they are about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import closing
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from tui.domain.agreement.showing import align_titles
 from tui.domain.errors import DeskError
 from tui.domain.schema import Field, FieldType, Schema
 from tui.services.agreement_groups import plan
-from tui.services.agreement_reading import Asked, LayerReader, names_of
+from tui.services.agreement_reading import Asked, LayerReader, ReadArticle, names_of
 from tui.store.project import Project
 
 MOST_CASES = 500
@@ -70,16 +70,10 @@ def cases(
     reader = LayerReader(project)
     schema = reader.schema(group if asked.by == "schema" else "")
     require_known(schema, wanted)
-    names = names_of(project, asked)
-    of = plan(project, names, asked.statuses, asked.by).of if group else {}
     found: list[FoundCase] = []
-    with closing(reader.articles(names)) as articles:
-        for number, article in enumerate(articles, 1):
-            progress(number)
-            if group and of.get(article.id) != group:
-                continue
-            layers = [each for each in article.layers if each.status in asked.statuses]
-            for case in cases_in(schema, layers, wanted):
+    with closing(_articles(project, reader, asked, group, progress=progress)) as articles:
+        for article in articles:
+            for case in cases_in(schema, article.layers, wanted):
                 quotes = tuple(quoted(article.text, side.at) for side in case.sides)
                 found.append(FoundCase(article.name, case, quotes))
             if len(found) >= most:
@@ -115,20 +109,28 @@ def alignments(
     schema = reader.schema(group if asked.by == "schema" else "")
     rule = rule_of(schema)
     titles = tuple(align_titles(schema, rule.weights).items())
-    names = names_of(project, asked)
-    of = plan(project, names, asked.statuses, asked.by).of if group else {}
     found: list[FoundCase] = []
-    with closing(reader.articles(names)) as articles:
-        for number, article in enumerate(articles, 1):
-            progress(number)
-            if group and of.get(article.id) != group:
-                continue
-            layers = [each for each in article.layers if each.status in asked.statuses]
-            listed = aligned_article(schema, layers, rule, article.name, article.text)
+    with closing(_articles(project, reader, asked, group, progress=progress)) as articles:
+        for article in articles:
+            listed = aligned_article(schema, article.layers, rule, article.name, article.text)
             found += (_cluster_case(listed, each, titles) for each in listed.clusters) if listed is not None else ()
             if len(found) >= most:
                 break
     return sorted(found[:most], key=lambda each: each.name)
+
+
+def _articles(
+    project: Project, reader: LayerReader, asked: Asked, group: str, *, progress: Callable[[int], None]
+) -> Generator[ReadArticle, None, None]:
+    """The articles of a group, or all of them, with the layers that count."""
+    names = names_of(project, asked)
+    of = plan(project, names, asked.statuses, asked.by).of if group else {}
+    with closing(reader.articles(names)) as articles:
+        for number, article in enumerate(articles, 1):
+            progress(number)
+            if not group or of.get(article.id) == group:
+                layers = [each for each in article.layers if each.status in asked.statuses]
+                yield article._replace(layers=layers)
 
 
 def _cluster_case(article: AlignedArticle, cluster: Cluster, titles: tuple[tuple[str, str], ...]) -> FoundCase:
