@@ -17,6 +17,7 @@ from tui.domain.text import ArticleText
 from tui.formats.written_dates import written_date
 
 PIECES = (
+    *("\u06dd", "\u0600"),
     *("Camp Heron", "Iran", "US", "'s", "rockets", "clashed", "May", "March 5", "2020", "five", "24", "at least 8"),
     *(
         "later that night",

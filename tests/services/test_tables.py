@@ -146,6 +146,20 @@ def test_an_upgrade_keeps_what_the_two_last_versions_look_up(path: Path) -> None
         assert Tables(project).index(load_named_schema(str(path)).tables[0]).find("third") == [0]
 
 
+def test_a_desk_of_one_version_leaves_what_other_versions_look_up(path: Path) -> None:
+    with made(path) as project:
+        schema = load_named_schema(str(path))
+        first = project.indexes.kept()
+        (path.parent / "actors.csv").write_text("id,name\na1,Other\n")
+        path.write_text(SCHEMA.replace('"1"', '"2"'))
+        Upgrade(path.parent / "p.db", read_version(str(path))).carry_out(
+            "lead", clock=TickingClock(), new_id=NumberedIds()
+        )
+        index_tables(project, load_named_schema(str(path)))
+        assert set(first) < set(project.indexes.kept())
+        assert Tables(project).index(schema.tables[0]).find("jay") == [0]
+
+
 @pytest.mark.parametrize(
     "statement",
     [

@@ -22,6 +22,9 @@ from tui.domain.story_dates import story_date_ranges
 _JOINERS = "\u200c\u200d\uff9e\uff9f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 """What joins onto the character before it and is no mark by category: joiners, voicing marks, skin tones."""
 
+_PREPENDED = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
+"""What joins onto the character behind it: the signs in front of Arabic and Syriac numbers."""
+
 NAMES = (FieldType.PLACE, FieldType.ACTOR, FieldType.MENTION, FieldType.COUNTRY)
 _KNOWN = (*NAMES, FieldType.REFERENCE, FieldType.TEXT, FieldType.TAGS)
 """Types of fields whose answers are names that can be known before."""
@@ -69,7 +72,7 @@ def candidates(
             others = {quote for quote in not_ours if any(quote in names for names in foreign)}
             found = [each for each in found if text[each[0] : each[1]] not in others]
         found = longest([*found, *ours])
-    return [each for each in found if not _cuts(text, each[1])]
+    return [each for each in found if not _cuts(text, each[1]) and not _is_prepended_to(text, each[0])]
 
 
 def longest(ranges: Iterable[Range]) -> list[Range]:
@@ -151,6 +154,11 @@ def _capital_before() -> re.Pattern[str]:
 @cache
 def _next_capital() -> re.Pattern[str]:
     return re.compile(r"[ -][^\W\d_a-z][a-z]")
+
+
+def _is_prepended_to(text: str, at: int) -> bool:
+    """Whether the code point there belongs to a sign in front of it."""
+    return at > 0 and text[at - 1] in _PREPENDED
 
 
 def _cuts(text: str, at: int) -> bool:
