@@ -42,6 +42,8 @@ def test_copies_are_added_if_that_is_asked_for(path: Path) -> None:
     with Project.open(path) as project:
         intake = project.intake(copies=True)
         assert intake.add([made("a", "1"), made("b", "1"), made("a", "1")]) == Taken(2, 1, (), ())
+        # A further one is told to be a copy of the first.
+        assert project.intake(copies=False).add([made("c", "1")]).copies == (("c", "a"),)
 
 
 @pytest.mark.parametrize(
