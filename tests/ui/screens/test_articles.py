@@ -51,6 +51,18 @@ async def test_an_article_is_opened_worked_on_and_left(project: Path) -> None:
         assert seen.shows("event 1/1")
 
 
+async def test_escape_drops_the_filters_and_then_goes_back(project: Path) -> None:
+    async with screens(project, "2.txt") as seen:
+        await seen.press("a", "s")
+        assert seen.rows[1].startswith("─ 3 articles · untouched ─")
+        await seen.press("escape")
+        assert seen.rows[1].startswith("─ 3 articles ─")
+        await seen.press("z")
+        assert seen.footer == "z does nothing here; ? shows the keys."
+        await seen.press("escape")
+        assert seen.rows[0].startswith(" p.db ▸ 2/3")
+
+
 async def test_keys_that_follow_at_once_go_to_the_screen_that_they_are_for(project: Path) -> None:
     async with screens(project, None) as seen:
         await seen.press("down", "enter", "plus", "tab", "a", "up", "enter", "tab", "question_mark", "q", "tab")

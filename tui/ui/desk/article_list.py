@@ -43,6 +43,11 @@ class ArticleList:
         self.refresh()
         self.move_to(index)
 
+    @property
+    def filtered(self) -> bool:
+        """Whether some articles may be left out."""
+        return bool(self.text or self.state)
+
     def show_all(self) -> None:
         """Drops both filters."""
         self.state = ""
@@ -87,7 +92,7 @@ class ArticleList:
     def lines(self, width: int) -> list[Line]:
         """The rows, drawn."""
         if not self.count:
-            empty = "No article here." if self.text or self.state else "No articles: copydesk add puts some in."
+            empty = "No article here." if self.filtered else "No articles: copydesk add puts some in."
             return [fit(((f"  {empty}", "dim"),), width)]
         here = self.index - self.top
         return [_line(row, width, active=y == here) for y, row in enumerate(self.rows())]

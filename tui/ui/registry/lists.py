@@ -15,7 +15,7 @@ LIST_COMMANDS: tuple[Command, ...] = (
         ("open", "Open", "enter", "Opens the article.", "open"),
         ("filter", "Filter", "slash", "Shows the articles whose title or name contains a text.", "filter"),
         ("filter-state", "State", "s", "Shows one state only: again for the next.", "state"),
-        ("clear-filter", "Show all", "escape", "Drops the filters.", ""),
+        ("clear-filter", "Show all", "escape", "Drops the filters; without any, back to the open article.", ""),
         (
             "screen",
             "Screen",
@@ -23,7 +23,7 @@ LIST_COMMANDS: tuple[Command, ...] = (
             "Asks of each article not begun whether it is worth coding.",
             "screen",
         ),
-        ("back", "Back", "a", "Back to the open article.", ""),
+        ("back", "Back", "a", "Back to the open article.", "back"),
     ),
     *commands_of(
         (SCREENING,),

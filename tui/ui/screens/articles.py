@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from tui.domain.errors import DeskError
 from tui.services.queue import Queue
 from tui.ui import bars
-from tui.ui.commands import Keys, key_map
+from tui.ui.commands import Keys, key_map, shown_key
 from tui.ui.desk.article_list import ACTIONS, ArticleList
 from tui.ui.entry import Entry, Outcome
 from tui.ui.form.painting import input_line, rule
@@ -89,7 +89,10 @@ class ArticlesScreen(DeskScreen):
         elif self._entry is not None:
             self._answer(event.key, event.character)
         else:
-            self._run(self._keys.get(event.key, ""))
+            action = self._keys.get(event.key)
+            if action is None:
+                raise DeskError(f"{shown_key(event.key)} does nothing here; {self._own.of('help')} shows the keys.")
+            self._run(action)
 
     def _guarded(self, do: Callable[[], None]) -> None:
         """The dispatcher: what cannot be done is said."""
@@ -99,6 +102,8 @@ class ArticlesScreen(DeskScreen):
             self._message = error.message
 
     def _run(self, action: str) -> None:
+        if action == "clear-filter" and not self.list.filtered:
+            action = "back"
         do = ACTIONS.get(action)
         if do is not None:
             do(self.list)
