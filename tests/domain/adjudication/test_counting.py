@@ -4,7 +4,7 @@ from tests.support.adjudicating import Hand, decide_all, desk, open_cases, panel
 from tui.domain.adjudication.auditing import key_of
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.counting import Counting, median
-from tui.domain.adjudication.decisions import STANDING, Choice, Ruling
+from tui.domain.adjudication.decisions import STANDING, Choice, Kind, Ruling
 from tui.domain.adjudication.figures import Figures, Listed, Taken
 from tui.domain.adjudication.policies import Policy
 from tui.domain.adjudication.resolving import apply_policy, ask_again, resolve
@@ -137,6 +137,24 @@ def test_an_audit_tells_how_often_people_decide_the_same() -> None:
         3,
     )
     assert (majority.low, majority.high) == (0.3006, 0.9544)
+
+
+@pytest.mark.parametrize(("ruling", "confirmed"), [(Ruling(Choice.BOTH), 1), (Ruling(Choice.TAKE, 0), None)])
+def test_all_the_words_for_an_answer_confirm_those_that_a_rule_took(ruling: Ruling, confirmed: int | None) -> None:
+    layers = [
+        Hand(who).event("e1", ATTACK).say("dead", "3", event="e1", at=at).done()
+        for who, at in (("ana", (10, 18)), ("ben", (14, 24)))
+    ]
+    accepted = apply_policy(panel(*layers), Policy.UNANIMOUS, desk()).panel
+    settlement = next(each for done in accepted.decisions for each in done.settled if each.path == "dead")
+    asked = ask_again(accepted, [key_of(settlement)], desk("joe")).panel
+    (case,) = open_cases(asked)
+    assert case.kind is Kind.EVIDENCE
+    if confirmed is None:
+        seen = dict(settlement.seen)
+        confirmed = int(seen[case.names[0]] == settlement.taken)
+    (unanimous,) = counted(resolve(asked, case, ruling, desk("zoe")).panel).policies
+    assert (unanimous.asked, unanimous.confirmed) == (1, confirmed)
 
 
 def test_what_not_all_have_was_no_agreement_and_what_is_accepted_again_counts_once() -> None:

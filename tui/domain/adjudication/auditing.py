@@ -12,9 +12,9 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from tui.domain.adjudication.aligning import Member
-from tui.domain.adjudication.decisions import Choice, Decision, Settlement
+from tui.domain.adjudication.decisions import Choice, Decision, Kind, Settlement
 from tui.domain.adjudication.policies import Policy
-from tui.domain.adjudication.taking import gave_it
+from tui.domain.adjudication.taking import gave_it, said_so
 from tui.domain.adjudication.topics import MISSING, Family
 from tui.domain.schema import Schema
 
@@ -162,7 +162,9 @@ def _answered(waiting: dict[Key, tuple[str, str]], decision: Decision) -> Iterat
 
 def _taken(settlement: Settlement, decision: Decision) -> set[str]:
     """What a decision took, in short, and what the sides said who gave that answer."""
-    agreeing = gave_it(settlement, decision)
+    # Who takes all the words for one answer does not say that the rule's were wrong.
+    is_same = decision.kind == Kind.EVIDENCE and decision.choice is Choice.BOTH
+    agreeing = said_so(settlement, decision) if is_same else gave_it(settlement, decision)
     return {settlement.taken, *(short for member, short in settlement.seen if member in agreeing)}
 
 

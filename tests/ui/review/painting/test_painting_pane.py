@@ -2,12 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, panel
+from tests.support.adjudicating import SCHEMA_OF_REVIEW, Hand, desk, panel
 from tests.support.painted import at_work, case_of, everything, of_panel, opened, shown, styled
 from tui.domain.adjudication.auditing import key_of
 from tui.domain.adjudication.cases import Case
 from tui.domain.adjudication.decisions import Choice, Ruling
-from tui.domain.adjudication.resolving import ask_again, resolve
+from tui.domain.adjudication.policies import Policy
+from tui.domain.adjudication.resolving import apply_policy, ask_again, resolve
 from tui.domain.schema import Field, Option
 from tui.services.review_articles import Opened, open_panel
 from tui.ui.commands import COMMANDS, Keys
@@ -228,6 +229,17 @@ def test_dates_and_links_call_events_by_their_numbers() -> None:
     text = pane(article, case_of(article, "field_value", "date"))
     assert "⟦2022-01-09 Sun⟧ (after event 1 +3d)" in text
     assert "⟦2022-01-08 Sat⟧ (after event 1 +3d)" in text
+
+
+def test_what_all_say_alike_is_not_called_different() -> None:
+    layers = [Hand(who).event("e1", {"type": "attack", "dead": "3"}, (0, 9)).done() for who in ("ana", "ben")]
+    accepted = apply_policy(panel(*layers), Policy.UNANIMOUS, desk()).panel
+    found = [each for done in accepted.decisions for each in done.settled if each.path in {"dead", ""}]
+    again = ask_again(accepted, [key_of(each) for each in found], desk("joe")).panel
+    article = open_panel(again, 0)
+    titles = [pane(article, case).splitlines()[0] for case in article.cases if case.open]
+    assert titles
+    assert all("all say the same" in title for title in titles), titles
 
 
 def test_answers_that_look_the_same_tell_in_what_they_differ() -> None:

@@ -21,7 +21,7 @@ from tui.ui.review.painting.sides import event_topic
 from tui.ui.review.painting.table import LEAST_HEIGHT, columns_fit, grid_lines, running_lines
 from tui.ui.review.painting.told import told_versions
 from tui.ui.review.painting.versions import version_lines
-from tui.ui.review.painting.wording import NEARLY, QUESTIONS, STATES
+from tui.ui.review.painting.wording import STATES, question
 
 if TYPE_CHECKING:
     from tui.services.review_articles import Opened
@@ -123,12 +123,12 @@ class _Pane:
         """What is asked, of which event, how far it is and how many are left."""
         case = self._case
         asked = clean(self._asked())
-        question = NEARLY if case.near else QUESTIONS[case.kind]
+        about = question(case)
         state = STATES[case.state]
         left = f" {self._beside.left} left " if self._beside.left >= 0 else ""
         right: list[Run] = [(f" {state} ", "marker")] if state else []
         right += [(left, "rule-title"), ("─", "rule")] if left else []
-        runs: list[Run] = [("─ ", "rule"), (f"{asked}: {question}" if asked else question, "rule-title")]
+        runs: list[Run] = [("─ ", "rule"), (f"{asked}: {about}" if asked else about, "rule-title")]
         where = self._where()
         room = width - cells(runs) - cells(right) - 5
         if where and room > 8:

@@ -33,6 +33,9 @@ QUESTIONS: Mapping[Kind, str] = {
 NEARLY = "nearly the same answer"
 """The same where all answers count as one when annotators are compared."""
 
+ALIKE = "all say the same"
+"""The same where nobody differs, and it was asked again by an audit or reopened."""
+
 SHORT: Mapping[str, str] = {
     Kind.ARTICLE_FIELD: "article",
     Kind.EVENT_MISSING: "event missing",
@@ -94,6 +97,13 @@ def version_key(number: int, keys: "Keys") -> str:
 def is_orphan(case: Case) -> bool:
     """Whether it is about an event of the gold layer that no annotator has any more."""
     return case.topic.members[0][0] == GOLD
+
+
+def question(case: Case) -> str:
+    """What is asked, as the pane says it."""
+    if case.topic.agreed and case.kind is not Kind.PROBLEM and not is_orphan(case):
+        return ALIKE
+    return NEARLY if case.near else QUESTIONS[case.kind]
 
 
 def offers(schema: Schema, case: Case, keys: "Keys") -> list[Offer]:
