@@ -1,11 +1,15 @@
 """The header and the footer of the desk: pure."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.domain.layers import HELP, Status
 from tui.ui.commands import COMMANDS, shown_key
 from tui.ui.lines import Line, Run, cells, clean, cut, fit, spread
 from tui.ui.registry.base import EDIT, Command
+
+if TYPE_CHECKING:
+    from tui.services.annotating import Session
 
 EDIT_KEYS = "↵ accept  tab accept, next  esc leave  ↑↓ choose"
 
@@ -15,6 +19,30 @@ STATUS_SHOWN = {
     Status.DONE: "done",
     Status.NO_EVENT: "no event",
 }
+
+
+def header_of(session: "Session", *, project: str, position: tuple[int, int], width: int) -> Line:
+    """The first line over the work on an article.
+
+    Args:
+        session: The work.
+        project: Name of the project file.
+        position: Number of the article, and of all articles.
+        width: In cells.
+    """
+    layer = session.layer
+    return header(
+        project=project,
+        position=position,
+        title=session.article.title,
+        who=session.annotator,
+        status=layer.status if layer.revision else Status.UNTOUCHED,
+        flag=layer.flag,
+        trouble=session.trouble,
+        saved=session.saved,
+        width=width,
+        only_looks=bool(session.only_looks),
+    )
 
 
 def header(

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from tui.domain.errors import DeskError
-from tui.domain.layers import Status
 from tui.services.annotating import Session
 from tui.services.queue import Queue
 from tui.ui import bars
@@ -314,7 +313,9 @@ class AnnotateScreen(PointingScreen):
 
     def _draw_bars(self, width: int) -> None:
         """Draws header and footer; after all writing, whose outcome they tell."""
-        self.header.show([self._header_line(width)])
+        session = self.desk.session
+        line = bars.header_of(session, project=self._project, position=self._position, width=width)
+        self.header.show([line])
         desk = self.desk
         self._tour.draw(width, typing=desk.asking is not None)
         where = EDIT if desk.asking is not None else ANNOTATE
@@ -381,22 +382,6 @@ class AnnotateScreen(PointingScreen):
         """Shows the guideline of the active field from now on, where there is room."""
         self._guide.ready = True
         self.draw()
-
-    def _header_line(self, width: int) -> Line:
-        session = self.desk.session
-        layer = session.layer
-        return bars.header(
-            project=self._project,
-            position=self._position,
-            title=session.article.title,
-            who=session.annotator,
-            status=layer.status if layer.revision else Status.UNTOUCHED,
-            flag=layer.flag,
-            trouble=session.trouble,
-            saved=session.saved,
-            width=width,
-            only_looks=bool(session.only_looks),
-        )
 
     # ------------------------------------------------------------------ keeping
 
