@@ -222,7 +222,7 @@ def test_what_is_cut_from_pages_is_told(copydesk: Runner, project: str, tmp_path
     page = f"<html><body><article>{story}</article><footer>All rights [reserved]\x1b[2J.</footer></body></html>"
     (tmp_path / "a.html").write_text(page, encoding="utf-8")
     result = copydesk("add", project, "a.html", "--check", "--show-cut")
-    assert result == (0, "1 article can be read.\n", "a.html: left out: All rights [reserved]␛[2J.\n")
+    assert result == (0, "1 article can be read.\n", "a.html: left out: All rights [reserved][2J.\n")
     assert copydesk("add", project, "a.html") == (
         0,
         "1 article added.\n",

@@ -113,9 +113,14 @@ class Adjudicator:
         elif turn % 7 == 5 and self.offers("A… whole event") and self.offers(" A = "):
             self.decide(Choice.ADOPT, "A", "a")
         elif turn % 11 == 6:
-            self.decide(Choice.TAKE, "r", "s", "2")
+            self.decide(Choice.TAKE, "r", "s", self._version(2))
         else:
-            self.decide(Choice.TAKE, "1" if turn % 2 else "2")
+            self.decide(Choice.TAKE, self._version(1 if turn % 2 else 2))
+
+    def _version(self, wanted: int) -> str:
+        """The key of a version; what some have and all of them alike is only one."""
+        alone = any(self.offers(f"0 {each}") for each in ("mark nothing", "no such event", "no such entry"))
+        return "1" if alone else str(wanted)
 
     def leave(self) -> None:
         """Quits."""
