@@ -52,6 +52,8 @@ class AnnotateScreen(PointingScreen):
         keys: The annotator's keys.
     """
 
+    KEEPS_PLACES = True
+
     # As default styles they are read once; with those of a screen, Textual reads all styles again.
     DEFAULT_CSS = """
     AnnotateScreen { layout: vertical; }

@@ -1,5 +1,7 @@
 """What the application expects of each screen of the desk."""
 
+from typing import ClassVar
+
 from textual import events
 from textual.geometry import Size
 from textual.screen import Screen
@@ -13,6 +15,9 @@ WHERE_NOTHING_SHOWS = ("quit", "redraw")
 
 class DeskScreen(Screen[None]):
     """A screen that takes keys and pastes from the application, in the order in which they came."""
+
+    KEEPS_PLACES: ClassVar[bool] = False
+    """Whether its parts keep their places and sizes unless the window gets another one."""
 
     BINDINGS = []  # noqa: RUF012 - Textual's interface: keys come from the registry
 

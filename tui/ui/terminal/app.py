@@ -108,6 +108,9 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
     def takes_lines(self, screen: Screen[Any]) -> bool:
         """Whether lines of a screen can go to the terminal as they are: it is in front, with all parts in place.
 
+        Only of screens that say `KEEPS_PLACES`: where a part grows or shrinks with what it shows, Textual draws that
+        part a moment later, and the lines of the others would be seen before.
+
         Args:
             screen: The screen.
         """
@@ -116,6 +119,7 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
             screenful is not None
             and (screenful.width, screenful.height) == self.size == screen.size
             and screen is self.screen
+            and getattr(screen, "KEEPS_PLACES", False)
             and not screen._layout_required  # noqa: SLF001
             and not self._batch_count
             and not self._closed
