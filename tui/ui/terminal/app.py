@@ -108,8 +108,8 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
     def takes_lines(self, screen: Screen[Any]) -> bool:
         """Whether lines of a screen can go to the terminal as they are: it is in front, with all parts in place.
 
-        Only of screens that say `KEEPS_PLACES`: where a part grows or shrinks with what it shows, Textual draws that
-        part a moment later, and the lines of the others would be seen before.
+        Only of screens that say `KEEPS_PLACES`: where a part grows or shrinks with what it shows, Textual draws it
+        a moment later, and the lines of the others would be seen before.
 
         Args:
             screen: The screen.
