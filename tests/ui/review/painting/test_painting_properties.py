@@ -149,7 +149,8 @@ def test_every_line_of_a_decision_fits_whoever_made_it(data: DataObject, who: st
         decided = next(each for each in after.cases if each.id == case.id)
         assert decided.decision is not None
         told = decided_line(after, decided, decided.decision)
-        assert told == clean(told)
+        # Blanks beside unprintable characters are drawn together only where a text is cleaned as a whole.
+        assert told.split() == clean(told).split()
         check_drawn(case_lines(after, decided, size, Beside(similar=(decided.decision, ruling))), size[0])
 
 
