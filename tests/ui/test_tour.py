@@ -83,3 +83,13 @@ async def test_it_tells_of_an_open_line_into_which_its_keys_would_be_typed(tmp_p
 async def test_nobody_sees_it_unasked(tmp_path: Path) -> None:
     async with screens(small_project(tmp_path)) as seen:
         assert not seen.shows("1/9")
+
+
+async def test_it_waits_while_the_window_is_too_small(tmp_path: Path) -> None:
+    async with screens(small_project(tmp_path), tour=True) as seen:
+        await seen.pilot.resize_terminal(38, 10)
+        await seen.settled()
+        assert not seen.app.screen.query_one("#tour").display
+        await seen.pilot.resize_terminal(80, 24)
+        await seen.settled()
+        assert seen.shows("1/9 There are two cursors.")

@@ -59,12 +59,13 @@ class AnnotateScreen(PointingScreen):
     AnnotateScreen { layout: vertical; }
     #header, #footer { height: 1; width: 1fr; }
     #tour { display: none; height: 2; width: 1fr; }
+    #tour.stands { display: block; }
     #body { layout: vertical; height: 1fr; width: 1fr; }
     #body.wide { layout: horizontal; }
     #article { width: 1fr; height: 1fr; }
     #form { width: 1fr; height: 9; }
     #body.wide #form { height: 1fr; margin-left: 1; }
-    AnnotateScreen.small #body { display: none; }
+    AnnotateScreen.small #body, AnnotateScreen.small #tour { display: none; }
     """
 
     def __init__(

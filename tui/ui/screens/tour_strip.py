@@ -41,7 +41,7 @@ class TourStrip:
         from tui.ui.tour import Tour  # noqa: PLC0415 - once in a life
 
         self._tour = Tour(self._keys)
-        self.view.styles.display = "block"
+        self.view.add_class("stands")
 
     def did(self, action: str) -> None:
         """An action was done: perhaps it was the step."""
@@ -51,7 +51,7 @@ class TourStrip:
     def end(self) -> None:
         """Ends the tour."""
         self._tour = None
-        self.view.styles.display = "none"
+        self.view.remove_class("stands")
 
     def draw(self, width: int, *, typing: bool) -> None:
         """Draws the step, or ends after the last one.
