@@ -11,7 +11,7 @@ from tui.domain.table_search import TableIndex
 from tui.domain.tables import TableRows
 from tui.formats.schema_tables import read_table
 from tui.store.project import Project
-from tui.store.table_indexes import IndexGone, IndexName, KeptIndex, NewIndex
+from tui.store.table_indexes import IndexName, KeptIndex, NewIndex
 
 
 class Tables:
@@ -69,23 +69,17 @@ class _KeptParts:
         return self._kept.rows
 
     def part(self, name: str) -> bytes:
-        if self._own is None:
-            try:
-                return self._indexes.part(self._kept.number, name)
-            except IndexGone:
-                self._own = self._made()
-        return self._own.part(name)
+        found = None if self._own else self._indexes.part(self._kept.number, name)
+        return self._made().part(name) if found is None else found
 
     def cells(self, row: int) -> Sequence[str]:
-        if self._own is None:
-            try:
-                return self._indexes.cells(self._kept.number, row)
-            except IndexGone:
-                self._own = self._made()
-        return self._own.cells(row)
+        found = None if self._own else self._indexes.cells(self._kept.number, row)
+        return self._made().cells(row) if found is None else found
 
     def _made(self) -> MadeIndex:
-        return MadeIndex(self._table, rows_of(self._project, self._table))
+        if self._own is None:
+            self._own = MadeIndex(self._table, rows_of(self._project, self._table))
+        return self._own
 
 
 def index_tables(project: Project, schema: Schema, *others: Schema) -> None:

@@ -60,10 +60,6 @@ class KeptIndex(NamedTuple):
     rows: int
 
 
-class IndexGone(StoreError):  # noqa: N818 - what happened, as `StaleLayer`
-    """Somebody threw an index away, or made it anew under another number."""
-
-
 class IndexStore:
     """The indexes in a project file.
 
@@ -98,37 +94,39 @@ class IndexStore:
         with self._database.immediate() as connection:
             _drop(connection, numbers)
 
-    def part(self, number: int, name: str) -> bytes:
-        """A part of an index.
+    def part(self, number: int, name: str) -> bytes | None:
+        """A part of an index; None if somebody threw the index away, or made it anew under another number.
 
         Args:
             number: What the index is called in the file.
             name: The part's.
 
         Raises:
-            IndexGone: It is not there any more.
             StoreError: It cannot be read.
         """
         query = "SELECT crc, content FROM table_index_part WHERE number = ? AND name = ?"
-        crc, content = self._one(query, number, name)
+        found = self._one(query, number, name)
+        if found is None:
+            return None
+        crc, content = found
         if not isinstance(content, bytes) or crc32(content) != crc:
             raise _damaged()
         return content
 
-    def cells(self, number: int, row: int) -> tuple[str, ...]:
-        """The cells of a row.
+    def cells(self, number: int, row: int) -> tuple[str, ...] | None:
+        """The cells of a row; None if the index is gone, see `part`.
 
         Args:
             number: What the index is called in the file.
             row: From 0.
 
         Raises:
-            IndexGone: It is not there any more.
             StoreError: It cannot be read.
         """
         query = "SELECT cells FROM table_row WHERE number = ? AND row = ?"
+        found = self._one(query, number, row)
         try:
-            return tuple(json.loads(*self._one(query, number, row)))
+            return None if found is None else tuple(json.loads(*found))
         except ValueError as error:
             raise _damaged() from error
 
@@ -148,12 +146,9 @@ class IndexStore:
             pairs = zip_longest(connection.execute(query, (kept.number,)), expected)
             return kept.rows != len(index.rows) or any(one != other for one, other in pairs)
 
-    def _one(self, query: str, number: int, which: int | str) -> tuple[Any, ...]:
+    def _one(self, query: str, number: int, which: int | str) -> tuple[Any, ...] | None:
         with self._database.reading() as connection:
-            row = connection.execute(query, (number, which)).fetchone()
-        if row is None:
-            raise IndexGone("A table of the schema was indexed anew meanwhile: leave and start copydesk again.")
-        found: tuple[Any, ...] = row
+            found: tuple[Any, ...] | None = connection.execute(query, (number, which)).fetchone()
         return found
 
 
