@@ -24,6 +24,12 @@ def test_what_is_there_stays(copydesk: Runner, tmp_path: Path) -> None:
     assert result.err == "copydesk: p.db exists already: choose another name, nothing is overwritten.\n"
 
 
+def test_a_directory_that_is_not_there_has_to_be_made(copydesk: Runner, tmp_path: Path) -> None:
+    busy_project(tmp_path / "p.db")
+    result = copydesk("backup", "p.db", "none/b.db")
+    assert result == (1, "", "copydesk: none/b.db cannot be made: make the directory none first.\n")
+
+
 @pytest.mark.parametrize(
     ("count", "shown"),
     [

@@ -31,7 +31,7 @@ def test_the_demo_project_can_lie_elsewhere(copydesk: Runner, tmp_path: Path) ->
     assert copydesk("demo", "--no-open", "--project", "try.db").code == 0
     assert copydesk("verify", "try.db").code == 0
     result = copydesk("demo", "--no-open", "--project", "nowhere/try.db")
-    assert result == (1, "", "copydesk: nowhere/try.db cannot be made: No such file or directory.\n")
+    assert result == (1, "", "copydesk: nowhere/try.db cannot be made: make the directory nowhere first.\n")
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     assert "is not a copydesk project" in copydesk("demo", "--no-open", "--project", "mine.txt").err
 

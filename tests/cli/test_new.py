@@ -35,6 +35,14 @@ def test_nothing_is_overwritten(copydesk: Runner, tmp_path: Path) -> None:
     assert (tmp_path / "p.db").read_text(encoding="utf-8") == "mine"
 
 
+def test_a_directory_that_is_not_there_has_to_be_made(copydesk: Runner, tmp_path: Path) -> None:
+    result = copydesk("new", "none/p.db", "--schema", "entities")
+    assert result == (1, "", "copydesk: none/p.db cannot be made: make the directory none first.\n")
+    (tmp_path / "none").write_text("mine", encoding="utf-8")
+    result = copydesk("new", "none/p.db", "--schema", "entities")
+    assert result == (1, "", "copydesk: none/p.db cannot be made: Not a directory.\n")
+
+
 def test_a_broken_schema_is_told_in_full_and_leaves_nothing(copydesk: Runner, tmp_path: Path) -> None:
     (tmp_path / "s.yaml").write_text(
         "schema: x\nversion: 1\nfrob: 1\nevent:\n  fields:\n    a: nonsense\n", "utf-8"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tui.domain.errors import FormatError
+from tui.domain.errors import FormatError, StoreError
 from tui.services.files import whole_file
 
 
@@ -101,7 +101,7 @@ def test_it_is_as_readable_as_other_new_files(tmp_path: Path) -> None:
 
 def test_a_directory_that_is_not_there_is_told_by_the_name_that_was_given(tmp_path: Path) -> None:
     with (
-        pytest.raises(OSError, match=r"No such file or directory: '.*/none/x'"),
+        pytest.raises(StoreError, match=r".*/none/x cannot be made: make the directory .*/none first\.$"),
         whole_file(tmp_path / "none/x", replace=False),
     ):
         pass

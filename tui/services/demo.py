@@ -12,6 +12,7 @@ from tui.services.demo_work import GatheringProject, do_work
 from tui.services.ids import Clock
 from tui.services.importing import Wanted, add_files
 from tui.services.projects import make_project
+from tui.store.new_files import require_directory
 
 SCHEMA = "conflict-event"
 """The schema by which the coders coded."""
@@ -42,6 +43,7 @@ def make_demo(path: Path, clock: Clock, *, review: bool = False) -> tuple[str, .
     """
     samples = data_folder("sample_articles")
     try:
+        require_directory(path.absolute(), str(path))
         with TemporaryDirectory(dir=path.absolute().parent, prefix=".copydesk-") as folder:
             unfinished = Path(folder, path.name)
             with make_project(unfinished, SCHEMA, name=path.stem, clock=clock) as project:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tui.domain.errors import FormatError
-from tui.store.new_files import clear_leftovers, sync, unfinished_name
+from tui.store.new_files import clear_leftovers, require_directory, sync, unfinished_name
 
 
 @contextmanager
@@ -20,12 +20,14 @@ def whole_file(path: Path, *, replace: bool) -> Iterator[BinaryIO]:
 
     Raises:
         FormatError: A file is there and may not go, or something else is there.
+        StoreError: There is no such directory.
         OSError: It cannot be written.
     """
     if os.path.lexists(path) and not path.is_file():
         raise FormatError(f"{path} is there and is not a file: choose another name, or - for standard output.")
     if os.path.lexists(path) and not replace:
         raise FormatError(f"{path} is there already: choose another name, or replace it with --force.")
+    require_directory(path.absolute(), str(path))
     directory = path.absolute().parent
     clear_leftovers(directory)
     unfinished = directory / unfinished_name()

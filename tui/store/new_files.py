@@ -32,6 +32,7 @@ def new_file(name: str | os.PathLike[str]) -> Iterator[Path]:
     require_free(path, shown)
     unfinished = path.absolute().parent / unfinished_name()
     try:
+        require_directory(path, shown)
         clear_leftovers(path.parent)
         # SQLite would make it readable for everyone. Nobody has locks on it yet, so it may be opened this once.
         os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -56,6 +57,16 @@ def require_free(path: Path, shown: str) -> None:
     """Refuses a name at which something is."""
     if os.path.lexists(path):
         raise StoreError(f"{shown} exists already: choose another name, nothing is overwritten.")
+
+
+def require_directory(path: Path, shown: str) -> None:
+    """Refuses a name in a directory that is not there."""
+    try:
+        path.parent.stat()
+    except FileNotFoundError as error:
+        raise StoreError(
+            f"{shown} cannot be made: make the directory {os.path.dirname(shown)} first."  # noqa: PTH120 - as given
+        ) from error
 
 
 def give_name(unfinished: Path, path: Path, shown: str) -> None:
