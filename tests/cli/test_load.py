@@ -48,7 +48,7 @@ def test_each_line_that_cannot_be_loaded_is_named(copydesk: Runner, records: byt
 
 
 def test_a_file_of_another_kind_does_not_flood_the_terminal(copydesk: Runner, project: Path) -> None:
-    result = copydesk("load", project, "-", stdin=b"nonsense\n" * 1000)
+    result = copydesk("load", project, "-", stdin=b"{}\n" * 1000)
     assert result.code == 1
     assert len(result.err.splitlines()) == SHOWN + 2
     assert result.err.splitlines()[-2] == "… and 980 more"

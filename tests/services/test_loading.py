@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.projects import at, busy_project, make_project, stored_schema, write_layer
 from tests.support.records import ARTICLE_OF_TESTS, bare_layer, full_layer
-from tui.domain.errors import DeskError, StoreError
+from tui.domain.errors import DeskError, FormatError, StoreError
 from tui.domain.history import EntryKind, stacks
 from tui.formats.articles import read_article, text_sha256
 from tui.formats.jsonlines import read_lines
@@ -19,7 +19,7 @@ from tui.services import loading
 from tui.services.exporting import export_to
 from tui.services.ids import IdSource
 from tui.services.importing import as_new_article
-from tui.services.loading import Loaded, RefusedLinesError, Source, load_records
+from tui.services.loading import HOPELESS, Loaded, RefusedLinesError, Source, load_records
 from tui.store.project import AnnotatorKind, Project
 
 NOW = "2026-05-01T12:00:00.000Z"
@@ -217,8 +217,30 @@ def test_every_bad_line_is_named_and_the_good_ones_are_not_written(lines: list[b
 def test_of_a_file_of_another_kind_not_all_is_looked_at(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "MOST_PROBLEMS", 3)
     with pytest.raises(RefusedLinesError, match="3 lines cannot be loaded, the rest was not looked at") as caught:
-        load(empty, *[b"[]\n"] * 5)
+        load(empty, *[b"{}\n"] * 5)
     assert [problem.partition(": ")[0] for problem in caught.value.problems] == [f"r.jsonl:{n}" for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (b"text\n", "this is not JSON: Expecting value at character 1"),
+        (b"[]\n", "this is JSON, but not an object"),
+        (b"\xff\n", "byte 0 of the line is not UTF-8"),
+    ],
+)
+def test_a_file_of_no_json_lines_is_one_line(lines: list[bytes], empty: Path, line: bytes, said: str) -> None:
+    for count, last in ((2, 2), (HOPELESS, HOPELESS), (HOPELESS + 1, HOPELESS)):
+        with pytest.raises(FormatError) as caught:
+            load(empty, *[line] * count)
+        assert not isinstance(caught.value, RefusedLinesError)
+        assert caught.value.message == (
+            f"r.jsonl: no line up to line {last} is a record as copydesk export writes them (r.jsonl:1: {said}): "
+            "nothing was written."
+        )
+    assert refused(empty, line) == [f"r.jsonl:1: {said}."]
+    assert len(refused(empty, lines[0], *[line] * (HOPELESS + 1))) == HOPELESS + 1
+    assert len(refused(empty, b"{}\n", *[line] * (HOPELESS + 1))) == HOPELESS + 2
 
 
 def test_a_file_without_lines_is_nothing(empty: Path) -> None:

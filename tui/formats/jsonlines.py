@@ -14,6 +14,11 @@ from tui.domain.wire import Json, JsonObject
 LONGEST_LINE = 256 * 1024 * 1024
 """Bytes of the longest line that is read; an article of the largest size fits many times."""
 
+
+class NoObjectError(FormatError):
+    """A line holds no object of JSON: if no line does, the file is none of JSON lines."""
+
+
 _BOM = b"\xef\xbb\xbf"
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
@@ -70,23 +75,23 @@ def parse_line(line: bytes, *, fractions: bool = False) -> JsonObject:
 
     Raises:
         FormatError: It is not UTF-8, not JSON, not an object, has the same key twice, or holds half a surrogate
-            pair, or a fraction or NaN where none may be.
+            pair, or a fraction or NaN where none may be. It is a `NoObjectError` if no object was seen.
     """
     literal = str if fractions else _no_fraction
     try:
         text = line.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise FormatError(f"byte {error.start} of the line is not UTF-8") from None
+        raise NoObjectError(f"byte {error.start} of the line is not UTF-8") from None
     try:
         value: Json = json.loads(text, object_pairs_hook=_unique, parse_float=literal, parse_constant=literal)
     except json.JSONDecodeError as error:
-        raise FormatError(f"this is not JSON: {error.msg} at character {error.pos + 1}") from None
+        raise NoObjectError(f"this is not JSON: {error.msg} at character {error.pos + 1}") from None
     except RecursionError:
         raise FormatError("this is nested too deeply") from None
     except ValueError:
         raise FormatError("a number has too many digits") from None
     if not isinstance(value, dict):
-        raise FormatError("this is JSON, but not an object")
+        raise NoObjectError("this is JSON, but not an object")
     if b"\\ud" in line or b"\\uD" in line:
         _refuse_surrogates(value)
     return value

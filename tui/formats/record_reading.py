@@ -24,12 +24,12 @@ def decode_record(line: bytes, where: str) -> DecodedRecord:
         What it says.
 
     Raises:
-        FormatError: It is not a record, or contradicts itself.
+        FormatError: It is not a record, or contradicts itself; a `NoObjectError` if it is not even an object.
     """
     try:
         return _decode(_checked(parse_line(line)))
     except FormatError as error:
-        raise FormatError(f"{where}: {error.message}.") from None
+        raise type(error)(f"{where}: {error.message}.") from None
 
 
 def _checked(record: JsonObject) -> JsonObject:

@@ -20,7 +20,7 @@ from tui.domain.problems import layer_problems
 from tui.domain.schema import Severity
 from tui.domain.values import BLANK
 from tui.formats.about import about
-from tui.formats.jsonlines import read_lines
+from tui.formats.jsonlines import NoObjectError, read_lines
 from tui.formats.record import DecodedRecord, decode_record
 from tui.formats.record_fit import misfit
 from tui.services.ids import Clock
@@ -31,6 +31,8 @@ from tui.store.project import AnnotatorKind, Project
 MOST_PROBLEMS = 1_000
 """After so many lines that cannot be loaded, the rest of a file is not looked at: it is one of another kind."""
 
+HOPELESS = 20
+"""If so many lines are no objects of JSON before the first that is, a file is not looked at any further."""
 
 SHOWN_PROBLEMS = 20
 """So many of the things that the schema's checks find are told one by one."""
@@ -150,21 +152,30 @@ class _Checker:
 
         Raises:
             RefusedLinesError: Some lines cannot be.
+            FormatError: The file is none of JSON lines.
         """
         wanted: list[int] = []
         problems: list[str] = []
+        foreign = True
         try:
             for number, line, where in _records(self._source):
                 try:
                     if self._is_new(_decode(self._source, line, where), where):
                         wanted.append(number)
+                    foreign = False
                 except DeskError as error:
                     problems.append(error.message)
-                    if len(problems) >= MOST_PROBLEMS:
+                    foreign = foreign and isinstance(error, NoObjectError)
+                    if len(problems) >= (HOPELESS if foreign else MOST_PROBLEMS):
                         break
                 progress(number)
         except FormatError as error:
             problems.append(f"{self._source.name}: {error.message}")
+        if foreign and len(problems) > 1:
+            raise FormatError(
+                f"{self._source.name}: no line up to line {number} is a record as copydesk export writes them"
+                f" ({problems[0].rstrip('.')}): nothing was written."
+            )
         if problems:
             raise RefusedLinesError(problems)
         return frozenset(wanted)
