@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from tui.domain.errors import FormatError
-from tui.formats.article_html import read_html
+from tui.formats.article_html import MOST_TAGS, read_html
 from tui.formats.articles import ReadArticle
 
 trafilatura = pytest.importorskip("trafilatura")
@@ -167,3 +167,12 @@ def test_a_page_without_an_article_is_one_line(page: str) -> None:
     assert caught.value.message == (
         "a.html: no article is found in this page: save its text as .txt, or say --format text."
     )
+
+
+def test_a_page_of_too_many_tags_is_refused_and_a_large_one_of_few_is_read() -> None:
+    with pytest.raises(
+        FormatError, match=r"^a\.html: more than 100,000 tags, too many for a page of news: save the"
+    ):
+        article("<i>" * (MOST_TAGS + 1))
+    pictures = PAGE.replace("a.jpg", f"data:image/png;base64,{'QUJD' * 1_000_000}")
+    assert article(pictures).text == TEXT

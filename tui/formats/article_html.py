@@ -19,6 +19,10 @@ from tui.domain.errors import FormatError
 from tui.formats.article_page import Element, page_metadata
 from tui.formats.articles import ReadArticle, decode_file, describe, make_article
 
+MOST_TAGS = 100_000
+"""A page of so many takes some seconds, one of twice as many four times as long; pages of news have some thousands.
+How large they are says little: most of a large one is pictures and scripts."""
+
 _SILENT = logging.NullHandler()
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{2,40})", re.IGNORECASE)
 _HEAD = 4096
@@ -81,8 +85,14 @@ def read_html(data: bytes, name: str, encoding: str = "", dates: str = "") -> Pa
         dates: How the day of publication is written, as `strptime` has it; empty to find out.
 
     Raises:
-        FormatError: It is no page, there is no article in it, or trafilatura is not there.
+        FormatError: It is no page, it has more than `MOST_TAGS`, there is no article in it, or trafilatura is not
+            there.
     """
+    if data.count(b"<") > MOST_TAGS:
+        raise FormatError(
+            f"{name}: more than {MOST_TAGS:,} tags, too many for a page of news: save the article's text as .txt,"
+            " or say --format text."
+        )
     trafilatura = _library(name)
     found = decode_file(data, name, encoding or _declared(data))
     root, body, version = _extracted(trafilatura, found.text, name)
