@@ -8,14 +8,14 @@ import pytest
 
 from tui.domain.errors import FormatError
 from tui.formats.article_csv import read_csv
-from tui.formats.article_rows import HEAD, HOPELESS, BadRow, Columns, HowRows
+from tui.formats.article_rows import HEAD, HOPELESS, BadRow, Columns, HowRows, RowFile
 from tui.formats.articles import ReadArticle
 
 PLAIN = HowRows()
 
 
 def read(data: bytes, how: HowRows = PLAIN, separator: str = "") -> list[ReadArticle | BadRow | Columns]:
-    return list(read_csv(io.BytesIO(data), "w.csv", how, {}, separator))
+    return list(read_csv(RowFile(io.BytesIO(data), "w.csv", how), separator))
 
 
 def articles(data: bytes, how: HowRows = PLAIN, separator: str = "") -> list[ReadArticle]:
@@ -175,7 +175,7 @@ def test_a_file_that_is_no_table_is_refused(data: bytes, expected: str) -> None:
 @pytest.mark.parametrize("cell", [b"x" * 200, b'"' + b"x\n" * 100 + b'"'])
 def test_a_row_that_is_too_large_ends_the_file(cell: bytes) -> None:
     how = HowRows(largest=100)
-    found = read_csv(io.BytesIO(b"text\na\n" + cell), "w.csv", how, {})
+    found = read_csv(RowFile(io.BytesIO(b"text\na\n" + cell), "w.csv", how))
     assert isinstance(next(found), Columns)
     assert isinstance(next(found), ReadArticle)
     with pytest.raises(FormatError, match=r"w\.csv:3: .*; the rest of the file was left out"):

@@ -3,13 +3,14 @@
 import codecs
 import hashlib
 import io
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tui.domain.errors import FormatError
-from tui.formats.article_jsonl import DEEPEST, read_jsonl
-from tui.formats.article_rows import HOPELESS, BadRow, Columns, HowRows
+from tui.formats.article_jsonl import DEEPEST, LONGEST_KEY, read_jsonl
+from tui.formats.article_rows import HOPELESS, MOST_COLUMNS, BadRow, Columns, HowRows, RowFile
 from tui.formats.articles import ReadArticle
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def read(data: bytes, how: HowRows = HowRows()) -> list[ReadArticle | BadRow | Columns]:  # noqa: B008 - a constant
-    return list(read_jsonl(io.BytesIO(data), "w.jsonl", how, {}))
+    return list(read_jsonl(RowFile(io.BytesIO(data), "w.jsonl", how)))
 
 
 def articles(data: bytes, how: HowRows = HowRows()) -> list[ReadArticle]:  # noqa: B008 - a constant
@@ -65,6 +66,30 @@ def test_what_is_deep_stays_json() -> None:
     (article,) = articles(f'{{"text": "t", "x": {deep}}}'.encode())
     (key,) = article.meta.keys() - {"line"}
     assert key.count(".") == DEEPEST - 1
+
+
+def test_a_row_has_no_more_keys_than_a_table_has_columns() -> None:
+    keys = {str(number): "" for number in range(MOST_COLUMNS - 1)}
+    assert len(articles(json.dumps({"text": "t", **keys}).encode())) == 1
+    assert reasons(json.dumps({"text": "t", "more": 1, **keys}).encode()) == [
+        "w.jsonl:1: 1,001 keys; expected at most 1,000"
+    ]
+
+
+def test_an_object_with_too_many_keys_stays_json() -> None:
+    inner = {str(number): number for number in range(MOST_COLUMNS - 2)}
+    row = {"text": "t", "x": inner, "y": {"a": 1}}
+    (article,) = articles(json.dumps(row).encode())
+    assert len(article.meta) == MOST_COLUMNS
+    assert article.meta["y.a"] == "1"
+    inner["more"] = 1
+    (article,) = articles(json.dumps(row).encode())
+    assert article.meta == {"line": "1", "x": json.dumps(inner, sort_keys=True), "y.a": "1"}
+
+
+def test_a_long_key_does_not_stand_in_front_of_others() -> None:
+    (article,) = articles(json.dumps({"text": "t", "a" * LONGEST_KEY: {"b": 1}, "c" * 1001: {"d": 1}}).encode())
+    assert article.meta == {"line": "1", "a" * LONGEST_KEY + ".b": "1", "c" * 1001: '{"d": 1}'}
 
 
 def test_a_row_without_an_id_is_named_by_its_text() -> None:
@@ -134,7 +159,7 @@ class Endless(io.RawIOBase):
 
 def test_articles_come_before_the_file_is_read_to_its_end() -> None:
     endless = Endless(b'{"text": "a"}\n')
-    found: Iterator[object] = read_jsonl(endless, "w.jsonl", HowRows(), {})  # type: ignore[arg-type]
+    found: Iterator[object] = read_jsonl(RowFile(endless, "w.jsonl"))  # type: ignore[arg-type]
     for _ in range(10):
         next(found)
     assert endless.taken < 10_000_000
@@ -142,7 +167,7 @@ def test_articles_come_before_the_file_is_read_to_its_end() -> None:
 
 def test_a_file_of_another_kind_is_not_read_to_its_end() -> None:
     endless = Endless(b"{}\n")
-    found = read_jsonl(endless, "w.jsonl", HowRows(), {})  # type: ignore[arg-type]
+    found = read_jsonl(RowFile(endless, "w.jsonl"))  # type: ignore[arg-type]
     with pytest.raises(FormatError, match=f"w.jsonl: no line up to line {HOPELESS} is an article; left out"):
         list(found)
 

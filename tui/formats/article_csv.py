@@ -7,34 +7,26 @@ Cells are texts and stay as they are: `NA`, `010` and blanks at their ends too.
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
-from typing import BinaryIO
 
 from tui.domain.errors import FormatError
 from tui.domain.visible import visible
-from tui.formats.article_rows import HEAD, HOPELESS, BadRow, Columns, HowRows, RowArticles, with_head
+from tui.formats.article_rows import HEAD, MOST_COLUMNS, BadRow, Columns, Row, RowArticles, RowFile
 from tui.formats.articles import MEGABYTE, ReadArticle
 from tui.formats.encodings import tell_encoding
 
 _ESCAPED = re.compile("[\ud800-\udfff]")
 """What bytes become that the encoding has no character for."""
 
-MOST_COLUMNS = 1_000
-
 _SEPARATORS = (",", ";", "\t")
 
 
-def read_csv(
-    file: BinaryIO, name: str, how: HowRows, known: Mapping[str, str], separator: str = ""
-) -> Iterator[ReadArticle | BadRow | Columns]:
+def read_csv(of: RowFile, separator: str = "") -> Iterator[ReadArticle | BadRow | Columns]:
     """Reads articles one by one, with no more in memory than one of them.
 
     Args:
-        file: Open for reading bytes, at its start.
-        name: Its name.
-        how: How it is read.
-        known: What is known of all of its articles.
+        of: The file.
         separator: What parts the cells; empty to tell it by the first line.
 
     Yields:
@@ -43,16 +35,14 @@ def read_csv(
     Raises:
         FormatError: The file is no table, none of its columns is the text, or it cannot be read to its end.
     """
-    head, stream = with_head(file)
-    if not head:
-        raise FormatError(f"{name}: the file is empty.")
-    found, mark = tell_encoding(head, name, how.encoding, whole=len(head) < HEAD)
+    head, stream = of.opened()
+    found, mark = tell_encoding(head, of.name, of.how.encoding, whole=len(head) < HEAD)
     stream.read(mark)
     text = io.TextIOWrapper(stream, found.encoding, errors="surrogateescape", newline="")
-    lines = _Lines(text, name, how.largest)
-    limit = csv.field_size_limit(how.largest)
+    lines = _Lines(text, of.name, of.how.largest)
+    limit = csv.field_size_limit(of.how.largest)
     try:
-        yield from _articles(lines, RowArticles(name, how, found, known), name, separator)
+        yield from _articles(lines, RowArticles(of, found), of.name, separator)
     finally:
         csv.field_size_limit(limit)
 
@@ -63,24 +53,16 @@ def _articles(
     """The articles, behind the columns."""
     rows = _rows(lines, name, separator)
     first = next(rows, None)
-    names = _names(first[1] if first else [], name)
+    names = _names(first[1][0] if first else [], name)
     try:
         yield maker.columns(names, all_said=True)
     except FormatError as error:
         raise FormatError(f"{name}:1: {error.message}.") from None
-    good = bad = 0
-    for number, cells, source in rows:
-        try:
-            article = maker.make(_row(names, cells, source), number, source.encode("utf-8", "surrogateescape"))
-        except FormatError as error:
-            bad += 1
-            yield BadRow(f"{name}:{number}", error.message.rstrip("."))
-            if not good and bad == HOPELESS:
-                raise FormatError(f"{name}: no row up to line {number} is an article; left out.") from None
-        else:
-            good += 1
-            yield article
-    if not good and not bad:
+    found = False
+    for each in maker.each(rows, lambda row: _row(names, *row), "row"):
+        found = True
+        yield each
+    if not found:
         raise FormatError(f"{name}: there is no row below the names of the columns.")
 
 
@@ -128,8 +110,8 @@ class _Lines:
         return source.removesuffix("\n").removesuffix("\r")
 
 
-def _rows(lines: _Lines, name: str, separator: str) -> Iterator[tuple[int, list[str], str]]:
-    """The rows that are not empty: the line in which each begins, its cells, and the row as it stands there."""
+def _rows(lines: _Lines, name: str, separator: str) -> Iterator[tuple[int, tuple[list[str], str]]]:
+    """The rows that are not empty: the line in which each begins; its cells, and the row as it stands there."""
     reader: Iterator[list[str]] | None = csv.reader(lines, delimiter=separator, strict=True) if separator else None
     while True:
         number = lines.number + 1
@@ -147,12 +129,11 @@ def _rows(lines: _Lines, name: str, separator: str) -> Iterator[tuple[int, list[
                 raise FormatError(
                     f"{name}:{number}: {_trouble(said)}; the rest of the file was left out."
                 ) from None
-            cells, source = [], ""
-            yield number, cells, source
+            yield number, ([], "")
             continue
         source = lines.taken()
         if any(cells):
-            yield number, cells, source
+            yield number, (cells, source)
 
 
 def _trouble(said: str) -> str:
@@ -181,7 +162,7 @@ def _names(cells: list[str], name: str) -> list[str]:
     return names
 
 
-def _row(names: list[str], cells: list[str], source: str) -> dict[str, str]:
+def _row(names: list[str], cells: list[str], source: str) -> Row:
     if not cells:
         raise FormatError("text behind a closing quote; expected a separator, or each quote inside a cell twice")
     if len(cells) != len(names):
@@ -190,4 +171,4 @@ def _row(names: list[str], cells: list[str], source: str) -> dict[str, str]:
     escaped = _ESCAPED.search(source)
     if escaped:
         raise FormatError(f"byte 0x{ord(escaped[0]) & 0xFF:02x} is not in the encoding of the file: say --encoding")
-    return dict(zip(names, cells, strict=True))
+    return Row(dict(zip(names, cells, strict=True)), source.encode())

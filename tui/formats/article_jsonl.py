@@ -2,33 +2,32 @@
 
 import codecs
 import io
-from collections.abc import Iterator, Mapping
-from typing import BinaryIO
+from collections.abc import Iterator
+from functools import partial
 
 from tui.domain.errors import FormatError
 from tui.domain.wire import Json, JsonObject
 from tui.formats.article_metadata import as_text
-from tui.formats.article_rows import HOPELESS, BadRow, Columns, HowRows, RowArticles, with_head
+from tui.formats.article_rows import MOST_COLUMNS, BadRow, Columns, HowRows, Row, RowArticles, RowFile
 from tui.formats.articles import MEGABYTE, ReadArticle
 from tui.formats.encodings import Decoded, refuse_known
 from tui.formats.jsonlines import parse_line
 
 DEEPEST = 8
-"""So many levels of objects become columns such as `fields.body`; what is deeper stays JSON."""
+"""So many levels of objects become columns such as `fields.body`; what is deeper stays JSON, as does an object that
+would make more columns than there may be."""
+
+LONGEST_KEY = 1_000
+"""Code points of the longest key that comes in front of the keys inside of its object."""
 
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def read_jsonl(
-    file: BinaryIO, name: str, how: HowRows, known: Mapping[str, str]
-) -> Iterator[ReadArticle | BadRow | Columns]:
+def read_jsonl(of: RowFile) -> Iterator[ReadArticle | BadRow | Columns]:
     """Reads articles one by one, with no more in memory than one of them.
 
     Args:
-        file: Open for reading bytes, at its start.
-        name: Its name.
-        how: How it is read.
-        known: What is known of all of its articles.
+        of: The file.
 
     Yields:
         Which key is what, in front of the first article; an article, or why a line is none.
@@ -36,32 +35,23 @@ def read_jsonl(
     Raises:
         FormatError: The file is none of JSON lines.
     """
-    head, stream = with_head(file)
-    if not head:
-        raise FormatError(f"{name}: the file is empty.")
-    refuse_known(head, name)
-    encoding = _encoding(head, name, how)
+    head, stream = of.opened()
+    refuse_known(head, of.name)
+    encoding = _encoding(head, of.name, of.how)
     bom = head.startswith(codecs.BOM_UTF8)
     if bom:
         stream.read(len(codecs.BOM_UTF8))
-    maker = RowArticles(name, how, Decoded("", encoding, bom), known)
-    good = bad = 0
-    for number, line in _lines(stream, how.largest):
-        try:
-            row, odd = _flat(_row(line, encoding, how.largest))
-            article = maker.make(row, number, line, odd)
-        except FormatError as error:
-            bad += 1
-            yield BadRow(f"{name}:{number}", error.message.rstrip("."))
-            if not good and bad == HOPELESS:
-                raise FormatError(f"{name}: no line up to line {number} is an article; left out.") from None
-        else:
-            if not good:
-                yield maker.columns(tuple(row))
-            good += 1
-            yield article
-    if not good and not bad:
-        raise FormatError(f"{name}: there is nothing but blanks in this file.")
+    maker = RowArticles(of, Decoded("", encoding, bom))
+    read = partial(_row, encoding=encoding, longest=of.how.largest)
+    found = told = False
+    for each in maker.each(_lines(stream, of.how.largest), read, "line"):
+        if not told and isinstance(each, ReadArticle):
+            yield maker.current
+            told = True
+        found = True
+        yield each
+    if not found:
+        raise FormatError(f"{of.name}: there is nothing but blanks in this file.")
 
 
 def _encoding(head: bytes, name: str, how: HowRows) -> str:
@@ -89,7 +79,12 @@ def _lines(stream: io.BufferedReader, longest: int) -> Iterator[tuple[int, bytes
             yield number, line.removesuffix(b"\n").removesuffix(b"\r")
 
 
-def _row(line: bytes, encoding: str, longest: int) -> JsonObject:
+def _row(line: bytes, encoding: str, longest: int) -> Row:
+    cells, odd = _flat(_object(line, encoding, longest))
+    return Row(cells, line, odd)
+
+
+def _object(line: bytes, encoding: str, longest: int) -> JsonObject:
     if len(line) > longest:
         raise FormatError(f"the line is larger than {longest / MEGABYTE:g} MB: raise --max-size")
     if encoding != "utf-8":
@@ -102,12 +97,15 @@ def _row(line: bytes, encoding: str, longest: int) -> JsonObject:
 
 def _flat(found: JsonObject) -> tuple[dict[str, str], set[str]]:
     """All values as texts, those inside of objects under names such as `fields.body`; and which are no texts."""
+    if len(found) > MOST_COLUMNS:
+        raise FormatError(f"{len(found):,} keys; expected at most {MOST_COLUMNS:,}")
     flat: dict[str, str] = {}
     odd: set[str] = set()
     waiting: list[tuple[str, Json, int]] = [(key, value, 1) for key, value in reversed(found.items())]
     while waiting:
         key, value, level = waiting.pop()
-        if isinstance(value, dict) and value and level < DEEPEST:
+        room = MOST_COLUMNS - len(flat) - len(waiting)
+        if isinstance(value, dict) and 0 < len(value) <= room and level < DEEPEST and len(key) <= LONGEST_KEY:
             waiting += [(f"{key}.{inner}", each, level + 1) for inner, each in reversed(value.items())]
             continue
         flat[key] = as_text(value)

@@ -7,7 +7,7 @@ from typing import BinaryIO, NamedTuple
 from tui.domain.errors import FormatError
 from tui.formats.article_files import STDIN, ArticleFile, open_bytes
 from tui.formats.article_kinds import Kind
-from tui.formats.article_rows import BadRow, Columns, HowRows
+from tui.formats.article_rows import BadRow, Columns, HowRows, RowFile
 from tui.formats.articles import MEGABYTE, ReadArticle, describe, read_article
 
 
@@ -94,10 +94,11 @@ def _of_kind(file: ArticleFile, opened: BinaryIO, how: HowRows) -> Iterator[Read
 
 
 def _rows(file: ArticleFile, opened: BinaryIO, how: HowRows) -> Iterator[ReadArticle | BadRow | Columns]:
+    of = RowFile(opened, file.name, how, file.known)
     if file.kind is Kind.JSONL:
         from tui.formats.article_jsonl import read_jsonl  # noqa: PLC0415 - few files hold rows
 
-        return read_jsonl(opened, file.name, how, file.known)
+        return read_jsonl(of)
     from tui.formats.article_csv import read_csv  # noqa: PLC0415 - few files hold rows
 
-    return read_csv(opened, file.name, how, file.known, "\t" if file.kind is Kind.TSV else "")
+    return read_csv(of, "\t" if file.kind is Kind.TSV else "")

@@ -2,8 +2,8 @@
 
 import hashlib
 import io
-from collections.abc import Container, Mapping, Sequence
-from typing import BinaryIO, NamedTuple
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from typing import BinaryIO, NamedTuple, TypeVar
 
 from tui.domain.errors import FormatError
 from tui.domain.visible import visible
@@ -16,6 +16,10 @@ HEAD = 1 << 20
 
 HOPELESS = 1_000
 """If so many rows cannot be read before the first that can, the rest of a file is not looked at."""
+
+MOST_COLUMNS = 1_000
+
+_Line = TypeVar("_Line")
 
 _LONGEST_ID = 100
 _DIGITS = 12
@@ -38,6 +42,47 @@ class HowRows(NamedTuple):
     encoding: str = ""
     largest: int = LARGEST
     dates: str = ""
+
+
+class RowFile(NamedTuple):
+    """A file of rows that was opened.
+
+    Attributes:
+        file: Open for reading bytes, at its start.
+        name: Its name.
+        how: How it is read.
+        known: What is known of all of its articles.
+    """
+
+    file: BinaryIO
+    name: str
+    how: HowRows = HowRows()
+    known: Mapping[str, str] = {}
+
+    def opened(self) -> tuple[bytes, io.BufferedReader]:
+        """The first bytes of the file, which cannot go back, and the file with them.
+
+        Raises:
+            FormatError: It is empty.
+        """
+        head = self.file.read(HEAD)
+        if not head:
+            raise FormatError(f"{self.name}: the file is empty.")
+        return head, io.BufferedReader(_Rejoined(head, self.file), HEAD)
+
+
+class Row(NamedTuple):
+    """A row.
+
+    Attributes:
+        cells: By column.
+        source: The row as it stands in the file, without its line end.
+        odd: Columns whose cells are no texts in the file: numbers, lists, objects.
+    """
+
+    cells: Mapping[str, str]
+    source: bytes
+    odd: Container[str] = ()
 
 
 class BadRow(NamedTuple):
@@ -114,19 +159,18 @@ class RowArticles:
     """Makes articles of rows.
 
     Args:
-        name: Of the file.
-        how: How they are read.
-        found: How the file is encoded.
-        known: What is known of all of its articles.
+        file: Where they are.
+        found: How it is encoded.
+
+    Attributes:
+        current: Which column is what in the row that was made last.
     """
 
-    def __init__(self, name: str, how: HowRows, found: Decoded, known: Mapping[str, str]) -> None:
-        self._name = name
-        self._how = how
+    def __init__(self, file: RowFile, found: Decoded) -> None:
+        self._file = file
         self._found = found
-        self._known = known
         self._keys: tuple[str, ...] | None = None
-        self._columns = Columns("", {}, ())
+        self.current = Columns("", {}, ())
 
     def columns(self, keys: Sequence[str], *, all_said: bool = False) -> Columns:
         """Which column is what; see `find_columns`.
@@ -136,36 +180,66 @@ class RowArticles:
         """
         key = tuple(keys)
         if key != self._keys:
-            self._columns = find_columns(key, self._how.columns, all_said=all_said)
+            self.current = find_columns(key, self._file.how.columns, all_said=all_said)
             self._keys = key
-        return self._columns
+        return self.current
 
-    def make(self, row: Mapping[str, str], line: int, source: bytes, odd: Container[str] = ()) -> ReadArticle:
+    def each(
+        self, lines: Iterable[tuple[int, _Line]], read: Callable[[_Line], Row], one: str
+    ) -> Iterator[ReadArticle | BadRow]:
+        """Makes articles of all rows.
+
+        Args:
+            lines: What the rows are made of, with the number of the line where each begins, from 1.
+            read: Makes a row; what it cannot make one of is left out.
+            one: What a row is called in errors.
+
+        Yields:
+            An article, or why a row is none.
+
+        Raises:
+            FormatError: There are many rows, of which none is an article.
+        """
+        good = bad = 0
+        for number, line in lines:
+            try:
+                article = self.make(read(line), number)
+            except FormatError as error:
+                bad += 1
+                yield BadRow(f"{self._file.name}:{number}", error.message.rstrip("."))
+                if not good and bad == HOPELESS:
+                    raise FormatError(
+                        f"{self._file.name}: no {one} up to line {number} is an article; left out."
+                    ) from None
+            else:
+                good += 1
+                yield article
+
+    def make(self, row: Row, line: int) -> ReadArticle:
         """Makes an article.
 
         Args:
-            row: Its cells, by column.
+            row: The row.
             line: Where it begins, from 1.
-            source: The row as it stands in the file, without its line end.
-            odd: Columns whose cells are no texts in the file: numbers, lists, objects.
 
         Raises:
             FormatError: It has no text, or its day of publication is not a date.
         """
-        columns = self.columns(tuple(row))
-        text = row[columns.text]
-        if columns.text in odd:
+        columns, largest = self.columns(tuple(row.cells)), self._file.how.largest
+        text = row.cells[columns.text]
+        if columns.text in row.odd:
             raise FormatError(f"'{visible(columns.text[:_SHOWN])}' is no text; expected a text in quotes")
         if not text.strip():
             raise FormatError(f"'{visible(columns.text[:_SHOWN])}' is empty: an article needs a text")
-        if len(text) * 4 > self._how.largest and len(text.encode()) > self._how.largest:
-            raise FormatError(f"the text is larger than {self._how.largest / MEGABYTE:g} MB: raise --max-size")
-        known = {place: row[column] for place, column in columns.places.items()}
-        further = {key: row[key] for key in columns.further}
-        meta = {"line": str(line), **self._known, **further, **known}
-        name = f"{self._name}/{_own_name(known.get('id', ''), text)}"
-        article = make_article(name, text, self._found, hashlib.sha256(source).hexdigest())
-        return settle(article, {key: value for key, value in meta.items() if value.strip()}, self._how.dates)
+        if len(text) * 4 > largest and len(text.encode()) > largest:
+            raise FormatError(f"the text is larger than {largest / MEGABYTE:g} MB: raise --max-size")
+        known = {place: row.cells[column] for place, column in columns.places.items()}
+        further = {key: row.cells[key] for key in columns.further}
+        meta = {"line": str(line), **self._file.known, **further, **known}
+        name = f"{self._file.name}/{_own_name(known.get('id', ''), text)}"
+        article = make_article(name, text, self._found, hashlib.sha256(row.source).hexdigest())
+        meta = {key: value for key, value in meta.items() if value.strip()}
+        return settle(article, meta, self._file.how.dates)
 
 
 def _own_name(identity: str, text: str) -> str:
@@ -191,9 +265,3 @@ class _Rejoined(io.RawIOBase):
             part = self._file.read(len(buffer))
         buffer[: len(part)] = part
         return len(part)
-
-
-def with_head(file: BinaryIO) -> tuple[bytes, io.BufferedReader]:
-    """The first bytes of a stream that cannot go back, and the stream with them."""
-    head = file.read(HEAD)
-    return head, io.BufferedReader(_Rejoined(head, file), HEAD)
