@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.domain.schema import FieldType, Schema, walk_options
+from tui.domain.table_making import MadeIndex
 from tui.domain.table_search import TableIndex
 from tui.formats.schema_json import schema_from_json, schema_to_json
 from tui.formats.schema_tables import read_table
@@ -107,7 +108,7 @@ def measure(path: Path) -> list[Figure]:
 
     def index() -> None:
         table = version.schema.tables[0]
-        indexes.append(TableIndex(table, read_table(version.files[table.file], table.file)))
+        indexes.append(TableIndex(table, MadeIndex(table, read_table(version.files[table.file], table.file))))
 
     timed("read the table and make its index, once in a session", index)
     figures += _typing(version, indexes[0])

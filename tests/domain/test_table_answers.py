@@ -3,6 +3,7 @@ import pytest
 from tui.domain.answers_error import AnswerError
 from tui.domain.schema import Field, FieldType, Table
 from tui.domain.table_answers import settle, value_of_words
+from tui.domain.table_making import MadeIndex
 from tui.domain.table_search import TableIndex
 from tui.domain.tables import TableRows
 from tui.domain.values import make_value
@@ -10,7 +11,7 @@ from tui.domain.values import make_value
 COLUMNS = ("id", "name", "side")
 TABLE = Table("actors", "actors.csv", "0" * 64, "id", "name", ("id", "name"), COLUMNS)
 ROWS = (("a1", "Jaysh al-Islam", "3"), ("a2", "The Army", "1"), ("a3", "The army", "2"), ("a4", "The Guards", ""))
-INDEX = TableIndex(TABLE, TableRows(COLUMNS, ROWS))
+INDEX = TableIndex(TABLE, MadeIndex(TABLE, TableRows(COLUMNS, ROWS)))
 WHO = Field("who", FieldType.ACTOR, "Who", table="actors", columns=COLUMNS)
 TOPICS = Field("topics", FieldType.TAGS, "Topics", table="actors", columns=COLUMNS)
 

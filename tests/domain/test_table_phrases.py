@@ -1,12 +1,13 @@
 from tui.domain.known_names import KnownNames
 from tui.domain.schema import Table
+from tui.domain.table_making import MadeIndex
 from tui.domain.table_search import TableIndex
 from tui.domain.tables import TableRows
 
 COLUMNS = ("id", "name", "aliases")
 TABLE = Table("t", "t.csv", "", "id", "name", ("name", "aliases"), COLUMNS)
 ROWS = (("1", "Camp Heron", "the camp; IS"), ("2", "CAMP-HERON", "X; 24"), ("3", "Camp Heron of the North", ""))
-PHRASES = TableIndex(TABLE, TableRows(COLUMNS, ROWS)).phrases
+PHRASES = TableIndex(TABLE, MadeIndex(TABLE, TableRows(COLUMNS, ROWS))).phrases
 
 
 def test_the_first_name_of_the_table_counts() -> None:

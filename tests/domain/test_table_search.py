@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tui.domain.schema import Table
+from tui.domain.table_making import MadeIndex
 from tui.domain.table_plain import plain
 from tui.domain.table_search import TableIndex
 from tui.domain.tables import TableRows
@@ -23,7 +24,7 @@ ROWS = (
 
 def index(*rows: tuple[str, ...], search: tuple[str, ...] = ("id", "name", "aliases")) -> TableIndex:
     table = Table("actors", "actors.csv", "0" * 64, "id", "name", search, COLUMNS)
-    return TableIndex(table, TableRows(COLUMNS, rows))
+    return TableIndex(table, MadeIndex(table, TableRows(COLUMNS, rows)))
 
 
 ACTORS = index(*ROWS)

@@ -10,6 +10,7 @@ from tests.support.slow_tables import SlowTable
 from tui.domain import table_search
 from tui.domain.known_names import KnownNames
 from tui.domain.schema import Table
+from tui.domain.table_making import MadeIndex
 from tui.domain.table_search import TableIndex
 from tui.domain.tables import TableRows
 
@@ -34,7 +35,7 @@ TYPED = st.tuples(NAMES, st.integers(0, 4), st.integers(0, 12)).map(
 
 def both(rows: Sequence[tuple[str, ...]]) -> tuple[TableIndex, SlowTable]:
     made = TableRows(COLUMNS, tuple(rows))
-    return TableIndex(TABLE, made), SlowTable(TABLE, made)
+    return TableIndex(TABLE, MadeIndex(TABLE, made)), SlowTable(TABLE, made)
 
 
 def require_same(index: TableIndex, slow: SlowTable, typed: Sequence[str], text: str) -> None:

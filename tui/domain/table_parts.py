@@ -17,7 +17,6 @@ ROW, END, GONE = "\x00", "\x01", "\x02"
 
 _HALF = 32
 
-
 PIECE = 2_048
 """Rows of a piece of the long text: mostly only one or two of them are read."""
 

@@ -19,13 +19,12 @@ from itertools import islice, product
 
 from tui.domain.schema import Table
 from tui.domain.stretches import Recent
-from tui.domain.table_making import MadeIndex, names_in, plain_key
+from tui.domain.table_making import names_in, plain_key
 from tui.domain.table_names import MOST, TableNames, ways_to_match
 from tui.domain.table_parts import ROW, Hashed, Part, TableParts, encoded
 from tui.domain.table_phrases import TablePhrases
 from tui.domain.table_plain import plain
 from tui.domain.table_words import TableWords
-from tui.domain.tables import TableRows
 
 LIMIT = 50
 
@@ -54,12 +53,12 @@ class TableIndex:
 
     Args:
         table: What it is.
-        parts: Its rows and its index; or the rows alone, for which one is made.
+        parts: Its rows and its index.
     """
 
-    def __init__(self, table: Table, parts: TableParts | TableRows) -> None:
+    def __init__(self, table: Table, parts: TableParts) -> None:
         self.table = table
-        self._parts = MadeIndex(table, parts) if isinstance(parts, TableRows) else parts
+        self._parts = parts
         self._cells = Recent(_KEPT, self._parts.cells)
         self._named: tuple[str, list[int]] = ("", [])
 
