@@ -11,11 +11,12 @@ import click
 from tui.cli.options import PROJECT, with_example
 from tui.cli.output import meter, plural, say, tell
 from tui.domain.errors import FormatError
+from tui.formats.article_kinds import Kind
 
 if TYPE_CHECKING:
     from tui.services.importing import Imported
 
-KINDS = ("text", "markdown", "html", "jsonl", "csv", "tsv")
+KINDS = click.Choice([each.value for each in Kind])
 
 
 @click.command(
@@ -34,7 +35,7 @@ KINDS = ("text", "markdown", "html", "jsonl", "csv", "tsv")
 )
 @click.argument("project", type=PROJECT)
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@click.option("--format", "kind", type=click.Choice(KINDS), help="What the files are, whatever their names say.")
+@click.option("--format", "kind", type=KINDS, help="What the files are, whatever their names say.")
 @click.option("--encoding", default="", metavar="NAME", help="How the files are encoded, such as cp1252.")
 @click.option("--name", default="", metavar="TEXT", help="What the article is called, if there is only one file.")
 @click.option(
@@ -83,7 +84,6 @@ def add(
     **columns: str | None,
 ) -> None:
     """Adds articles."""
-    from tui.formats.article_kinds import Kind
     from tui.formats.articles import MEGABYTE
     from tui.services.importing import Wanted, add_files
     from tui.store.project import Project

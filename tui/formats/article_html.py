@@ -39,22 +39,8 @@ _BLOCKS = frozenset(
     {
         *("address", "article", "aside", "blockquote", "body", "button", "caption", "dd", "div", "dl", "dt"),
         *("fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr"),
-        *(
-            "html",
-            "label",
-            "li",
-            "main",
-            "nav",
-            "ol",
-            "option",
-            "p",
-            "pre",
-            "section",
-            "select",
-            "summary",
-            "table",
-        ),
-        *("tbody", "td", "tfoot", "th", "thead", "tr", "ul", "br"),
+        *("html", "label", "li", "main", "nav", "ol", "option", "p", "pre", "section", "select", "summary"),
+        *("table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "br"),
     }
 )
 """Elements whose text stands apart from what is around them."""

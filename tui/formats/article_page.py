@@ -11,14 +11,8 @@ from tui.formats.article_metadata import language_code, read_published
 
 DATES = (
     *("article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.issued"),
-    *(
-        "dc.date",
-        "dcterms.date",
-        "dcterms.created",
-        "parsely-pub-date",
-        "sailthru.date",
-        "cxenseparse:recs:publishtime",
-    ),
+    *("dc.date", "dcterms.date", "dcterms.created"),
+    *("parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime"),
     *("pubdate", "publishdate", "publish-date", "publication_date", "citation_publication_date", "date"),
 )
 """Names of `meta` elements that hold the day of publication, the surest first."""

@@ -15,6 +15,9 @@ _ARTICLE = """
     WHERE article.id = ?
     """
 
+OTHER_TEXT = "is in the project already with another text: articles never change, so give this one another name"
+"""What is said of an article whose name another one has."""
+
 _DIGITS = 18
 """SQLite's integers have no more."""
 
@@ -38,10 +41,7 @@ def add_articles(connection: sqlite3.Connection, articles: Iterable[NewArticle])
         _require_hash(article)
         known = connection.execute("SELECT sha256 FROM article WHERE name = ?", (article.name,)).fetchone()
         if known is not None and known[0] != article.sha256:
-            raise StoreError(
-                f"{article.name} is in the project already with another text: articles never change, so give"
-                " this one another name."
-            )
+            raise StoreError(f"{article.name} {OTHER_TEXT}.")
         if known is not None:
             skipped += 1
             continue

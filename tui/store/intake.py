@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from tui.store.articles import insert_article
+from tui.store.articles import OTHER_TEXT, insert_article
 from tui.store.database import Database
 from tui.store.records import NewArticle
 from tui.store.sqlite import sqlite3
@@ -68,7 +68,7 @@ class Intake:
                     known += 1
                     otherwise += named[1:] != (article.title, article.published, article.language)
                 elif named is not None:
-                    refused.append((article.name, _OTHER_TEXT))
+                    refused.append((article.name, OTHER_TEXT))
                 elif twin is not None:
                     copies.append((article.name, twin))
                 else:
@@ -105,5 +105,3 @@ class Intake:
 
 
 _NAMED = "SELECT sha256, title, published, language FROM article WHERE name = ?"
-
-_OTHER_TEXT = "is in the project already with another text: articles never change, so give this one another name"
