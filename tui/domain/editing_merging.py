@@ -138,8 +138,8 @@ def _alike(one: FieldValue, two: FieldValue) -> bool:
     """Whether two answers say the same, however the text words it."""
     if one.value is None or two.value is None:
         return one.value is two.value and one.nothing == two.nothing
-    same = (one.value.type, one.value.literal) == (two.value.type, two.value.literal)
-    return same and all(one.value.part(name) == two.value.part(name) for name in ("relation", ELSEWHERE))
+    parts = ("relation", ELSEWHERE)
+    return one.value.is_like(two.value) and all(one.value.part(name) == two.value.part(name) for name in parts)
 
 
 def _copy(draft: Draft, source: tuple[str, str], to: tuple[str, str]) -> None:

@@ -170,6 +170,11 @@ class Field(NamedTuple):
     examples: tuple[str, ...] = ()
     codebook: str = ""
 
+    @property
+    def only_derived(self) -> bool:
+        """Whether it is worked out from other answers and never answered by hand."""
+        return bool(self.derive) and self.readonly
+
 
 class Table(NamedTuple):
     """A dictionary that fields take their answers from: rows of a file beside the schema.

@@ -306,7 +306,7 @@ class _Passage:
 
 def _shuts(old: Field, new: Field) -> bool:
     """Whether only what is worked out is shown from now on: answers that were given would not be seen."""
-    return bool(new.derive) and new.readonly and not (old.derive and old.readonly)
+    return new.only_derived and not old.only_derived
 
 
 def _speaks_of_all(steps: Steps, said: FieldValue) -> bool:

@@ -65,6 +65,10 @@ class Value:
         """The literal's lines: the codes, tags or item ids of a type that holds several."""
         return tuple(self.literal.split("\n")) if self.literal else ()
 
+    def is_like(self, other: "Value") -> bool:
+        """Whether another value is the same answer, however the text words it and whatever its parts are."""
+        return (self.type, self.literal) == (other.type, other.literal)
+
 
 def make_value(type_: str, literal: str, parts: Mapping[str, str] | None = None) -> Value:
     """Builds a value with its parts in canonical order and empty parts left out."""

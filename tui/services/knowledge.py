@@ -173,7 +173,7 @@ class Knowledge:
 
 def kinds_of_fields(schema: Schema) -> list[Field]:
     """One field of an event for each type, and for each list of answers, that people answer from the text."""
-    asked = (each for each in _all_fields(schema.event_fields) if not (each.derive and each.readonly))
+    asked = (each for each in _all_fields(schema.event_fields) if not each.only_derived)
     kinds = {(each.type, each.options): each for each in asked if each.type is not FieldType.CHOICES}
     return list(kinds.values())
 

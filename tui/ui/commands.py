@@ -64,6 +64,10 @@ class Keys(NamedTuple):
         """The main key of an action, or its title in brackets if it has none."""
         return self.of(action) or f"({BY_ID[action].title})"
 
+    def unused(self, key: str) -> str:
+        """What is said of a key that runs no action, in Textual's name."""
+        return f"{shown_key(key)} does nothing here; {self.of('help')} shows the keys."
+
 
 DEFAULT_KEYS = Keys()
 

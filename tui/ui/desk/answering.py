@@ -21,7 +21,7 @@ def answerable(desk: Desk) -> Field:
         DeskError: There is none, or it cannot be answered by hand.
     """
     field = desk.needed_field()
-    if field.derive and field.readonly:
+    if field.only_derived:
         raise DeskError(f"{field.title} is worked out from other answers and cannot be changed here.")
     return field
 

@@ -85,7 +85,7 @@ def _shared(desk: Desk, field: Field, last: LastAnswer) -> tuple[str, ...]:
         if any(low < end and start < high for low, high in made for start, end in ranges):
             return False
         value = read_words(desk, field, *ranges)
-        return value is not None and (value.type, value.literal) == (last.value.type, last.value.literal)
+        return value is not None and value.is_like(last.value)
 
     return tuple(each for each in last.evidence if shows(each))
 

@@ -76,7 +76,7 @@ class Before:
     def told(self) -> str:
         """The key and what it would answer, to be shown at the active field; empty if nothing is to be repeated."""
         desk, row = self._desk, self._desk.row
-        if row is None or row.said.answered or (row.field.derive and row.field.readonly):
+        if row is None or not row.waits:
             return ""
         last, key = self.now, desk.key("as-before")
         return f"{key} {_shown(row.field, last.value)}" if last is not None else ""

@@ -215,10 +215,7 @@ class Desk(TextDesk):
 
     def go_to_first(self) -> None:
         """Goes to the first field of the form that has no answer."""
-        waits = (
-            row for row in self.form if not row.said.answered and not (row.field.derive and row.field.readonly)
-        )
-        first = next(waits, None)
+        first = next((row for row in self.form if row.waits), None)
         if first is not None:
             self.go_to_field(first.path)
 

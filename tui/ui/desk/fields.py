@@ -68,8 +68,8 @@ def _next_empty(desk: Desk) -> None:
     rows = desk.form
     at = next((i for i, row in enumerate(rows) if row.path == desk.path), -1)
     for row in (*rows[at + 1 :], *rows[: at + 1]):
-        waits = row.is_new_item and desk.session.layer.items(desk.owner, list_path(row.path))
-        if not row.said.answered and not waits and not (row.field.derive and row.field.readonly):
+        further = row.is_new_item and desk.session.layer.items(desk.owner, list_path(row.path))
+        if row.waits and not further:
             if row.path == desk.path:
                 raise DeskError("All other fields have an answer.")
             desk.go_to_field(row.path)

@@ -121,7 +121,7 @@ class _Search:
 
     def meaning(self, value: Value) -> Range | None:
         """The nearest one of the sentence that means a certain answer."""
-        same = (each for each in self._free_of_others() if (said := self._read(each)) and _alike(said, value))
+        same = (each for each in self._free_of_others() if (said := self._read(each)) and said.is_like(value))
         return self._nearest(same)
 
     def unread(self) -> Range | None:
@@ -263,7 +263,3 @@ class _Search:
         if found not in self._values:
             self._values[found] = read_words(self._desk, self._field, found)
         return self._values[found]
-
-
-def _alike(one: Value, other: Value) -> bool:
-    return (one.type, one.literal) == (other.type, other.literal)

@@ -79,7 +79,7 @@ def _jump(desk: Desk) -> None:
         desk.letters = letters
         _show(desk, hit, follows=follows)
         field = desk.field
-        if isinstance(entry, Letters) and entry.takes and field and not (field.derive and field.readonly):
+        if isinstance(entry, Letters) and entry.takes and field and not field.only_derived:
             from tui.ui.desk.filling import take  # noqa: PLC0415 - see `tui.ui.later`
 
             take(desk)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from tui.domain.schema import Field
     from tui.services.annotating import Session
     from tui.ui.desk.desk import Desk
-    from tui.ui.form.rows import FormRow
 
 _State = tuple["Layer", str, str, int]
 
@@ -103,22 +102,20 @@ class Proposing:
         elsewhere = self._undated[0] == here[0] and self._undated[1] != here[1]
         if field.type is not FieldType.DATE or elsewhere or knows_publication_day(desk.session):
             return ""
-        if not self._told and self._waits() is not None:
+        if not self._told and self._waits():
             from tui.ui.desk.offering import undated_line  # noqa: PLC0415 - see `tui.ui.later`
 
             self._told = undated_line(desk)
             self._undated = here if self._told else self._undated
         return self._told
 
-    def _waits(self) -> "FormRow | None":
-        """The active row, if something can be proposed for it."""
+    def _waits(self) -> bool:
+        """Whether something can be proposed for the active row."""
         row = self._desk.row
-        if row is None or row.is_new_item or row.said.answered or (row.field.derive and row.field.readonly):
-            return None
-        return row
+        return row is not None and row.waits and not row.is_new_item
 
     def _find(self) -> Range | None:
-        if self._waits() is None:
+        if not self._waits():
             return None
         from tui.ui.desk.grounds import well_founded  # noqa: PLC0415 - see `tui.ui.later`
 

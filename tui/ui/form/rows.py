@@ -65,6 +65,11 @@ class FormRow(NamedTuple):
         """Whether the row waits for a further item of a repeated field."""
         return NEW_ITEM in self.path.split("/")
 
+    @property
+    def waits(self) -> bool:
+        """Whether it has no answer, and can be given one by hand."""
+        return not self.said.answered and not self.field.only_derived
+
 
 def form_rows(schema: Schema, layer: Layer, owner: str) -> tuple[FormRow, ...]:
     """The rows of an event's form, or of the article's.

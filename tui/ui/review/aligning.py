@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tui.domain.adjudication.aligning import Change, Member
 from tui.domain.adjudication.topics import Topic
 from tui.domain.errors import EditError
-from tui.ui.commands import DEFAULT_KEYS, Keys, key_map, shown_key
+from tui.ui.commands import DEFAULT_KEYS, Keys, key_map
 from tui.ui.lines import Line
 from tui.ui.registry.base import ALIGNING
 from tui.ui.review.painting.alignment import alignment_lines
@@ -95,7 +95,7 @@ class Aligning:
         self.message = ""
         action = self._keys.get(key)
         if action is None:
-            raise EditError(f"{shown_key(key)} does nothing here; {self._names.of('help')} shows the keys.")
+            raise EditError(self._names.unused(key))
         self.run(action)
 
     def run(self, action: str) -> None:

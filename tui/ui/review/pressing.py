@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tui.domain.errors import DeskError
-from tui.ui.commands import Keys, key_map, shown_key
+from tui.ui.commands import Keys, key_map
 from tui.ui.desk.text_desk import Asking
 from tui.ui.entry import Entry
 from tui.ui.palette import palette_entry
@@ -84,7 +84,7 @@ class Pressing:
         elif (action := self._keys.get(key)) is not None:
             self.run(action)
         else:
-            desk.say(f"{shown_key(key)} does nothing here; {self._own.of('help')} shows the keys.")
+            desk.say(self._own.unused(key))
 
     def run(self, action: str) -> None:
         """Runs an action by id.

@@ -15,7 +15,7 @@ from tui.services.agreement_reading import Asked
 from tui.ui import bars
 from tui.ui.agreement.desk import ACTIONS, AgreementDesk, View
 from tui.ui.agreement.painting import body_lines, told_lines
-from tui.ui.commands import Keys, key_map, shown_key
+from tui.ui.commands import Keys, key_map
 from tui.ui.entry import Entry, Outcome
 from tui.ui.form.painting import input_line, rule
 from tui.ui.lines import Line, clean, cut, fit, spread
@@ -151,7 +151,7 @@ class AgreementScreen(DeskScreen):
             elif action is not None:
                 self._run(action)
             else:
-                self._message = f"{shown_key(event.key)} does nothing here; {self._own.of('help')} shows the keys."
+                self._message = self._own.unused(event.key)
         except DeskError as error:
             self._message = error.message
         self.draw()

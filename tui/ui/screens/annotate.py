@@ -12,7 +12,7 @@ from tui.domain.errors import DeskError
 from tui.services.annotating import Session
 from tui.services.queue import Queue
 from tui.ui import bars
-from tui.ui.commands import Keys, key_map, label_keys, shown_key
+from tui.ui.commands import Keys, key_map, label_keys
 from tui.ui.desk.desk import Asking, Desk
 from tui.ui.desk.marks import TextMarks
 from tui.ui.desk.standing import EventTitles
@@ -195,7 +195,7 @@ class AnnotateScreen(PointingScreen):
             self.run("edit-value")
             self.desk.answer_paste(character)
         elif action is None:
-            self.desk.say(f"{shown_key(key)} does nothing here; {self._own.of('help')} shows the keys.")
+            self.desk.say(self._own.unused(key))
         else:
             self.run(action)
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from tui.domain.errors import DeskError
 from tui.services.queue import Queue
 from tui.ui import bars
-from tui.ui.commands import Keys, key_map, shown_key
+from tui.ui.commands import Keys, key_map
 from tui.ui.desk.article_list import ACTIONS, ArticleList
 from tui.ui.entry import Entry, Outcome
 from tui.ui.form.painting import input_line, rule
@@ -91,7 +91,7 @@ class ArticlesScreen(DeskScreen):
         else:
             action = self._keys.get(event.key)
             if action is None:
-                raise DeskError(f"{shown_key(event.key)} does nothing here; {self._own.of('help')} shows the keys.")
+                raise DeskError(self._own.unused(event.key))
             self._run(action)
 
     def _guarded(self, do: Callable[[], None]) -> None:

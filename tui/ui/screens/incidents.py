@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from tui.domain.errors import DeskError
 from tui.services.incidents import Incidents
 from tui.ui import bars
-from tui.ui.commands import Keys, key_map, shown_key
+from tui.ui.commands import Keys, key_map
 from tui.ui.form.painting import entry_lines
 from tui.ui.incidents.actions import ACTIONS
 from tui.ui.incidents.desk import IncidentDesk
@@ -97,9 +97,7 @@ class IncidentsScreen(DeskScreen):
             elif action is not None:
                 self._run(action)
             else:
-                self.desk.say(
-                    f"{shown_key(event.key)} does nothing here; {self._own.of('help')} shows the keys.", alarm=True
-                )
+                self.desk.say(self._own.unused(event.key), alarm=True)
         except DeskError as error:
             self.desk.say(error.message, alarm=True)
         self.draw()
