@@ -43,6 +43,7 @@ def run_desk(log: IO[str]) -> None:
 def find_drift(log: IO[str]) -> None:
     """Draws each character as the desk does, with a stroke behind it, and writes behind which ones it is not."""
     from tests.support.clusters import CLUSTERS, characters  # noqa: PLC0415 - only here
+    from tui.ui.terminal.cells import cells_of  # noqa: PLC0415
     from tui.ui.terminal.display import Screenful  # noqa: PLC0415
     from tui.ui.terminal.looks import PLAIN  # noqa: PLC0415
     from tui.ui.textview.clusters import settle  # noqa: PLC0415
@@ -59,7 +60,7 @@ def find_drift(log: IO[str]) -> None:
         screenful = Screenful(COLUMNS, LINES, console=True)
         for at, (_, text, cells) in enumerate(page):
             stretch = [(f"{text}|{'.' * (STEP - cells - 2)} ", PLAIN)]
-            screenful.put(at // across, at % across * STEP, STEP, stretch)
+            screenful.put(at // across, at % across * STEP, cells_of(stretch, STEP))
         os.write(1, screenful.update().encode())
         termios.tcdrain(1)
         shown = Path("/dev/vcsa1").read_bytes()

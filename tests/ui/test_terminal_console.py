@@ -3,6 +3,7 @@ from rich.style import Style
 
 from tui.ui.palettes import LABEL_COLOURS
 from tui.ui.terminal.app import TerminalApp
+from tui.ui.terminal.cells import cells_of
 from tui.ui.terminal.colour import Colour
 from tui.ui.terminal.console import INKS, drawable, is_console
 from tui.ui.terminal.display import Screenful
@@ -13,7 +14,7 @@ from tui.ui.theme import styles
 def sent(text: str, look: Look = PLAIN, *, width: int = 12) -> str:
     screenful = Screenful(width, 1, console=True)
     screenful.update()
-    screenful.put(0, 0, width, [(text, look)])
+    screenful.put(0, 0, cells_of([(text, look)], width))
     return screenful.update()
 
 
@@ -41,7 +42,7 @@ def test_behind_a_wide_character_the_column_is_not_taken_for_granted() -> None:
 def test_a_look_begins_from_nothing_since_a_bright_ink_stays() -> None:
     screenful = Screenful(4, 1, console=True)
     screenful.update()
-    screenful.put(0, 0, 4, [("ab", Look(0, "97", "44")), ("cd", Look(0, "30", "42"))])
+    screenful.put(0, 0, cells_of([("ab", Look(0, "97", "44")), ("cd", Look(0, "30", "42"))], 4))
     assert screenful.update() == "\x1b[1H\x1b[;97;44mab\x1b[;30;42mcd"
 
 

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.emulator import Emulator
+from tui.ui.terminal.cells import cells_of
 from tui.ui.terminal.display import Screenful
 from tui.ui.terminal.looks import BOLD, DOUBLE, PLAIN, REVERSE, UNDERLINE, Look
 
@@ -23,7 +24,7 @@ class Watched:
         self.update()
 
     def put(self, row: int, text: str, look: Look = PLAIN, column: int = 0) -> None:
-        self.screenful.put(row, column, len(text), [(text, look)])
+        self.screenful.put(row, column, cells_of([(text, look)], len(text)))
 
     def update(self) -> str:
         sent = self.screenful.update()
@@ -32,7 +33,7 @@ class Watched:
 
     def fill(self, lines: list[str], first: int = 0) -> None:
         for row, line in enumerate(lines, first):
-            self.screenful.put(row, 0, self.screenful.width, [(line, PLAIN)])
+            self.screenful.put(row, 0, cells_of([(line, PLAIN)], self.screenful.width))
 
 
 def lines(count: int, start: int = 0) -> list[str]:
@@ -65,7 +66,7 @@ def test_a_cursor_that_moves_by_one_costs_ten_bytes() -> None:
 
     def show(at: int) -> str:
         row = [(text[:at], PLAIN), (text[at], Look(REVERSE)), (text[at + 1 :], PLAIN)]
-        watched.screenful.put(3, 0, WIDTH, row)
+        watched.screenful.put(3, 0, cells_of(row, WIDTH))
         return watched.update()
 
     show(4)
@@ -176,14 +177,14 @@ def test_a_short_segment_is_padded() -> None:
     watched = Watched()
     watched.put(0, "xxxxxxxx")
     watched.update()
-    watched.screenful.put(0, 0, 6, [("ab", PLAIN)])
+    watched.screenful.put(0, 0, cells_of([("ab", PLAIN)], 6))
     watched.update()
     assert watched.emulator.rows()[0] == "ab    xx"
 
 
 def test_half_of_a_wide_character_that_is_covered_takes_the_other_half_along() -> None:
     watched = Watched()
-    watched.screenful.put(0, 0, 6, [("漢字漢", PLAIN)])
+    watched.screenful.put(0, 0, cells_of([("漢字漢", PLAIN)], 6))
     watched.update()
     watched.put(0, "ab", column=3)
     watched.update()
@@ -192,18 +193,18 @@ def test_half_of_a_wide_character_that_is_covered_takes_the_other_half_along() -
 
 def test_a_wide_character_that_is_cut_leaves_no_half() -> None:
     watched = Watched()
-    watched.screenful.put(0, 0, 6, [("aa漢aa", PLAIN)])
+    watched.screenful.put(0, 0, cells_of([("aa漢aa", PLAIN)], 6))
     watched.update()
-    watched.screenful.put(0, 0, 3, [("bb漢", YELLOW)])
+    watched.screenful.put(0, 0, cells_of([("bb漢", YELLOW)], 3))
     watched.update()
     assert [cell.data for cell in watched.emulator.cells()[0][:6]] == ["b", "b", " ", " ", "a", "a"]
 
 
 def test_after_a_wide_character_the_cursor_is_two_columns_on() -> None:
     watched = Watched()
-    watched.screenful.put(0, 0, WIDTH, [("0123456789漢 quay and", PLAIN)])
+    watched.screenful.put(0, 0, cells_of([("0123456789漢 quay and", PLAIN)], WIDTH))
     watched.update()
-    watched.screenful.put(0, 0, WIDTH, [("0123456789字 quay und", PLAIN)])
+    watched.screenful.put(0, 0, cells_of([("0123456789字 quay und", PLAIN)], WIDTH))
     watched.update()
     assert watched.emulator.rows()[0] == "0123456789字 quay und"
 
@@ -211,7 +212,7 @@ def test_after_a_wide_character_the_cursor_is_two_columns_on() -> None:
 def test_text_after_a_disputed_cluster_stays_in_its_columns() -> None:
     watched = Watched()
     # Rich gives the family two cells and this emulator six: the rest must not be pushed aside.
-    watched.screenful.put(0, 0, WIDTH, [("a👩\u200d👩\u200d👧z❤\ufe0fy", PLAIN)])
+    watched.screenful.put(0, 0, cells_of([("a👩\u200d👩\u200d👧z❤\ufe0fy", PLAIN)], WIDTH))
     watched.update()
     row = watched.emulator.cells()[0]
     assert (row[3].data, row[6].data) == ("z", "y")
@@ -221,7 +222,7 @@ def test_nothing_old_shows_beside_a_cluster_that_is_drawn_narrower() -> None:
     watched = Watched()
     watched.put(0, "abcdefgh")
     watched.update()
-    watched.screenful.put(0, 0, 8, [("❤\ufe0fcdefgh", PLAIN)])
+    watched.screenful.put(0, 0, cells_of([("❤\ufe0fcdefgh", PLAIN)], 8))
     watched.update()
     assert [cell.data for cell in watched.emulator.cells()[0][:3]] == ["❤\ufe0f", " ", "c"]
 
@@ -230,16 +231,16 @@ def test_a_disputed_cluster_stands_in_the_last_columns_too() -> None:
     watched = Watched()
     watched.put(0, "x" * WIDTH)
     watched.update()
-    watched.screenful.put(0, WIDTH - 2, 2, [("❤\ufe0f", PLAIN)])
+    watched.screenful.put(0, WIDTH - 2, cells_of([("❤\ufe0f", PLAIN)], 2))
     watched.update()
     assert watched.emulator.rows()[0] == "x" * (WIDTH - 2) + "❤\ufe0f"
 
 
 def test_nothing_is_lost_beside_a_cluster_that_is_drawn_wider() -> None:
     watched = Watched()
-    watched.screenful.put(0, 0, WIDTH, [("a👍🏽bcdefghijkl", PLAIN)])
+    watched.screenful.put(0, 0, cells_of([("a👍🏽bcdefghijkl", PLAIN)], WIDTH))
     watched.update()
-    watched.screenful.put(0, 0, WIDTH, [("a", PLAIN), ("👍🏽", Look(REVERSE)), ("bcdefghijkl", PLAIN)])
+    watched.screenful.put(0, 0, cells_of([("a", PLAIN), ("👍🏽", Look(REVERSE)), ("bcdefghijkl", PLAIN)], WIDTH))
     watched.update()
     assert "".join(cell.data for cell in watched.emulator.cells()[0][3:14]) == "bcdefghijkl"
 
@@ -272,7 +273,7 @@ def test_the_terminal_shows_what_it_should(
             watched.fill(lines(HEIGHT - 2, start), 1)
         else:
             for row, column, width, segments in frame:
-                watched.screenful.put(row, column, width, segments)
+                watched.screenful.put(row, column, cells_of(segments, width))
         watched.update()
         shown = [
             [(cell.data, cell.bold, cell.reverse, cell.bg) for cell in row] for row in watched.emulator.cells()

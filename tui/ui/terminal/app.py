@@ -135,7 +135,7 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
             strip: What; remembered, as lines of a text that scrolls come again.
         """
         if self._screenful is not None:
-            self._screenful.put_cells(row, column, self._cells(strip))
+            self._screenful.put(row, column, self._cells(strip))
 
     def send_soon(self) -> None:
         """Sends what changed once all has been done that waits already, keys among it."""
@@ -179,7 +179,7 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
         if drawing and isinstance(renderable, ChopsUpdate | LayoutUpdate):
             screenful = self._fitting_screenful()
             for row, column, strip in _stretches(renderable):
-                screenful.put_cells(row, column, self._make_cells(strip))
+                screenful.put(row, column, self._make_cells(strip))
             self._send()
         super()._display(screen, None)
 

@@ -4,12 +4,11 @@ Textual repaints at least the line that changed, and everything when something s
 On a line of 100 kbit/s that is felt. Here every cell is remembered, and only those that differ are sent.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import compress
 from operator import ne
 
-from tui.ui.terminal.cells import BLANK, Cell, Cells, cells_of, is_disputed, mend
-from tui.ui.terminal.looks import Look
+from tui.ui.terminal.cells import BLANK, Cell, Cells, is_disputed, mend
 from tui.ui.terminal.pen import Pen
 from tui.ui.terminal.scrolling import best_scroll
 
@@ -48,19 +47,7 @@ class Screenful:
         self._columns = range(width)
         self._lost = True
 
-    def put(self, row: int, column: int, width: int, segments: Iterable[tuple[str, Look]]) -> None:
-        """Says what a stretch of a row shall show.
-
-        Args:
-            row: From 0.
-            column: From 0.
-            width: Cells of the stretch; the segments are cut there, or padded.
-            segments: Texts and their looks. The texts may hold anything.
-        """
-        if width > 0:
-            self.put_cells(row, column, cells_of(segments, min(width, self.width - column)))
-
-    def put_cells(self, row: int, column: int, stretch: Cells) -> None:
+    def put(self, row: int, column: int, stretch: Cells) -> None:
         """Says what a stretch of a row shall show.
 
         Args:
