@@ -1,10 +1,8 @@
 """What the application expects of each screen of the desk."""
 
-from typing import ClassVar
-
 from textual import events
-from textual.geometry import Size
-from textual.screen import Screen
+
+from tui.ui.terminal.screen import TerminalScreen
 
 LEAST = (40, 12)
 """The smallest window that the desk can work in, in cells."""
@@ -13,11 +11,8 @@ WHERE_NOTHING_SHOWS = ("quit", "redraw")
 """What may still be done in a window that is too small to show anything."""
 
 
-class DeskScreen(Screen[None]):
+class DeskScreen(TerminalScreen):
     """A screen that takes keys and pastes from the application, in the order in which they came."""
-
-    KEEPS_PLACES: ClassVar[bool] = False
-    """Whether its parts keep their places and sizes unless the window gets another one."""
 
     BINDINGS = []  # noqa: RUF012 - Textual's interface: keys come from the registry
 
@@ -32,14 +27,6 @@ class DeskScreen(Screen[None]):
     def draw(self) -> None:
         """Draws what changed since the last time."""
         raise NotImplementedError
-
-    def _screen_resized(self, _size: Size) -> None:
-        """Lays out for the size that the window has now, whatever the size was that is told.
-
-        Textual has a screen tell itself each size that it takes. Of two that wait, as they do while somebody drags
-        a window's edge and the machine is busy, each would bring back the other, without end.
-        """
-        super()._screen_resized(self.app.size)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Draws for the new size; a screen that places its parts by hand has done so by then."""

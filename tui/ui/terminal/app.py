@@ -21,6 +21,7 @@ from tui.ui.terminal.display import Screenful
 from tui.ui.terminal.driver import TerminalDriver
 from tui.ui.terminal.guard import GuardedApp
 from tui.ui.terminal.looks import Looks
+from tui.ui.terminal.screen import TerminalScreen
 
 THEME = "ansi-dark"
 """The theme that leaves the terminal its own colours: readable to its owner, and half the bytes."""
@@ -108,9 +109,6 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
     def takes_lines(self, screen: Screen[Any]) -> bool:
         """Whether lines of a screen can go to the terminal as they are: it is in front, with all parts in place.
 
-        Only of screens that say `KEEPS_PLACES`: where a part grows or shrinks with what it shows, Textual draws it
-        a moment later, and the lines of the others would be seen before.
-
         Args:
             screen: The screen.
         """
@@ -119,7 +117,8 @@ class TerminalApp(GuardedApp, inherit_bindings=False, inherit_css=False):
             screenful is not None
             and (screenful.width, screenful.height) == self.size == screen.size
             and screen is self.screen
-            and getattr(screen, "KEEPS_PLACES", False)
+            and isinstance(screen, TerminalScreen)
+            and screen.KEEPS_PLACES
             and not screen._layout_required  # noqa: SLF001
             and not self._batch_count
             and not self._closed

@@ -24,29 +24,20 @@ class RowsWidget(Widget):
         Args:
             lines: Their numbers, from 0; None for all.
         """
-        region = self._open_region()
-        if region is None:
-            self._refresh_lines(lines)
-            return
-        app = self.app
-        if not isinstance(app, TerminalApp):
-            raise TypeError(app)
+        if self._is_mounted and isinstance(app := self.app, TerminalApp) and app.takes_lines(self.screen):
+            region = self.region
+            if region and region.size == self.size:
+                self._send_lines(app, region, lines)
+                return
+        self._refresh_lines(lines)
+
+    def _send_lines(self, app: TerminalApp, region: Region, lines: Iterable[int] | None) -> None:
         # Whenever Textual draws the widget itself, it asks for each line anew.
         self._styles_cache.clear()
         numbers = range(region.height) if lines is None else (each for each in lines if 0 <= each < region.height)
         for number in numbers:
             app.put_line(region.y + number, region.x, self.render_line(number))
         app.send_soon()
-
-    def _open_region(self) -> Region | None:
-        """Where the widget lies on the screen; None if Textual has to draw it."""
-        if not self._is_mounted:
-            return None
-        app = self.app
-        if not isinstance(app, TerminalApp) or not app.takes_lines(self.screen):
-            return None
-        region = self.region
-        return region if region and region.size == self.size else None
 
     def _refresh_lines(self, lines: Iterable[int] | None) -> None:
         if lines is None:
