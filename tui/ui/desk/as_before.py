@@ -9,8 +9,8 @@ from tui.domain.schema import Field
 from tui.domain.spans import Range, join_ranges
 from tui.domain.values import Value
 from tui.ui.desk.answering import answer, answerable
-from tui.ui.desk.defaults import LastAnswer
 from tui.ui.desk.desk import Again, Desk
+from tui.ui.desk.last_answer import LastAnswer
 from tui.ui.desk.questions import read_words, words_of
 from tui.ui.desk.telling import quote_all
 

@@ -16,7 +16,7 @@ from tui.domain.text import ArticleText
 from tui.services.annotating import Session
 from tui.ui.commands import DEFAULT_KEYS, Keys
 from tui.ui.desk.candidate_finder import CandidateFinder
-from tui.ui.desk.defaults import Before
+from tui.ui.desk.last_answer import Before
 from tui.ui.desk.proposing import Proposing
 from tui.ui.desk.text_desk import Asking, TextDesk
 from tui.ui.form.rows import FormRow, Origin, form_rows, next_path

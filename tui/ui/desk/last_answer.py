@@ -1,4 +1,4 @@
-"""The last answer as the default: what an event before says is shown at the field, and one key away.
+"""The last answer: what an event before says is shown at the field, and one key away.
 
 It is never taken by Enter, so that nothing is answered by keys that were typed ahead.
 """
