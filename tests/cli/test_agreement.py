@@ -84,7 +84,7 @@ def test_the_text_fits_a_terminal(copydesk: Runner, demo: Path) -> None:
     result = copydesk("agreement", demo)
     assert result.code == 0
     lines = result.out.split("\n")
-    assert lines[0] == "Agreement in demo, by schema conflict-event@1.1"
+    assert lines[0] == "Agreement in demo, by schema conflict-event@1.2"
     assert max(map(cells, lines)) <= 80
     [casualties, *_] = [line.split() for line in lines if line.startswith("Casualties ")]
     assert casualties == ["Casualties", "~0.571", "–", "a", "~0.857", "–", "a", "7"]

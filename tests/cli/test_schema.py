@@ -120,7 +120,7 @@ def test_show_draws_the_form(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["schema", "show", "conflict-event"]) == 0
 
     said = capsys.readouterr().out
-    assert said.startswith("Conflict events (conflict-event 1.1)\n")
+    assert said.startswith("Conflict events (conflict-event 1.2)\n")
     assert "  * Date (date): date!, label time, precision 1 Exact date / 2 Week or weekend / 3 Month, " in said
     assert "The day on which it happened." not in said
 
