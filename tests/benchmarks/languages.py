@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.benchmarks.stories import PUBLISHED, STORIES, Story, Told
-from tests.support.desks import DeskAtWork, at_work, new_article
+from tests.support.desks import DeskAtWork, at_work, begin_event, new_article
 from tui.domain import editing
 from tui.domain.values import make_value
 from tui.ui.desk.questions import read_words
@@ -56,11 +56,7 @@ def _begin(work: DeskAtWork, told: Told) -> None:
     """A new event of its type, with its trigger."""
     desk = work.desk
     start = desk.text.text.index(told.trigger)
-    desk.release()
-    desk.move_to(desk.text.sentence_at(start)[0])
-    made = desk.session.new_id("e")
-    desk.perform(editing.new_event(desk.session.layer, made, [], after=desk.owner))
-    desk.owner = made
+    made = begin_event(desk, start)
     path = desk.session.schema.type_field
     field = desk.session.schema.field(made, path)
     value = make_value(field.type if field else "tree", told.kind)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.support.desks import DrawnText
+from tests.support.desks import DrawnText, begin_event
 from tests.support.fixed import NumberedIds, TickingClock
 from tui.domain import editing
 from tui.domain.layers import ARTICLE, Layer
@@ -82,11 +82,7 @@ def _code(desk: Desk, layer: Layer, event: str) -> Iterator[Proposed]:
     starts = [layer.spans[each].start for each in layer.value(event, schema.type_field).evidence]
     if not starts:
         return
-    desk.release()
-    desk.move_to(desk.text.sentence_at(min(starts))[0])
-    made = desk.session.new_id("e")
-    desk.perform(editing.new_event(desk.session.layer, made, [], after=desk.owner))
-    desk.owner = made
+    begin_event(desk, min(starts))
     seen: set[str] = set()
     while row := next((row for row in desk.form if row.path not in seen), None):
         seen.add(row.path)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.support.fixed import NumberedIds, TickingClock
+from tui.domain import editing
 from tui.domain.spans import Range
 from tui.domain.text import ArticleText
 from tui.formats.articles import article_id, text_sha256
@@ -124,3 +125,21 @@ def at_work(path: Path, *articles: NewArticle, schema: str = "conflict-event") -
         work = DeskAtWork(project, schema)
         work.open()
         yield work
+
+
+def begin_event(desk: Desk, start: int) -> str:
+    """Adds an event to code, behind the one that is open, with the cursor at its sentence.
+
+    Args:
+        desk: The desk, with an article open.
+        start: A code point of the text, such as the first of a trigger.
+
+    Returns:
+        The event, which is open now.
+    """
+    desk.release()
+    desk.move_to(desk.text.sentence_at(start)[0])
+    made = desk.session.new_id("e")
+    desk.perform(editing.new_event(desk.session.layer, made, [], after=desk.owner))
+    desk.owner = made
+    return made
