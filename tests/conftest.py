@@ -8,6 +8,9 @@ from hypothesis import settings
 settings.register_profile("copydesk", deadline=None)
 settings.load_profile("copydesk")
 
+# Its failures show what was offered, as those of tests do.
+pytest.register_assert_rewrite("tests.support.newswire_cases")
+
 SCRUBBED = ("NO_COLOR", "COLORTERM", "ESCDELAY", "UNICODE_VERSION", "COPYDESK_AS", "COPYDESK_DEBUG", "PYTHONPATH")
 
 

@@ -1,12 +1,15 @@
 """Candidates in Arabic news: all that is offered, with what it is read as. It is Thursday, 2022-01-06."""
 
-import pytest
+from tests.support.newswire_cases import (
+    offers,
+    tells_what_is_counted,
+    tells_what_is_denied,
+    tells_where,
+    tells_who_acts,
+)
 
-from tests.support.newswire import acts, counts_dead, days, denied, numbers, times, where
-
-
-@pytest.mark.parametrize(
-    ("text", "quantities", "dates", "clock"),
+test_what_is_offered = offers(
+    "ar",
     [
         (
             "قتل ما لا يقل عن خمسة وثلاثين شخصا وأصيب اثنا عشر آخرون مساء الأربعاء في كابول، بحسب الشرطة.",
@@ -170,14 +173,10 @@ from tests.support.newswire import acts, counts_dead, days, denied, numbers, tim
         ),
     ],
 )
-def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clock: list[str]) -> None:
-    assert numbers(text, "ar") == quantities
-    assert days(text, "ar") == dates
-    assert times(text, "ar") == clock
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "done", "does"),
+test_who_acts = tells_who_acts(
+    "ar",
     [
         ("الجبهة هاجمت موقعا", "الجبهة", "هاجمت", True),
         ("هوجم الموقع من قبل الجبهة", "الجبهة", "هوجم", True),
@@ -186,12 +185,10 @@ def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clo
         ("تظاهروا ضد الجبهة وهاجموا", "الجبهة", "وهاجموا", False),
     ],
 )
-def test_who_acts(text: str, name: str, done: str, does: bool) -> None:  # noqa: FBT001 - a case
-    assert acts(text, name, done, "ar") is does
 
 
-@pytest.mark.parametrize(
-    ("text", "done", "is_denied"),
+test_what_is_denied = tells_what_is_denied(
+    "ar",
     [
         ("لم يعتقل أحد", "يعتقل", True),
         ("لا قتلى", "قتلى", True),
@@ -200,12 +197,10 @@ def test_who_acts(text: str, name: str, done: str, does: bool) -> None:  # noqa:
         ("اعتقل رجلان", "اعتقل", False),
     ],
 )
-def test_what_is_denied(text: str, done: str, is_denied: bool) -> None:  # noqa: FBT001 - a case
-    assert denied(text, done, "ar") is is_denied
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "is_where"),
+test_where_only_places_stand = tells_where(
+    "ar",
     [
         ("في مدينة كرفانة", "كرفانة", True),
         ("قرب كرفانة", "كرفانة", True),
@@ -215,12 +210,10 @@ def test_what_is_denied(text: str, done: str, is_denied: bool) -> None:  # noqa:
         ("رئيس كرفانة", "كرفانة", False),
     ],
 )
-def test_where_only_places_stand(text: str, name: str, is_where: bool) -> None:  # noqa: FBT001 - a case
-    assert where(text, name, "ar") is is_where
 
 
-@pytest.mark.parametrize(
-    ("text", "number", "counts"),
+test_what_a_number_counts = tells_what_is_counted(
+    "ar",
     [
         ("قتل أربعة أشخاص وأصيب 17 آخرون", "أربعة", True),
         ("قتل أربعة أشخاص وأصيب 17 آخرون", "17", False),
@@ -229,5 +222,3 @@ def test_where_only_places_stand(text: str, name: str, is_where: bool) -> None: 
         ("على بعد 60 كيلومترا قتل جنود", "60", False),
     ],
 )
-def test_what_a_number_counts(text: str, number: str, counts: bool) -> None:  # noqa: FBT001 - a case
-    assert counts_dead(text, number, "ar") is counts

@@ -1,12 +1,15 @@
 """Candidates in French news: all that is offered, with what it is read as. It is Thursday, 2022-01-06."""
 
-import pytest
+from tests.support.newswire_cases import (
+    offers,
+    tells_what_is_counted,
+    tells_what_is_denied,
+    tells_where,
+    tells_who_acts,
+)
 
-from tests.support.newswire import acts, counts_dead, days, denied, numbers, times, where
-
-
-@pytest.mark.parametrize(
-    ("text", "quantities", "dates", "clock"),
+test_what_is_offered = offers(
+    "fr",
     [
         (
             (
@@ -253,14 +256,10 @@ from tests.support.newswire import acts, counts_dead, days, denied, numbers, tim
         ),
     ],
 )
-def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clock: list[str]) -> None:
-    assert numbers(text, "fr") == quantities
-    assert days(text, "fr") == dates
-    assert times(text, "fr") == clock
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "done", "does"),
+test_who_acts = tells_who_acts(
+    "fr",
     [
         ("Le Front a attaqué un poste", "Front", "attaqué", True),
         ("Des combattants du Front ont attaqué un poste", "Front", "attaqué", True),
@@ -271,12 +270,10 @@ def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clo
         ("Ils ont attaqué un poste du Front", "Front", "attaqué", False),
     ],
 )
-def test_who_acts(text: str, name: str, done: str, does: bool) -> None:  # noqa: FBT001 - a case
-    assert acts(text, name, done, "fr") is does
 
 
-@pytest.mark.parametrize(
-    ("text", "done", "is_denied"),
+test_what_is_denied = tells_what_is_denied(
+    "fr",
     [
         ("Personne n'a été arrêté", "arrêté", True),
         ("Ils n'ont pas été arrêtés", "arrêtés", True),
@@ -286,12 +283,10 @@ def test_who_acts(text: str, name: str, done: str, does: bool) -> None:  # noqa:
         ("Il ne pleuvait pas. Deux hommes ont été arrêtés", "arrêtés", False),
     ],
 )
-def test_what_is_denied(text: str, done: str, is_denied: bool) -> None:  # noqa: FBT001 - a case
-    assert denied(text, done, "fr") is is_denied
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "is_where"),
+test_where_only_places_stand = tells_where(
+    "fr",
     [
         ("tués à Kerfana", "Kerfana", True),
         ("près de Kerfana", "Kerfana", True),
@@ -300,12 +295,10 @@ def test_what_is_denied(text: str, done: str, is_denied: bool) -> None:  # noqa:
         ("dans Kerfana", "Kerfana", False),
     ],
 )
-def test_where_only_places_stand(text: str, name: str, is_where: bool) -> None:  # noqa: FBT001 - a case
-    assert where(text, name, "fr") is is_where
 
 
-@pytest.mark.parametrize(
-    ("text", "number", "counts"),
+test_what_a_number_counts = tells_what_is_counted(
+    "fr",
     [
         ("L'attaque a tué quatre personnes et blessé 17 autres.", "quatre", True),
         ("L'attaque a tué quatre personnes et blessé 17 autres.", "17", False),
@@ -315,5 +308,3 @@ def test_where_only_places_stand(text: str, name: str, is_where: bool) -> None: 
         ("à 60 kilomètres des soldats sont morts", "60", False),
     ],
 )
-def test_what_a_number_counts(text: str, number: str, counts: bool) -> None:  # noqa: FBT001 - a case
-    assert counts_dead(text, number, "fr") is counts

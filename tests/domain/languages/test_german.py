@@ -1,12 +1,15 @@
 """Candidates in German news: all that is offered, with what it is read as. It is Thursday, 2022-01-06."""
 
-import pytest
+from tests.support.newswire_cases import (
+    offers,
+    tells_what_is_counted,
+    tells_what_is_denied,
+    tells_where,
+    tells_who_acts,
+)
 
-from tests.support.newswire import acts, counts_dead, days, denied, numbers, times, where
-
-
-@pytest.mark.parametrize(
-    ("text", "quantities", "dates", "clock"),
+test_what_is_offered = offers(
+    "de",
     [
         (
             (
@@ -262,14 +265,10 @@ from tests.support.newswire import acts, counts_dead, days, denied, numbers, tim
         ),
     ],
 )
-def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clock: list[str]) -> None:
-    assert numbers(text, "de") == quantities
-    assert days(text, "de") == dates
-    assert times(text, "de") == clock
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "done", "does"),
+test_who_acts = tells_who_acts(
+    "de",
     [
         ("Die Front griff einen Posten an", "Front", "griff", True),
         ("Kämpfer der Front griffen einen Posten an", "Front", "griffen", True),
@@ -289,12 +288,10 @@ def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clo
         ("Die Tötung von Front wurde gemeldet", "Front", "Tötung", False),
     ],
 )
-def test_who_acts(text: str, name: str, done: str, does: bool) -> None:  # noqa: FBT001 - a case
-    assert acts(text, name, done, "de") is does
 
 
-@pytest.mark.parametrize(
-    ("text", "done", "is_denied"),
+test_what_is_denied = tells_what_is_denied(
+    "de",
     [
         ("Niemand wurde festgenommen", "festgenommen", True),
         ("Sie wurden nicht festgenommen", "festgenommen", True),
@@ -304,12 +301,10 @@ def test_who_acts(text: str, name: str, done: str, does: bool) -> None:  # noqa:
         ("Es regnete nicht. Zwei Männer wurden festgenommen", "festgenommen", False),
     ],
 )
-def test_what_is_denied(text: str, done: str, is_denied: bool) -> None:  # noqa: FBT001 - a case
-    assert denied(text, done, "de") is is_denied
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "is_where"),
+test_where_only_places_stand = tells_where(
+    "de",
     [
         ("in der Stadt Kerfana", "Kerfana", True),
         ("im Dorf Kerfana", "Kerfana", True),
@@ -318,12 +313,10 @@ def test_what_is_denied(text: str, done: str, is_denied: bool) -> None:  # noqa:
         ("der Bürgermeister von Kerfana", "Kerfana", False),
     ],
 )
-def test_where_only_places_stand(text: str, name: str, is_where: bool) -> None:  # noqa: FBT001 - a case
-    assert where(text, name, "de") is is_where
 
 
-@pytest.mark.parametrize(
-    ("text", "number", "counts"),
+test_what_a_number_counts = tells_what_is_counted(
+    "de",
     [
         ("Bei dem Angriff wurden vier Menschen getötet und 17 verletzt.", "vier", True),
         ("Bei dem Angriff wurden vier Menschen getötet und 17 verletzt.", "17", False),
@@ -333,5 +326,3 @@ def test_where_only_places_stand(text: str, name: str, is_where: bool) -> None: 
         ("In 60 Kilometern Entfernung starben Soldaten", "60", False),
     ],
 )
-def test_what_a_number_counts(text: str, number: str, counts: bool) -> None:  # noqa: FBT001 - a case
-    assert counts_dead(text, number, "de") is counts

@@ -1,12 +1,15 @@
 """Candidates in Portuguese news: all that is offered, with what it is read as. It is Thursday, 2022-01-06."""
 
-import pytest
+from tests.support.newswire_cases import (
+    offers,
+    tells_what_is_counted,
+    tells_what_is_denied,
+    tells_where,
+    tells_who_acts,
+)
 
-from tests.support.newswire import acts, counts_dead, days, denied, numbers, times, where
-
-
-@pytest.mark.parametrize(
-    ("text", "quantities", "dates", "clock"),
+test_what_is_offered = offers(
+    "pt",
     [
         (
             (
@@ -249,14 +252,10 @@ from tests.support.newswire import acts, counts_dead, days, denied, numbers, tim
         ),
     ],
 )
-def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clock: list[str]) -> None:
-    assert numbers(text, "pt") == quantities
-    assert days(text, "pt") == dates
-    assert times(text, "pt") == clock
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "done", "does"),
+test_who_acts = tells_who_acts(
+    "pt",
     [
         ("A Frente atacou um posto", "Frente", "atacou", True),
         ("Combatentes da Frente atacaram um posto", "Frente", "atacaram", True),
@@ -267,12 +266,10 @@ def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clo
         ("Atacaram um posto da Frente", "Frente", "Atacaram", False),
     ],
 )
-def test_who_acts(text: str, name: str, done: str, does: bool) -> None:  # noqa: FBT001 - a case
-    assert acts(text, name, done, "pt") is does
 
 
-@pytest.mark.parametrize(
-    ("text", "done", "is_denied"),
+test_what_is_denied = tells_what_is_denied(
+    "pt",
     [
         ("Ninguém foi detido", "detido", True),
         ("Não houve detidos", "detidos", True),
@@ -282,12 +279,10 @@ def test_who_acts(text: str, name: str, done: str, does: bool) -> None:  # noqa:
         ("Não chovia. Dois homens foram detidos", "detidos", False),
     ],
 )
-def test_what_is_denied(text: str, done: str, is_denied: bool) -> None:  # noqa: FBT001 - a case
-    assert denied(text, done, "pt") is is_denied
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "is_where"),
+test_where_only_places_stand = tells_where(
+    "pt",
     [
         ("morreram em Kerfana", "Kerfana", True),
         ("perto de Kerfana", "Kerfana", True),
@@ -296,12 +291,10 @@ def test_what_is_denied(text: str, done: str, is_denied: bool) -> None:  # noqa:
         ("falou com Kerfana", "Kerfana", False),
     ],
 )
-def test_where_only_places_stand(text: str, name: str, is_where: bool) -> None:  # noqa: FBT001 - a case
-    assert where(text, name, "pt") is is_where
 
 
-@pytest.mark.parametrize(
-    ("text", "number", "counts"),
+test_what_a_number_counts = tells_what_is_counted(
+    "pt",
     [
         ("O ataque matou quatro pessoas e feriu 17.", "quatro", True),
         ("O ataque matou quatro pessoas e feriu 17.", "17", False),
@@ -311,5 +304,3 @@ def test_where_only_places_stand(text: str, name: str, is_where: bool) -> None: 
         ("a 60 quilômetros morreram soldados", "60", False),
     ],
 )
-def test_what_a_number_counts(text: str, number: str, counts: bool) -> None:  # noqa: FBT001 - a case
-    assert counts_dead(text, number, "pt") is counts

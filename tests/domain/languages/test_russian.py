@@ -1,12 +1,15 @@
 """Candidates in Russian news: all that is offered, with what it is read as. It is Thursday, 2022-01-06."""
 
-import pytest
+from tests.support.newswire_cases import (
+    offers,
+    tells_what_is_counted,
+    tells_what_is_denied,
+    tells_where,
+    tells_who_acts,
+)
 
-from tests.support.newswire import acts, counts_dead, days, denied, numbers, times, where
-
-
-@pytest.mark.parametrize(
-    ("text", "quantities", "dates", "clock"),
+test_what_is_offered = offers(
+    "ru",
     [
         (
             (
@@ -184,14 +187,10 @@ from tests.support.newswire import acts, counts_dead, days, denied, numbers, tim
         ("С начала 2021 года зафиксированы десятки обстрелов.", ["десятки = plural"], ["2021 года = 2021"], []),
     ],
 )
-def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clock: list[str]) -> None:
-    assert numbers(text, "ru") == quantities
-    assert days(text, "ru") == dates
-    assert times(text, "ru") == clock
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "done", "does"),
+test_who_acts = tells_who_acts(
+    "ru",
     [
         ("Фронт атаковал блокпост", "Фронт", "атаковал", True),
         ("Боевики Фронта атаковали блокпост", "Фронта", "атаковали", True),
@@ -202,12 +201,10 @@ def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clo
         ("Атаковали блокпост Фронта", "Фронта", "Атаковали", False),
     ],
 )
-def test_who_acts(text: str, name: str, done: str, does: bool) -> None:  # noqa: FBT001 - a case
-    assert acts(text, name, done, "ru") is does
 
 
-@pytest.mark.parametrize(
-    ("text", "done", "is_denied"),
+test_what_is_denied = tells_what_is_denied(
+    "ru",
     [
         ("Никто не был задержан", "задержан", True),
         ("Они не задержаны", "задержаны", True),
@@ -217,12 +214,10 @@ def test_who_acts(text: str, name: str, done: str, does: bool) -> None:  # noqa:
         ("Без задержанных", "задержанных", True),
     ],
 )
-def test_what_is_denied(text: str, done: str, is_denied: bool) -> None:  # noqa: FBT001 - a case
-    assert denied(text, done, "ru") is is_denied
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "is_where"),
+test_where_only_places_stand = tells_where(
+    "ru",
     [
         ("в городе Керфана", "Керфана", True),
         ("близ Керфаны", "Керфаны", True),
@@ -231,12 +226,10 @@ def test_what_is_denied(text: str, done: str, is_denied: bool) -> None:  # noqa:
         ("мэр Керфаны", "Керфаны", False),
     ],
 )
-def test_where_only_places_stand(text: str, name: str, is_where: bool) -> None:  # noqa: FBT001 - a case
-    assert where(text, name, "ru") is is_where
 
 
-@pytest.mark.parametrize(
-    ("text", "number", "counts"),
+test_what_a_number_counts = tells_what_is_counted(
+    "ru",
     [
         ("В результате атаки погибли четыре человека, 17 ранены.", "четыре", True),
         ("В результате атаки погибли четыре человека, 17 ранены.", "17", False),
@@ -246,5 +239,3 @@ def test_where_only_places_stand(text: str, name: str, is_where: bool) -> None: 
         ("В 60 километрах погибли солдаты", "60", False),
     ],
 )
-def test_what_a_number_counts(text: str, number: str, counts: bool) -> None:  # noqa: FBT001 - a case
-    assert counts_dead(text, number, "ru") is counts

@@ -1,12 +1,15 @@
 """Candidates in Spanish news: all that is offered, with what it is read as. It is Thursday, 2022-01-06."""
 
-import pytest
+from tests.support.newswire_cases import (
+    offers,
+    tells_what_is_counted,
+    tells_what_is_denied,
+    tells_where,
+    tells_who_acts,
+)
 
-from tests.support.newswire import acts, counts_dead, days, denied, numbers, times, where
-
-
-@pytest.mark.parametrize(
-    ("text", "quantities", "dates", "clock"),
+test_what_is_offered = offers(
+    "es",
     [
         (
             (
@@ -280,14 +283,10 @@ from tests.support.newswire import acts, counts_dead, days, denied, numbers, tim
         ),
     ],
 )
-def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clock: list[str]) -> None:
-    assert numbers(text, "es") == quantities
-    assert days(text, "es") == dates
-    assert times(text, "es") == clock
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "done", "does"),
+test_who_acts = tells_who_acts(
+    "es",
     [
         ("El Frente atacó un puesto", "Frente", "atacó", True),
         ("Combatientes del Frente atacaron un puesto", "Frente", "atacaron", True),
@@ -300,12 +299,10 @@ def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clo
         ("Pasaron por el Frente y atacaron la plaza", "Frente", "atacaron", False),
     ],
 )
-def test_who_acts(text: str, name: str, done: str, does: bool) -> None:  # noqa: FBT001 - a case
-    assert acts(text, name, done, "es") is does
 
 
-@pytest.mark.parametrize(
-    ("text", "done", "is_denied"),
+test_what_is_denied = tells_what_is_denied(
+    "es",
     [
         ("Nadie fue detenido", "detenido", True),
         ("No hubo detenidos", "detenidos", True),
@@ -316,12 +313,10 @@ def test_who_acts(text: str, name: str, done: str, does: bool) -> None:  # noqa:
         ("Dos hombres fueron detenidos", "detenidos", False),
     ],
 )
-def test_what_is_denied(text: str, done: str, is_denied: bool) -> None:  # noqa: FBT001 - a case
-    assert denied(text, done, "es") is is_denied
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "is_where"),
+test_where_only_places_stand = tells_where(
+    "es",
     [
         ("murieron en Kerfana", "Kerfana", True),
         ("cerca de Kerfana", "Kerfana", True),
@@ -330,12 +325,10 @@ def test_what_is_denied(text: str, done: str, is_denied: bool) -> None:  # noqa:
         ("habló con Kerfana", "Kerfana", False),
     ],
 )
-def test_where_only_places_stand(text: str, name: str, is_where: bool) -> None:  # noqa: FBT001 - a case
-    assert where(text, name, "es") is is_where
 
 
-@pytest.mark.parametrize(
-    ("text", "number", "counts"),
+test_what_a_number_counts = tells_what_is_counted(
+    "es",
     [
         ("El ataque mató a cuatro personas e hirió a 17.", "cuatro", True),
         ("El ataque mató a cuatro personas e hirió a 17.", "17", False),
@@ -346,5 +339,3 @@ def test_where_only_places_stand(text: str, name: str, is_where: bool) -> None: 
         ("a 60 kilómetros murieron soldados", "60", False),
     ],
 )
-def test_what_a_number_counts(text: str, number: str, counts: bool) -> None:  # noqa: FBT001 - a case
-    assert counts_dead(text, number, "es") is counts

@@ -1,12 +1,15 @@
 """Candidates in Ukrainian news: all that is offered, with what it is read as. It is Thursday, 2022-01-06."""
 
-import pytest
+from tests.support.newswire_cases import (
+    offers,
+    tells_what_is_counted,
+    tells_what_is_denied,
+    tells_where,
+    tells_who_acts,
+)
 
-from tests.support.newswire import acts, counts_dead, days, denied, numbers, times, where
-
-
-@pytest.mark.parametrize(
-    ("text", "quantities", "dates", "clock"),
+test_what_is_offered = offers(
+    "uk",
     [
         (
             (
@@ -171,14 +174,10 @@ from tests.support.newswire import acts, counts_dead, days, denied, numbers, tim
         ),
     ],
 )
-def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clock: list[str]) -> None:
-    assert numbers(text, "uk") == quantities
-    assert days(text, "uk") == dates
-    assert times(text, "uk") == clock
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "done", "does"),
+test_who_acts = tells_who_acts(
+    "uk",
     [
         ("Фронт атакував блокпост", "Фронт", "атакував", True),
         ("Бойовики Фронту атакували блокпост", "Фронту", "атакували", True),
@@ -189,12 +188,10 @@ def test_what_is_offered(text: str, quantities: list[str], dates: list[str], clo
         ("Атакували блокпост Фронту", "Фронту", "Атакували", False),
     ],
 )
-def test_who_acts(text: str, name: str, done: str, does: bool) -> None:  # noqa: FBT001 - a case
-    assert acts(text, name, done, "uk") is does
 
 
-@pytest.mark.parametrize(
-    ("text", "done", "is_denied"),
+test_what_is_denied = tells_what_is_denied(
+    "uk",
     [
         ("Ніхто не був затриманий", "затриманий", True),
         ("Їх не затримали", "затримали", True),
@@ -203,12 +200,10 @@ def test_who_acts(text: str, name: str, done: str, does: bool) -> None:  # noqa:
         ("Дощу не було. Двох чоловіків затримали", "затримали", False),
     ],
 )
-def test_what_is_denied(text: str, done: str, is_denied: bool) -> None:  # noqa: FBT001 - a case
-    assert denied(text, done, "uk") is is_denied
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "is_where"),
+test_where_only_places_stand = tells_where(
+    "uk",
     [
         ("у місті Керфана", "Керфана", True),
         ("поблизу Керфани", "Керфани", True),
@@ -217,12 +212,10 @@ def test_what_is_denied(text: str, done: str, is_denied: bool) -> None:  # noqa:
         ("мер Керфани", "Керфани", False),
     ],
 )
-def test_where_only_places_stand(text: str, name: str, is_where: bool) -> None:  # noqa: FBT001 - a case
-    assert where(text, name, "uk") is is_where
 
 
-@pytest.mark.parametrize(
-    ("text", "number", "counts"),
+test_what_a_number_counts = tells_what_is_counted(
+    "uk",
     [
         ("Унаслідок атаки загинули четверо людей, 17 поранені.", "четверо", True),
         ("Унаслідок атаки загинули четверо людей, 17 поранені.", "17", False),
@@ -232,5 +225,3 @@ def test_where_only_places_stand(text: str, name: str, is_where: bool) -> None: 
         ("За 60 кілометрів загинули солдати", "60", False),
     ],
 )
-def test_what_a_number_counts(text: str, number: str, counts: bool) -> None:  # noqa: FBT001 - a case
-    assert counts_dead(text, number, "uk") is counts
