@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tui.domain.dates import MONTHS, WEEKDAYS
 from tui.domain.languages import language_for
+from tui.domain.languages.shapes import NOTHING
 from tui.domain.number_words import read_number
 from tui.domain.spans import Range
 
@@ -71,12 +72,11 @@ def name_ranges(text: str, start: int, end: int, language: str = "") -> list[Ran
     """
     words = [_Word(*found.span(), found[0]) for found in _words().finditer(text, start, end)]
     lower = {word.text for word in words if word.text[0].islower()}
-    particles = _NOBLE if language_for(language).name_behind else _INSIDE
     found: list[Range] = []
     run: list[_Word] = []
     for word in words:
         name = _name_part(word)
-        if run and not _goes_on(text, run[-1], word, bool(name), particles):
+        if run and not _goes_on(text, run[-1], word, name, language):
             found += _named(run, text, lower, language)
             run = []
         if name and (run or not name.text[0].isdigit()):
@@ -110,11 +110,12 @@ def _bare(word: _Word) -> _Word:
     return _Word(word.start, word.start + len(text), text)
 
 
-def _goes_on(text: str, last: _Word, word: _Word, capital: bool, particles: frozenset[str]) -> bool:  # noqa: FBT001
-    """Whether a word may belong to the name that the last one began."""
-    if not capital and word.text.casefold() not in particles:
+def _goes_on(text: str, last: _Word, word: _Word, name: _Word | None, language: str) -> bool:
+    """Whether a word, with what of it is capitalised, may belong to the name that the last one began."""
+    all_nouns = bool(language_for(language).name_behind)
+    if name is None and word.text.casefold() not in (_NOBLE if all_nouns else _INSIDE):
         return False
-    if word.text.isdigit() and particles is _NOBLE:
+    if word.text.isdigit() and all_nouns:
         return False
     gap = text[last.end : word.start]
     if gap.strip() in (".", ".-"):
@@ -170,7 +171,7 @@ def _behind(pattern: str) -> re.Pattern[str]:
 def _dated(language: str) -> re.Pattern[str]:
     """Months and weekdays of a language."""
     words = language_for(language).dates
-    return re.compile("|".join((*words.months, *words.weekdays)) if words else r"(?!)", re.IGNORECASE)
+    return re.compile("|".join((*words.months, *words.weekdays)) if words else NOTHING, re.IGNORECASE)
 
 
 def _is_dated(word: str, language: str) -> bool:
