@@ -12,6 +12,7 @@ from tui.domain.candidates_options import suggests_by_trigger
 from tui.domain.folding import fold
 from tui.domain.known_names import KnownNames
 from tui.domain.languages import language_for
+from tui.domain.languages.shapes import Sense
 from tui.domain.number_words import read_number
 from tui.domain.phrases import Word, words_in
 from tui.domain.schema import Field, FieldType
@@ -23,6 +24,21 @@ _SUBJECT = 3
 
 _TOLD_BEFORE = 3
 """So many words in front of a number tell what it counts."""
+
+_BEHIND_DENIAL = 3
+"""So many words may stand between what denies and what is denied."""
+
+_SENSES: dict[Sense, frozenset[str]] = {
+    "killed": frozenset({"kill", "dead", "deat", "died", "fata", "vict"}),
+    "hurt": frozenset({"woun", "inju", "hurt"}),
+    "arrested": frozenset({"arre", "deta"}),
+    "gathered": frozenset({"prot", "crow", "marc", "demo", "part", "atte"}),
+    "abducted": frozenset({"kidn", "abdu", "host"}),
+    "missing": frozenset({"miss"}),
+    "civilians": frozenset({"civi"}),
+    "displaced": frozenset({"disp", "flee", "fled", "evac"}),
+}
+"""Beginnings of the words that a schema, which is in English, asks for things with."""
 
 
 def strength(
@@ -53,32 +69,30 @@ def strength(
     if field.options:
         return int(suggests_by_trigger(field, quote, language))
     if field.type in NUMBERS:
-        if _pattern("measure", language).match(text, found[1]):
+        clues = language_for(language).clues
+        if _in_any_case(clues.measure).match(text, found[1]):
             return 0
         near = words_in(text, max(0, found[0] - _AROUND), min(len(text), found[1] + _AROUND))
-        alike = language_for(language).clues.alike
-        return len({word.plain[:alike] for word in near} & _stems(f"{about(field)} {help_text}", language))
+        return len({word.plain[: clues.alike] for word in near} & _stems(f"{about(field)} {help_text}", language))
     if any(quote in names for names in known):
         return 2
-    behind_where = _stands_behind("where", text, found, language)
+    behind_where = _stands_behind(language_for(language).clues.where, text, found)
     return int(behind_where == (field.type is FieldType.PLACE)) if field.type in NAMES else 0
 
 
 @cache
-def _pattern(name: str, language: str) -> re.Pattern[str]:
-    """A pattern of the language, in any case."""
-    return re.compile(getattr(language_for(language).clues, name), re.IGNORECASE)
+def _in_any_case(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @cache
-def _ending(name: str, language: str) -> re.Pattern[str]:
-    """A pattern of the language that a stretch ends with, in any case."""
-    return re.compile(rf"(?<!\w)(?:{getattr(language_for(language).clues, name)})\Z", re.IGNORECASE)
+def _ending(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern})\Z", re.IGNORECASE)
 
 
-def _stands_behind(name: str, text: str, found: Range, language: str) -> bool:
-    """Whether a stretch stands right behind what a pattern of the language matches."""
-    return _ending(name, language).search(text, max(0, found[0] - _AROUND), found[0]) is not None
+def _stands_behind(pattern: str, text: str, found: Range) -> bool:
+    """Whether a stretch stands right behind what a pattern matches, in any case."""
+    return _ending(pattern).search(text, max(0, found[0] - _AROUND), found[0]) is not None
 
 
 def about(field: Field) -> str:
@@ -88,7 +102,12 @@ def about(field: Field) -> str:
 
 def is_denied(text: str, found: Range, language: str = "") -> bool:
     """Whether the words in front of a trigger deny it: "nobody was arrested", "did not attack"."""
-    return _stands_behind("denial", text, found, language)
+    return _stands_behind(_denial(language), text, found)
+
+
+@cache
+def _denial(language: str) -> str:
+    return rf"(?:{language_for(language).clues.denial})\b(?:\s+\w+){{0,{_BEHIND_DENIAL}}}\s+"
 
 
 def ends_dateline(text: str, found: Range) -> bool:
@@ -112,7 +131,7 @@ def _dateline() -> re.Pattern[str]:
 
 def is_where(text: str, found: Range, language: str = "") -> bool:
     """Whether a name stands right behind a word that only places stand behind: in, at, near, outside, inside."""
-    return _stands_behind("only_where", text, found, language)
+    return _stands_behind(language_for(language).clues.only_where, text, found)
 
 
 def tells_who_acts(text: str, found: Range, trigger: Range | None, language: str = "") -> bool:
@@ -127,14 +146,15 @@ def tells_who_acts(text: str, found: Range, trigger: Range | None, language: str
     Returns:
         Whether it stands behind "by" or "blamed", or, without a word such as "for", close in front of the trigger.
     """
-    if _stands_behind("by", text, found, language):
+    clues = language_for(language).clues
+    if _stands_behind(clues.by, text, found):
         return True
-    if trigger is None or found[1] > trigger[1] or _stands_behind("of_another", text, found, language):
+    if trigger is None or found[1] > trigger[1] or _stands_behind(clues.of_another, text, found):
         return False
     between = text[found[1] : trigger[0]]
     if len(between.split()) > _SUBJECT or _ends_clause().search(between):
         return False
-    return not _pattern("passive", language).search(between)
+    return not _in_any_case(clues.passive).search(between)
 
 
 @cache
@@ -167,10 +187,10 @@ def tells_what_is_counted(
         beside: What it says of things that stand beside it, as its label does of the wounded beside the dead.
         language: ISO 639-1 code of the article; English if it is empty or not known.
     """
-    if _pattern("measure", language).match(text, found[1]):
-        return False
     clues = language_for(language).clues
-    low, high = _clause(text, found, around, others, language)
+    if _in_any_case(clues.measure).match(text, found[1]):
+        return False
+    low, high = _clause(text, found, around, others, _in_any_case(clues.parts))
     own = _stems(asked, language)
     other = _stems(_without_examples(beside), language) - own
 
@@ -197,7 +217,7 @@ def _without_examples(said: str) -> str:
     return re.sub(r"\"[^\"]{0,200}\"|“[^”]{0,200}”", " ", said)
 
 
-def _clause(text: str, found: Range, around: Range, others: Iterable[Range], language: str) -> Range:
+def _clause(text: str, found: Range, around: Range, others: Iterable[Range], parts: re.Pattern[str]) -> Range:
     """The words that belong to a number: up to the numbers beside it, or the end of its clause."""
     low, high = around
     for start, end in others:
@@ -205,8 +225,8 @@ def _clause(text: str, found: Range, around: Range, others: Iterable[Range], lan
             low = max(low, end)
         elif start >= found[1]:
             high = min(high, start)
-    low = max([low, *(each.end() for each in _pattern("parts", language).finditer(text, low, found[0]))])
-    ends = _pattern("parts", language).search(text, found[1], high)
+    low = max([low, *(each.end() for each in parts.finditer(text, low, found[0]))])
+    ends = parts.search(text, found[1], high)
     return low, ends.start() if ends else high
 
 
@@ -219,5 +239,5 @@ def _stems(said: str, language: str) -> frozenset[str]:
     telling = [word for word in words if len(word) >= english.alike and word not in silent]
     telling = [word for word in telling if read_number(word) is None and read_number(word, language) is None]
     begun = {word[: english.alike] for word in telling}
-    meant = (word for theirs, own in clues.senses if theirs & begun for word in own)
+    meant = (word for sense, own in clues.senses.items() if _SENSES[sense] & begun for word in own.split())
     return frozenset(fold(word)[: clues.alike] for word in (*telling, *meant))

@@ -8,8 +8,7 @@ import re
 from functools import cache
 
 from tui.domain.languages import language_for
-from tui.domain.languages.shapes import NUMBER
-from tui.domain.number_words import number_pattern
+from tui.domain.number_words import with_numbers
 from tui.domain.spans import Range
 from tui.domain.times import time_pattern
 
@@ -28,7 +27,7 @@ def date_pattern(language: str = "") -> re.Pattern[str]:
     Args:
         language: ISO 639-1 code of the text; English if it is empty or not known.
     """
-    named = language_for(language).date_pattern.replace(NUMBER, f"(?>{number_pattern(language)})")
+    named = with_numbers(language_for(language).date_pattern, language)
     return re.compile(rf"{named}|(?<![\d./-])(?:{_NUMERIC})")
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tui.domain.languages import language_for
+from tui.domain.languages.shapes import NUMBER
 
 if TYPE_CHECKING:
     from tui.domain.languages.shapes import NumberWords
@@ -54,8 +55,8 @@ def number_pattern(language: str = "") -> str:
         language: ISO 639-1 code; English if it is empty or not known.
     """
     words = language_for(language).numbers
-    scales = _any_of([*words.multipliers, *words.scales])
-    short = rf"|(?:{_any_of(words.short)})\b" if words.short else ""
+    scales = any_of([*words.multipliers, *words.scales])
+    short = rf"|(?:{any_of(words.short)})\b" if words.short else ""
     lead = "|".join(each for each in (words.articles, words.halves) if each)
     lead = rf"(?:(?:{lead})\s+)?" if lead else ""
     half = rf"(?:\s+(?:{words.and_half})(?!\w))?" if words.and_half else ""
@@ -63,13 +64,34 @@ def number_pattern(language: str = "") -> str:
     return rf"(?:{digits}|{_first_letters(words)}{lead}{_spelt_pattern(words)}{half})"
 
 
-def _any_of(words: Iterable[str]) -> str:
-    """Pattern of any of some words, which are casefolded, as they may be written."""
-    longest_first = sorted(set(words), key=len, reverse=True)
-    return "|".join(
-        re.escape(each).replace("ss", "(?:ss|ß)").replace("'", "['’ʼ]").replace(r"\ ", r"\s+")
-        for each in longest_first
-    )
+def with_numbers(pattern: str, language: str) -> str:
+    """A pattern of the language with that of its numbers where it says that one stands."""
+    return pattern.replace(NUMBER, f"(?>{number_pattern(language)})")
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """Pattern of any of some phrases as they may be written, the longest first.
+
+    Args:
+        phrases: As `as_listed` gives them; behind an apostrophe at the end there may be spaces.
+    """
+    longest_first = sorted(set(phrases), key=lambda each: (-len(each), each))
+    return "|".join(_as_written(each) for each in longest_first)
+
+
+def _as_written(phrase: str) -> str:
+    written = re.escape(phrase).replace("ss", "(?:ss|ß)").replace("'", "['’ʼ]").replace(r"\ ", r"\s+")
+    return rf"{written}\s*" if phrase.endswith("'") else written
+
+
+def as_listed(text: str) -> str:
+    """A text as the words of languages are listed: casefolded, with single spaces and straight apostrophes."""
+    return " ".join(text.casefold().replace("’", "'").replace("ʼ", "'").split())
+
+
+def plain_digits(text: str) -> str:
+    """A text with the digits of any script as those of ASCII."""
+    return "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text)
 
 
 def _first_letters(words: "NumberWords") -> str:
@@ -84,25 +106,25 @@ def _spelt_pattern(words: "NumberWords") -> str:
     """Words one after the other, with joiners where they may stand."""
     phrases = [phrase.split() for phrase in (*words.small, *words.scales)]
     parts = {part for phrase in phrases for part in phrase} - words.inner - {words.prefix}
-    word = f"(?:{_any_of([*parts, *words.hundreds, *words.multipliers])})"
+    word = f"(?:{any_of([*parts, *words.hundreds, *words.multipliers])})"
     if words.prefix:
         return rf"{word}(?:\s+(?:{words.prefix}\s?)?{word}){{0,{_MOST}}}"
     if words.glued:
         # The parts of "siebenundzwanzig" are found one by one.
         parts = {part for part in parts if not any(joiner in part for joiner in words.joiners)}
-        word = f"(?:{_any_of([*parts, *words.hundreds, *words.multipliers])})"
-        inside = f"(?:{_any_of(words.joiners)})?"
+        word = f"(?:{any_of([*parts, *words.hundreds, *words.multipliers])})"
+        inside = f"(?:{any_of(words.joiners)})?"
         # Atomic: "achtzehn" is "acht" and "zehn" too, and fifteen such words would be tried in all ways.
         word = f"(?>{word}(?:{inside}{word})*+)"
     joined = [rf"{word}(?:-|\s+)"]
     if words.joiners and not words.glued:
-        before = _any_of([*words.hundreds, *words.multipliers, *words.scales])
-        joined.append(rf"(?:{before})(?:-|\s+)(?:{_any_of(words.joiners)})(?:-|\s+)")
+        before = any_of([*words.hundreds, *words.multipliers, *words.scales])
+        joined.append(rf"(?:{before})(?:-|\s+)(?:{any_of(words.joiners)})(?:-|\s+)")
     if words.inner:
         tens = {
             phrase[at] for phrase in phrases for at, _ in enumerate(phrase[:-1]) if phrase[at + 1] in words.inner
         }
-        joined.append(rf"(?:{_any_of(tens)})(?:-|\s+)(?:{_any_of(words.inner)})(?:-|\s+)")
+        joined.append(rf"(?:{any_of(tens)})(?:-|\s+)(?:{any_of(words.inner)})(?:-|\s+)")
     return rf"(?:{'|'.join(reversed(joined))}){{0,{_MOST}}}{word}"
 
 
@@ -116,7 +138,7 @@ def read_number(text: str, language: str = "") -> Number | None:
     Returns:
         An int where the number is whole, else a Decimal; None if it is no number.
     """
-    plain = " ".join(text.casefold().replace("−", "-").replace("’", "'").replace("ʼ", "'").split())
+    plain = as_listed(text.replace("−", "-"))
     if not plain or len(plain) > _LONGEST:
         return None
     known = language_for(language)
@@ -162,8 +184,7 @@ def _mixed(text: str, language: str) -> Number | None:
 
 
 def _from_digits(text: str, decimal: str) -> Number:
-    plain = "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text)
-    plain = re.sub(r"[٬\s’']", "", plain).replace("٫", decimal)
+    plain = re.sub(r"[٬\s’']", "", plain_digits(text)).replace("٫", decimal)
     if decimal == ",":
         # Some countries of a language write thousands and decimals the other way round: three digits tell.
         turned = re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+\.(?:\d{1,2}|\d{4,})", plain)
@@ -209,7 +230,7 @@ def _without_prefix(word: str, prefix: str, known: dict[str, _Part]) -> list[str
 @cache
 def _glued(language: str) -> re.Pattern[str]:
     """Pattern of the parts of a word that is made of several; what is no part is taken letter by letter."""
-    return re.compile(f"{_any_of(_known(language))}|.")
+    return re.compile(f"{any_of(_known(language))}|.")
 
 
 @cache

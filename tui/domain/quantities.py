@@ -16,7 +16,6 @@ A bound is the number that the text names: "more than 50" and `>50` are at least
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -25,7 +24,7 @@ from typing import TypeAlias
 
 from tui.domain.answers_error import AnswerError, quoted
 from tui.domain.languages import language_for
-from tui.domain.number_words import Number, number_pattern, read_number, scale_of
+from tui.domain.number_words import Number, any_of, as_listed, number_pattern, read_number, scale_of
 
 Presets: TypeAlias = tuple[tuple[str, str], ...]
 """Words and the number that each stands for, as a field gives them."""
@@ -152,7 +151,7 @@ def read_quantity(typed: str, presets: Presets = (), language: str = "") -> Quan
     Raises:
         AnswerError: It is none.
     """
-    text = _plain_words(typed)
+    text = as_listed(typed)
     if not text or len(text) > _LONGEST:
         raise AnswerError("Type a number, such as 5, 3-8, >=8, <=80, ~500 or plural.")
     preset = preset_for(text, presets)
@@ -177,10 +176,6 @@ def _told(text: str, language: str) -> Quantity:
     if kind:
         return _hedged(kind, low, high)
     return Quantity(QuantityKind.EXACT if low == high else QuantityKind.RANGE, low, high)
-
-
-def _plain_words(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").replace("ʼ", "'").split())
 
 
 def preset_for(word: str, presets: Presets) -> str:
@@ -259,8 +254,8 @@ def quantity_pattern(presets: Presets = (), language: str = "") -> re.Pattern[st
         language: ISO 639-1 code of the text; English if it is empty or not known.
     """
     words = language_for(language).quantities
-    hedges = "|".join(_as_written(phrase) for _, phrase in _hedges(language))
-    after = "|".join(_as_written(phrase) for _, phrase in _hedges_after(language))
+    hedges = any_of(phrase for _, phrase in _hedges(language))
+    after = any_of(phrase for _, phrase in _hedges_after(language))
     number = number_pattern(language)
     to = "|".join(re.escape(each) for each in words.to)
     numbers = rf"{number}(?:(?:\s+(?:{to})\s+|[-–]|\.\.){number})?"
@@ -269,10 +264,8 @@ def quantity_pattern(presets: Presets = (), language: str = "") -> re.Pattern[st
         numbers = rf"{left}\s+{number}\s+{right}{space}{number}|{numbers}"
     named = {*words.collectives, *words.pairs}
     if named:
-        numbers = rf"{_any_of(named)}|{numbers}"
-    vague = _any_of(
-        {"plural", *words.plural, *words.couple, *(word.casefold() for word, _ in presets)} - words.rare
-    )
+        numbers = rf"{any_of(named)}|{numbers}"
+    vague = any_of({"plural", *words.plural, *words.couple, *(word.casefold() for word, _ in presets)} - words.rare)
     stated = rf"(?:(?:{hedges})\s*)?(?:{numbers})(?!-?\w|[.,]\d)(?:{after})?"
     some = rf"(?:{vague})(?!\w)"
     # Where an article counts as one, "un par de" begins with a number too.
@@ -280,11 +273,3 @@ def quantity_pattern(presets: Presets = (), language: str = "") -> re.Pattern[st
     proclitics = language_for(language).proclitics
     behind = rf"|(?<=\b[{proclitics}])" if proclitics else ""
     return re.compile(rf"(?:(?<![\w.,\-–]){behind})(?:{'|'.join(either)})", re.IGNORECASE)
-
-
-def _any_of(phrases: Iterable[str]) -> str:
-    return "|".join(_as_written(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-
-
-def _as_written(phrase: str) -> str:
-    return re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]\\s*" if phrase.endswith("'") else "['’]")

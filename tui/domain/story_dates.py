@@ -13,8 +13,7 @@ from tui.domain.answers_error import AnswerError
 from tui.domain.candidates_dates import date_ranges
 from tui.domain.dates import PartialDate
 from tui.domain.languages import language_for
-from tui.domain.languages.shapes import NUMBER
-from tui.domain.number_words import number_pattern, read_number
+from tui.domain.number_words import read_number, with_numbers
 from tui.domain.spans import Range
 
 _BEFORE = 6_000
@@ -36,7 +35,7 @@ def story_date_pattern(language: str = "") -> re.Pattern[str]:
     Args:
         language: ISO 639-1 code of the text; English if it is empty or not known.
     """
-    return re.compile(language_for(language).story.pattern.replace(NUMBER, f"(?>{number_pattern(language)})"))
+    return re.compile(with_numbers(language_for(language).story.pattern, language))
 
 
 def days_on(words: str, language: str = "") -> int | None:

@@ -5,10 +5,12 @@ from functools import cache
 
 from tui.domain.answers_error import AnswerError, quoted
 from tui.domain.languages import language_for
+from tui.domain.number_words import plain_digits
 
 _HOURS = 24
 _HALF = 12
 _MINUTES = 60
+_HOUR = r"(?<![\w:.,])(?P<hour>\d{1,2})"
 _NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 
 
@@ -19,7 +21,7 @@ def time_pattern(language: str = "") -> re.Pattern[str]:
     Args:
         language: ISO 639-1 code of the text; English if it is empty or not known.
     """
-    own = re.sub(r"\?P<\w+>", "?:", language_for(language).times)
+    own = re.sub(r"\?P<\w+>", "?:", _own(language))
     return re.compile(
         rf"{own}|"
         * bool(own)
@@ -32,8 +34,13 @@ def time_pattern(language: str = "") -> re.Pattern[str]:
 @cache
 def _own_pattern(language: str) -> re.Pattern[str] | None:
     """Pattern of the language's own times of day, wherever they stand; None if it has none."""
-    own = re.sub(r"\(\?<[=!][^()]*\)", "", language_for(language).times)
+    own = re.sub(r"\(\?<[=!][^()]*\)", "", _own(language))
     return re.compile(own, re.IGNORECASE) if own else None
+
+
+def _own(language: str) -> str:
+    behind = language_for(language).times
+    return _HOUR + behind if behind else ""
 
 
 def read_time(typed: str, language: str = "") -> str:
@@ -46,7 +53,7 @@ def read_time(typed: str, language: str = "") -> str:
     Raises:
         AnswerError: It is none, or does not say which half of the day.
     """
-    text = "".join(str(int(each)) if each.isdecimal() else each for each in typed.casefold())
+    text = plain_digits(typed.casefold())
     own = _own_pattern(language)
     told = own.fullmatch(" ".join(text.split())) if own else None
     if told:

@@ -13,12 +13,11 @@ from tui.domain.answers_error import AnswerError
 from tui.domain.dates import DatePoint, PartialDate
 from tui.domain.languages import language_for
 from tui.domain.languages.dating import months_pattern
-from tui.domain.languages.shapes import DateWords
-from tui.domain.number_words import read_number
+from tui.domain.languages.shapes import DateWords, Unit
+from tui.domain.number_words import plain_digits, read_number
 from tui.domain.story_dates import days_on
-from tui.formats.written_date_stated import Counted, Stated, Unit, Weekday, day_point, last_weekend, resolved
+from tui.formats.written_date_stated import Counted, Stated, Weekday, day_point, last_weekend, resolved
 
-_UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")
 _Pattern: TypeAlias = re.Pattern[str]
 
 
@@ -55,8 +54,7 @@ def read_described(text: str, reference: PartialDate | None, language: str) -> P
     Raises:
         AnswerError: There is no such day.
     """
-    ascii_digits = "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text)
-    return _Described(reference, language).read(ascii_digits)
+    return _Described(reference, language).read(plain_digits(text))
 
 
 def is_undecided(text: str, language: str) -> bool:
@@ -131,8 +129,7 @@ class _Described:
         return None
 
     def _unit(self, said: str) -> Unit:
-        named = next(unit for pattern, unit in self._by.words.units if re.fullmatch(pattern, said, re.IGNORECASE))
-        return _unit(named)
+        return next(unit for pattern, unit in self._by.words.units if re.fullmatch(pattern, said, re.IGNORECASE))
 
     def _night(self, *days: str) -> PartialDate | None:
         """The two days of a night: that of the evening and that of the morning."""
@@ -194,10 +191,6 @@ def _sided(start: DatePoint, end: DatePoint, side: str) -> PartialDate | None:
     return dates.before(end) if side == "before" else dates.after(start)
 
 
-def _unit(named: str) -> Unit:
-    return next(unit for unit in _UNITS if unit == named)
-
-
 @cache
 def _patterns(language: str) -> _Patterns:
     words = language_for(language).dates
@@ -231,12 +224,9 @@ def _patterns(language: str) -> _Patterns:
         ),
         month=made(rf"{months}{year}?"),
         weekday=made(rf"{before}{lead}{near}(?:\s+\(?(?P<number>\d{{1,2}})(?:/\d{{1,2}})?\)?)?"),
-        tables=tuple(
-            (made(pattern), Counted(_unit(unit), steps))
-            for pattern, unit, steps in (
-                *((pattern, "day", steps) for pattern, steps in words.days),
-                *words.near,
-            )
+        tables=(
+            *((made(pattern), Counted("day", steps)) for pattern, steps in words.days),
+            *((made(pattern), Counted(unit, steps)) for pattern, unit, steps in words.near),
         ),
         ago=tuple(
             made(rf"{before_number}(?P<number>.+?)\s+(?P<unit>{units}){behind_unit}")

@@ -6,9 +6,10 @@ What the library would read from them is known, and loading it takes longer than
 import re
 
 from tui.domain.dates import MONTHS
+from tui.domain.languages.shapes import Unit
 from tui.domain.number_words import read_number
 from tui.domain.story_dates import days_on
-from tui.formats.written_date_stated import Counted, Unit
+from tui.formats.written_date_stated import Counted
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1}
 _UNITS: tuple[Unit, ...] = ("day", "week", "month", "year")

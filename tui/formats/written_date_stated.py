@@ -1,12 +1,11 @@
 """What a text states of a date, and the day or days that it means for a publication date."""
 
 from datetime import date
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from tui.domain import dates
 from tui.domain.dates import DatePoint, PartialDate
-
-Unit: TypeAlias = Literal["day", "week", "month", "year"]
+from tui.domain.languages.shapes import Unit
 
 _WEEK = 7
 _SATURDAY = 5

@@ -1,6 +1,6 @@
 """Puts the pattern that finds dates together from the words of a language."""
 
-from tui.domain.languages.shapes import NUMBER, DateWords
+from tui.domain.languages.shapes import NOTHING, NUMBER, DateWords
 
 _YEAR = r"(?:19|20|١٩|٢٠)\d\d(?!\d)"
 _DAY = r"\d{1,2}"
@@ -15,7 +15,7 @@ def date_pattern(words: DateWords, proclitics: str = "") -> str:
         words: Those of the language; they make no pattern with groups.
         proclitics: Letters that may stand right in front of a date.
     """
-    day = rf"(?:{weekday_pattern(words)}|{dated_pattern(words)})"
+    day = rf"(?:{_weekday_pattern(words)}|{_dated_pattern(words)})"
     days = rf"(?:{'|'.join(each for each, _ in words.days)})(?:{words.after_day})?"
     whole = (
         *(each.replace("{day}", day) for each in words.nights),
@@ -23,10 +23,9 @@ def date_pattern(words: DateWords, proclitics: str = "") -> str:
         rf"(?:{months_pattern(words)}){words.of_year}{_YEAR}{words.year}",
         *(each for each, _, _ in words.near),
         words.weekend,
-        ago_pattern(words, NUMBER),
+        _ago_pattern(words),
     )
-    months = "|".join(words.months)
-    month = rf"(?:{_behind(words.month_behind)})(?:{months})"
+    month = rf"(?:{_behind(words.month_behind)})(?:{months_pattern(words)})"
     year = rf"(?:{_behind(words.year_behind)})(?!2000){_YEAR}{words.year}"
     start = rf"(?:(?<![\w-])|(?<=\b[{proclitics}]))" if proclitics else r"(?<![\w-])"
     return rf"{start}(?:(?i:{'|'.join(whole)})|{month}|{year})(?!\w)"
@@ -37,7 +36,7 @@ def months_pattern(words: DateWords) -> str:
     return "|".join(words.months)
 
 
-def dated_pattern(words: DateWords) -> str:
+def _dated_pattern(words: DateWords) -> str:
     """Pattern of a day, or two days, of a month, with the year or without."""
     number = rf"{_DAY}(?:{words.day})?"
     two = rf"(?:{number}{words.to_day})?"
@@ -46,26 +45,21 @@ def dated_pattern(words: DateWords) -> str:
     return rf"(?:{two}(?:{number}|{words.first}){month}{year}(?:{words.after_day})?)"
 
 
-def weekday_pattern(words: DateWords) -> str:
+def _weekday_pattern(words: DateWords) -> str:
     """Pattern of a weekday, with what says which one and when in the day, and with the date behind it."""
     before, behind = (rf"(?:{past}|{coming})" for past, coming in zip(words.last, words.next, strict=True))
-    date = rf"(?:,?\s+(?:(?:{words.lead})\s+)?{dated_pattern(words)})?"
+    date = rf"(?:,?\s+(?:(?:{words.lead})\s+)?{_dated_pattern(words)})?"
     named = rf"(?:{'|'.join(words.weekdays)})(?:{words.after_day})?(?!\w)"
     return rf"(?:(?:{before})\s+)?{named}(?:\s+{behind}(?!\w))?(?:{words.after_day})?{_DAY_BEHIND}{date}"
 
 
-def ago_pattern(words: DateWords, number: str) -> str:
-    """Pattern of a time counted back from the publication.
-
-    Args:
-        words: Those of the language.
-        number: Pattern of the number.
-    """
+def _ago_pattern(words: DateWords) -> str:
+    """Pattern of a time counted back from the publication."""
     units = "|".join(each for each, _ in words.units)
-    return "|".join(rf"{before}(?:{number})\s+(?:{units}){behind}" for before, behind in words.ago)
+    return "|".join(rf"{before}(?:{NUMBER})\s+(?:{units}){behind}" for before, behind in words.ago)
 
 
 def _behind(words: tuple[str, ...]) -> str:
     """Pattern of a place right behind one of some words, in small letters or with a capital."""
     both = dict.fromkeys(form for word in words for form in (word, word[:1].upper() + word[1:]))
-    return "|".join(rf"(?<=\b{word}\s)" for word in both) or r"(?!)"
+    return "|".join(rf"(?<=\b{word}\s)" for word in both) or NOTHING

@@ -2,7 +2,7 @@
 
 from tui.domain.languages.dating import date_pattern
 from tui.domain.languages.shapes import (
-    COMMA_DIGITS,
+    NOTHING,
     NUMBER,
     ClueWords,
     DateWords,
@@ -10,13 +10,19 @@ from tui.domain.languages.shapes import (
     NumberWords,
     QuantityWords,
     StoryWords,
+    joined,
 )
 
 _BELOW_TWENTY = (
     "null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
     "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn",
 )  # fmt: skip
-_TENS = ("zwanzig", "dreissig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
+_TENS = {
+    word: 10 * at
+    for at, word in enumerate(
+        ("zwanzig", "dreissig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"), 2
+    )
+}
 _ONES = {word: value for value, word in enumerate(_BELOW_TWENTY[:10]) if value > 1} | {"ein": 1}
 _ONE = ("ein", "eine", "einen", "einem", "einer", "eines")
 _PERSON = (
@@ -26,13 +32,11 @@ _PERSON = (
 )
 
 NUMBERS = NumberWords(
-    digits=COMMA_DIGITS,
-    decimal=",",
     small={word: value for value, word in enumerate(_BELOW_TWENTY)}
     | dict.fromkeys(_ONE, 1)
     | {"zwo": 2, "zweier": 2, "dreier": 3, "beide": 2, "beiden": 2}
-    | {word: 10 * at for at, word in enumerate(_TENS, 2)}
-    | {f"{one}und{tens}": 10 * at + value for at, tens in enumerate(_TENS, 2) for one, value in _ONES.items()},
+    | _TENS
+    | joined(_ONES, "und", _TENS),
     multipliers={"hundert": 100, "dutzend": 12},
     scales={"tausend": 10**3, "million": 10**6, "millionen": 10**6, "milliarde": 10**9, "milliarden": 10**9}
     | {"mio.": 10**6, "mio": 10**6, "mrd.": 10**9, "mrd": 10**9, "billion": 10**12, "billionen": 10**12},
@@ -100,8 +104,8 @@ DATES = DateWords(
     before_day=rf"{_WHEN}\s+(?:des|vom|am)\s+(?:{_LAST}\s+)?",
     after_day=rf"\s?{_PART}s?\b|,?\s+(?:am|in\s+der)\s+(?:frühen\s+|späten\s+)?{_WHEN}|\s+gegen\s+(?:Mittag"
         rf"|Mitternacht)",
-    last=(_LAST, r"(?!)"),
-    next=(_NEXT, r"(?!)"),
+    last=(_LAST, NOTHING),
+    next=(_NEXT, NOTHING),
     days=(
         (r"vorgestern", -2),
         (r"gestern", -1),
@@ -179,9 +183,8 @@ CLUES = ClueWords(
     passive=r"(?:\bwurden?\b|\bworden\b|\bwird\b|\bwerden\b|\bist\b|\bsind\b)",
     of_another=r"(?:für|gegen|an|auf|zu|zum|zur|mit|bei|in|im|nach|nahe|über|vor|von|vom|aus)\s+" + _ARTICLE,
     denial=(
-        r"(?:nicht|kein\w*|niemand\w*|nie|niemals|ohne|bestritt\w*|bestreite\w*|dementiert\w*|dementieren"
-        r"|leugne\w*)\b"
-        r"(?:\s+\w+){0,3}\s+"
+        r"nicht|kein\w*|niemand\w*|nie|niemals|ohne|bestritt\w*|bestreite\w*|dementiert\w*|dementieren"
+        r"|leugne\w*"
     ),
     parts=r"[.;:!?]\s|,\s+(?:und|aber|während)\s",
     joins=frozenset({"und", "sowie"}),
@@ -196,38 +199,16 @@ CLUES = ClueWords(
     ),
     alike=5,
     reach=16,
-    senses=(
-        (
-            frozenset({"kill", "dead", "deat", "died", "fata", "vict"}),
-            frozenset(
-                {
-                    "getot",
-                    "tote",
-                    "toten",
-                    "toter",
-                    "todes",
-                    "tod",
-                    "starb",
-                    "stirb",
-                    "gesto",
-                    "ermor",
-                    "ersch",
-                    "umgek",
-                }
-                | {"opfer", "umsle", "leben"}
-            ),
-        ),
-        (frozenset({"woun", "inju", "hurt"}), frozenset({"verle", "verwu"})),
-        (frozenset({"arre", "deta"}), frozenset({"festg", "verha", "inhaf", "gefan"})),
-        (
-            frozenset({"prot", "crow", "marc", "demo", "part", "atte"}),
-            frozenset({"demon", "prote", "teiln", "teilg", "kundg", "marsc"}),
-        ),
-        (frozenset({"kidn", "abdu", "host"}), frozenset({"entfu", "geise", "versc"})),
-        (frozenset({"miss"}), frozenset({"vermi"})),
-        (frozenset({"civi"}), frozenset({"zivil"})),
-        (frozenset({"disp", "flee", "fled", "evac"}), frozenset({"vertr", "fluch", "flohe", "geflo", "evaku"})),
-    ),
+    senses={
+        "killed": "getot tote toten toter todes tod starb stirb gesto ermor ersch umgek opfer umsle leben",
+        "hurt": "verle verwu",
+        "arrested": "festg verha inhaf gefan",
+        "gathered": "demon prote teiln teilg kundg marsc",
+        "abducted": "entfu geise versc",
+        "missing": "vermi",
+        "civilians": "zivil",
+        "displaced": "vertr fluch flohe geflo evaku",
+    },
 )
 
 LANGUAGE = Language(
@@ -238,7 +219,7 @@ LANGUAGE = Language(
     dates=DATES,
     story=STORY,
     times=(
-        r"(?<![\w:.,])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s+Uhr\b"
+        r"(?:[.:](?P<minute>\d{2}))?\s+Uhr\b"
         r"(?:\s+(?:morgens|vormittags|früh|(?P<half>nachmittags|abends)))?"
     ),
     clues=CLUES,

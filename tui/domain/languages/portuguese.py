@@ -2,7 +2,6 @@
 
 from tui.domain.languages.dating import date_pattern
 from tui.domain.languages.shapes import (
-    COMMA_DIGITS,
     NUMBER,
     ClueWords,
     DateWords,
@@ -10,6 +9,7 @@ from tui.domain.languages.shapes import (
     NumberWords,
     QuantityWords,
     StoryWords,
+    joined,
 )
 
 _BELOW_TWENTY = (
@@ -19,7 +19,12 @@ _BELOW_TWENTY = (
 _ELSEWHERE = {
     "uma": 1, "duas": 2, "quatorze": 14, "dezasseis": 16, "dezassete": 17, "dezanove": 19,
 }  # fmt: skip
-_TENS = ("vinte", "trinta", "quarenta", "cinquenta", "sessenta", "setenta", "oitenta", "noventa")
+_TENS = {
+    word: 10 * at
+    for at, word in enumerate(
+        ("vinte", "trinta", "quarenta", "cinquenta", "sessenta", "setenta", "oitenta", "noventa"), 2
+    )
+}
 _ONES = {word: value for value, word in enumerate(_BELOW_TWENTY[:10]) if value} | {"uma": 1, "duas": 2}
 _HUNDREDS = (
     "duzentos", "trezentos", "quatrocentos", "quinhentos", "seiscentos", "setecentos", "oitocentos", "novecentos",
@@ -31,12 +36,10 @@ _PERSON = (
 )
 
 NUMBERS = NumberWords(
-    digits=COMMA_DIGITS,
-    decimal=",",
     small={word: value for value, word in enumerate(_BELOW_TWENTY)}
     | _ELSEWHERE
-    | {word: 10 * at for at, word in enumerate(_TENS, 2)}
-    | {f"{tens} e {one}": 10 * at + value for at, tens in enumerate(_TENS, 2) for one, value in _ONES.items()},
+    | _TENS
+    | joined(_TENS, " e ", _ONES),
     hundreds={"cem": 100, "cento": 100}
     | {form: 100 * at for at, word in enumerate(_HUNDREDS, 2) for form in (word, f"{word[:-2]}as")},
     multipliers={"dúzia": 12, "dúzias": 12},
@@ -197,7 +200,7 @@ CLUES = ClueWords(
     ),
     passive=r"(?:\bfo(?:i|ram)\b|\b(?:tinha|tinham|havia|haviam|teria|teriam)\s+sido\b|\bé\b|\bsão\b|\bser\b)",
     of_another=r"(?:para|por|pel[ao]s?|contra|ao|aos|à|às|com|perto\s+d[aeo]|em|n[ao]s?|sobre|desde)\s+" + _ARTICLE,
-    denial=r"(?:não|ninguém|nenhuma?|nunca|jamais|sem|neg(?:a|am|ou|aram)|desmenti(?:u|ram))\b(?:\s+\w+){0,3}\s+",
+    denial=r"não|ninguém|nenhuma?|nunca|jamais|sem|neg(?:a|am|ou|aram)|desmenti(?:u|ram)",
     parts=r"[.;:!?]\s|,\s+(?:e|mas|enquanto)\s",
     joins=frozenset({"e"}),
     says_nothing=frozenset(
@@ -209,23 +212,16 @@ CLUES = ClueWords(
         valor vários vezes
         """.split(),  # noqa: SIM905
     ),
-    alike=4,
-    senses=(
-        (
-            frozenset({"kill", "dead", "deat", "died", "fata", "vict"}),
-            frozenset({"mort", "morr", "mata", "mato", "obit", "assa", "viti", "fale"}),
-        ),
-        (frozenset({"woun", "inju", "hurt"}), frozenset({"feri", "mach"})),
-        (frozenset({"arre", "deta"}), frozenset({"deti", "pres", "pris", "capt", "dete"})),
-        (
-            frozenset({"prot", "crow", "marc", "demo", "part", "atte"}),
-            frozenset({"mani", "prot", "marc", "part", "pass"}),
-        ),
-        (frozenset({"kidn", "abdu", "host"}), frozenset({"sequ", "rapt", "refe"})),
-        (frozenset({"miss"}), frozenset({"desa"})),
-        (frozenset({"civi"}), frozenset({"civi", "civis"})),
-        (frozenset({"disp", "flee", "fled", "evac"}), frozenset({"desl", "fugi", "fugá", "evac"})),
-    ),
+    senses={
+        "killed": "mort morr mata mato obit assa viti fale",
+        "hurt": "feri mach",
+        "arrested": "deti pres pris capt dete",
+        "gathered": "mani prot marc part pass",
+        "abducted": "sequ rapt refe",
+        "missing": "desa",
+        "civilians": "civi civis",
+        "displaced": "desl fugi fugá evac",
+    },
 )
 
 LANGUAGE = Language(
@@ -236,7 +232,7 @@ LANGUAGE = Language(
     dates=DATES,
     story=STORY,
     times=(
-        r"(?<![\w:.,])(?P<hour>\d{1,2})(?:(?:[:h](?P<minute>\d{2}))(?!\d)|(?<=às\s\d)\s?h(?:oras)?\b"
+        r"(?:(?:[:h](?P<minute>\d{2}))(?!\d)|(?<=às\s\d)\s?h(?:oras)?\b"
         r"|(?<=às\s\d\d)\s?h(?:oras)?\b|(?=\s+da\s+(?:manhã|madrugada|tarde|noite)\b))"
         r"(?:\s?h(?:oras)?\b)?(?:\s+da\s+(?:manhã|madrugada|(?P<half>tarde|noite)))?"
     ),

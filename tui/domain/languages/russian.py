@@ -2,7 +2,7 @@
 
 from tui.domain.languages.dating import date_pattern
 from tui.domain.languages.shapes import (
-    COMMA_DIGITS,
+    NOTHING,
     NUMBER,
     ClueWords,
     DateWords,
@@ -10,6 +10,8 @@ from tui.domain.languages.shapes import (
     NumberWords,
     QuantityWords,
     StoryWords,
+    by_form,
+    joined,
 )
 
 _ONES = {
@@ -40,18 +42,10 @@ _SCALES = {
 }  # fmt: skip
 
 
-def _forms(table: dict[int, str]) -> dict[str, int]:
-    return {form: value for value, forms in table.items() for form in forms.split()}
-
-
 NUMBERS = NumberWords(
-    digits=COMMA_DIGITS,
-    decimal=",",
-    small=_forms(_ONES | _MORE | _TENS)
-    | {f"{tens} {one}": high + low for tens, high in _forms(_TENS).items() for one, low in _forms(_ONES).items()},
-    hundreds=_forms(_HUNDREDS),
-    multipliers={},
-    scales=_forms(_SCALES),
+    small=by_form(_ONES | _MORE | _TENS) | joined(by_form(_TENS), " ", by_form(_ONES)),
+    hundreds=by_form(_HUNDREDS),
+    scales=by_form(_SCALES),
 )
 
 QUANTITIES = QuantityWords(
@@ -113,7 +107,7 @@ DATES = DateWords(
     before_day=rf"{_WHEN}\s+(?:во?\s+)?",
     after_day=r",?\s+(?:утром|днём|днем|вечером|ночью|в\s+полдень)\b",
     last=(_LAST, r"прошлого\s+года"),
-    next=(_NEXT, r"(?!)"),
+    next=(_NEXT, NOTHING),
     days=(
         (r"позавчера", -2),
         (r"вчера|вчерашн\w+\s+(?:утром|днём|днем|вечером|ночью)|прошлой\s+ночью|прошлым\s+вечером", -1),
@@ -187,7 +181,7 @@ CLUES = ClueWords(
     ),
     passive=r"(?:\bбыл[аои]?\b|\bподверг\w*\b|\bстал[аои]?\s+объект)",
     of_another=r"(?:для|против|к|на|с|со|около|в|во|из|от|по|над|перед|у)\s+",
-    denial=r"(?:не|никто|никого|никогда|ни|без|нет|отрица\w*|опроверг\w*)\b(?:\s+\w+){0,3}\s+",
+    denial=r"не|никто|никого|никогда|ни|без|нет|отрица\w*|опроверг\w*",
     parts=r"[.;:!?]\s|,\s+(?:и|а|но|однако)\s",
     joins=frozenset({"и"}),
     says_nothing=frozenset(
@@ -199,25 +193,16 @@ CLUES = ClueWords(
         """.split(),  # noqa: SIM905
     ),
     alike=5,
-    senses=(
-        (
-            frozenset({"kill", "dead", "deat", "died", "fata", "vict"}),
-            frozenset(
-                {"погиб", "убит", "убиты", "убито", "убита", "убитых", "убил", "убили", "умер", "умерл", "сконч"}
-                | {"жертв", "смерт", "гибел", "гибли", "мертв"}
-            ),
-        ),
-        (frozenset({"woun", "inju", "hurt"}), frozenset({"ранен", "ранил", "постр", "травм", "увечь"})),
-        (frozenset({"arre", "deta"}), frozenset({"задер", "арест"})),
-        (
-            frozenset({"prot", "crow", "marc", "demo", "part", "atte"}),
-            frozenset({"митин", "проте", "участ", "демон", "шеств", "марш"}),
-        ),
-        (frozenset({"kidn", "abdu", "host"}), frozenset({"похищ", "похит", "залож"})),
-        (frozenset({"miss"}), frozenset({"пропа"})),
-        (frozenset({"civi"}), frozenset({"мирны", "гражд"})),
-        (frozenset({"disp", "flee", "fled", "evac"}), frozenset({"эваку", "бежен", "бежал", "перес"})),
-    ),
+    senses={
+        "killed": "погиб убит убиты убито убита убитых убил убили умер умерл сконч жертв смерт гибел гибли мертв",
+        "hurt": "ранен ранил постр травм увечь",
+        "arrested": "задер арест",
+        "gathered": "митин проте участ демон шеств марш",
+        "abducted": "похищ похит залож",
+        "missing": "пропа",
+        "civilians": "мирны гражд",
+        "displaced": "эваку бежен бежал перес",
+    },
 )
 
 LANGUAGE = Language(
@@ -228,7 +213,7 @@ LANGUAGE = Language(
     dates=DATES,
     story=STORY,
     times=(
-        r"(?<![\w:.,])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?:\s+час(?:а|ов)?)?"
+        r"(?:[:.](?P<minute>\d{2}))?(?:\s+час(?:а|ов)?)?"
         r"(?:\s+(?:утра|ночи|(?P<half>вечера|дня))\b|(?<=\bв\s\d\sчас)\b|(?<=\bв\s\d\sчаса)\b|(?<=\bв\s\d\sчасов)\b"
         r"|(?<=\bв\s\d\d\sчаса)\b|(?<=\bв\s\d\d\sчасов)\b)"
     ),

@@ -6,7 +6,7 @@ that can match the same words stand side by side.
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 NOTHING = r"(?!)"
 """A pattern that never matches."""
@@ -15,7 +15,7 @@ NUMBER = "<number>"
 """Stands in patterns for that of a number in the language."""
 
 
-COMMA_DIGITS = (
+_COMMA_DIGITS = (
     r"[1-9]\d{0,2}(?:[.\u00a0\u202f\u2009 ’']\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?"
     r"|[1-9]\d{0,2}(?:,\d{3})+(?!\d)(?:\.\d{1,2}(?!\d))?|\d+(?:[.,]\d{1,2}(?!\d))?"
 )
@@ -28,12 +28,12 @@ class NumberWords(NamedTuple):
     Words stand casefolded, with single spaces for hyphens.
 
     Attributes:
+        small: Numbers below a hundred, each as a whole ("twenty two"), with their values.
+        scales: Words for a thousand and more.
         digits: Pattern of a number in digits.
         decimal: What stands in front of decimals; the other one of comma and point separates thousands.
-        small: Numbers below a hundred, each as a whole ("twenty two"), with their values.
         hundreds: Whole hundreds that are a word of their own ("doscientos"), with their values.
         multipliers: Words that multiply the number in front of them within its thousands, such as "hundred".
-        scales: Words for a thousand and more.
         short: Signs for these right behind digits, such as "k".
         inner: What stands inside of numbers below a hundred: "treinta y uno".
         joiners: What may stand behind hundreds and thousands: "hundred and six".
@@ -48,12 +48,12 @@ class NumberWords(NamedTuple):
         counted: Pattern of what people count one of.
     """
 
-    digits: str
-    decimal: str
     small: Mapping[str, int]
-    multipliers: Mapping[str, int]
     scales: Mapping[str, int]
+    digits: str = _COMMA_DIGITS
+    decimal: str = ","
     hundreds: Mapping[str, int] = {}
+    multipliers: Mapping[str, int] = {}
     short: Mapping[str, int] = {}
     inner: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()
@@ -64,6 +64,18 @@ class NumberWords(NamedTuple):
     and_half: str = ""
     one: frozenset[str] = frozenset()
     counted: str = NOTHING
+
+
+def by_form(table: Mapping[int, str]) -> dict[str, int]:
+    """The values of words, from a table of values, each with its forms one behind the other."""
+    return {form: value for value, forms in table.items() for form in forms.split()}
+
+
+def joined(first: Mapping[str, int], between: str, second: Mapping[str, int]) -> dict[str, int]:
+    """The sums of all numbers of two tables, as their words stand with something between them: "treinta y uno"."""
+    return {
+        f"{word}{between}{other}": value + more for word, value in first.items() for other, more in second.items()
+    }
 
 
 class QuantityWords(NamedTuple):
@@ -111,6 +123,10 @@ class QuantityWords(NamedTuple):
     other: str = NOTHING
 
 
+Unit: TypeAlias = Literal["day", "week", "month", "year"]
+"""What time is counted in."""
+
+
 class DateWords(NamedTuple):
     """The words of dates: what `tui.domain.languages.dating` puts together and `tui.formats.written_dates` reads.
 
@@ -129,7 +145,7 @@ class DateWords(NamedTuple):
         next: Patterns in front of and behind a weekday that is to come.
         days: Patterns of words that count days from the publication, with the number of days.
         near: Patterns of words for a week, month or year near the publication, with the unit and how many on.
-        units: Patterns of units of time, with the unit: day, week, month, year.
+        units: Patterns of units of time, with the unit.
         ago: Patterns of which one stands in front of a number and unit, the other one behind: two days ago.
         weekend: Pattern of the weekend that was last.
         nights: Patterns of a night from one day to the next, with `{day}` for a weekday or date; of two days, the
@@ -152,8 +168,8 @@ class DateWords(NamedTuple):
     last: tuple[str, str]
     next: tuple[str, str]
     days: tuple[tuple[str, int], ...]
-    near: tuple[tuple[str, str, int], ...]
-    units: tuple[tuple[str, str], ...]
+    near: tuple[tuple[str, Unit, int], ...]
+    units: tuple[tuple[str, Unit], ...]
     ago: tuple[tuple[str, str], ...]
     weekend: str
     nights: tuple[str, ...]
@@ -189,6 +205,12 @@ class StoryWords(NamedTuple):
     ones: frozenset[str] = frozenset()
 
 
+Sense: TypeAlias = Literal[
+    "killed", "hurt", "arrested", "gathered", "abducted", "missing", "civilians", "displaced"
+]
+"""What schemas ask to be counted."""
+
+
 class ClueWords(NamedTuple):
     """What the words around a candidate say of it.
 
@@ -199,13 +221,13 @@ class ClueWords(NamedTuple):
         by: Pattern in front of whoever acts: "attacked by".
         passive: Pattern between a name and what was done to it: "was".
         of_another: Pattern in front of a name that something else is aimed at, or happens at.
-        denial: Pattern in front of what did not happen.
+        denial: Pattern of words that deny what stands behind them, close by.
         parts: Pattern of what ends a clause.
         joins: Words that join things of which one is counted: "a guard and two soldiers".
         says_nothing: Words of help texts that tell nothing of what is counted.
         alike: How many first letters words have in common that are forms of one word, roughly.
         reach: So many words behind a number tell what it counts: more where verbs stand last.
-        senses: Beginnings of English words of a schema, and of those that mean the same in this language.
+        senses: Beginnings of words, one behind the other, by what they mean.
     """
 
     measure: str
@@ -217,10 +239,10 @@ class ClueWords(NamedTuple):
     parts: str
     joins: frozenset[str]
     says_nothing: frozenset[str]
-    alike: int
+    alike: int = 4
     passive: str = NOTHING
     reach: int = 7
-    senses: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
+    senses: Mapping[Sense, str] = {}
 
 
 class Language(NamedTuple):
@@ -233,8 +255,8 @@ class Language(NamedTuple):
         date_pattern: Finds dates in running text; in any case only where it says so.
         dates: The words of dates; None where they are read in another way.
         story: Words that count from another date in the story.
-        times: Pattern of times of day besides `21:30`, with the groups `hour`, `minute` and `half` (if it is the
-            second one of the day), or nothing.
+        times: Pattern of what stands behind the hour in times of day besides `21:30`, with the groups `minute` and
+            `half` (if it is the second one of the day), or nothing.
         clues: What the words around a candidate say of it.
         endings: How words without accents are inflected: the ending of the form that is given, and those of the
             others, or whole words with a star for what stands before the ending. The first that fits counts.

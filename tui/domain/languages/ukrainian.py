@@ -2,7 +2,7 @@
 
 from tui.domain.languages.dating import date_pattern
 from tui.domain.languages.shapes import (
-    COMMA_DIGITS,
+    NOTHING,
     NUMBER,
     ClueWords,
     DateWords,
@@ -10,6 +10,8 @@ from tui.domain.languages.shapes import (
     NumberWords,
     QuantityWords,
     StoryWords,
+    by_form,
+    joined,
 )
 
 _ONES = {
@@ -40,18 +42,10 @@ _SCALES = {
 }  # fmt: skip
 
 
-def _forms(table: dict[int, str]) -> dict[str, int]:
-    return {form: value for value, forms in table.items() for form in forms.split()}
-
-
 NUMBERS = NumberWords(
-    digits=COMMA_DIGITS,
-    decimal=",",
-    small=_forms(_ONES | _MORE | _TENS)
-    | {f"{tens} {one}": high + low for tens, high in _forms(_TENS).items() for one, low in _forms(_ONES).items()},
-    hundreds=_forms(_HUNDREDS),
-    multipliers={},
-    scales=_forms(_SCALES),
+    small=by_form(_ONES | _MORE | _TENS) | joined(by_form(_TENS), " ", by_form(_ONES)),
+    hundreds=by_form(_HUNDREDS),
+    scales=by_form(_SCALES),
 )
 
 QUANTITIES = QuantityWords(
@@ -116,7 +110,7 @@ DATES = DateWords(
     before_day=rf"{_WHEN}\s+(?:[ву]\s+)?",
     after_day=r",?\s+(?:вранці|уранці|вдень|удень|ввечері|увечері|вночі|уночі|опівдні)\b",
     last=(_LAST, r"минулого\s+року"),
-    next=(_NEXT, r"(?!)"),
+    next=(_NEXT, NOTHING),
     days=(
         (r"позавчора", -2),
         (r"учора|вчора|минулої\s+ночі", -1),
@@ -189,7 +183,7 @@ CLUES = ClueWords(
     ),
     passive=r"(?:\bбу(?:в|ла|ло|ли)\b|\bзазна(?:в|ла|ли)\b)",
     of_another=r"(?:для|проти|до|на|з|із|біля|в|у|від|по|над|перед|за)\s+",
-    denial=r"(?:не|ніхто|нікого|ніколи|жоден|жодн\w+|без|немає|запереч\w*|спростув\w*)\b(?:\s+\w+){0,3}\s+",
+    denial=r"не|ніхто|нікого|ніколи|жоден|жодн\w+|без|немає|запереч\w*|спростув\w*",
     parts=r"[.;:!?]\s|,\s+(?:і|й|та|а|але|однак)\s",
     joins=frozenset({"і", "й", "та"}),
     says_nothing=frozenset(
@@ -199,40 +193,16 @@ CLUES = ClueWords(
         """.split(),  # noqa: SIM905
     ),
     alike=5,
-    senses=(
-        (
-            frozenset({"kill", "dead", "deat", "died", "fata", "vict"}),
-            frozenset(
-                {
-                    "загин",
-                    "убит",
-                    "вбит",
-                    "убити",
-                    "убиті",
-                    "вбиті",
-                    "вбити",
-                    "убито",
-                    "вбито",
-                    "убили",
-                    "вбили",
-                    "помер",
-                    "жертв",
-                    "смерт",
-                }
-                | {"загиб", "мертв"}
-            ),
-        ),
-        (frozenset({"woun", "inju", "hurt"}), frozenset({"поран", "постр", "травм", "зазна"})),
-        (frozenset({"arre", "deta"}), frozenset({"затри", "арешт", "заареш"})),
-        (
-            frozenset({"prot", "crow", "marc", "demo", "part", "atte"}),
-            frozenset({"мітин", "проте", "учасн", "демон", "марш", "хода"}),
-        ),
-        (frozenset({"kidn", "abdu", "host"}), frozenset({"викра", "заруч"})),
-        (frozenset({"miss"}), frozenset({"зникл", "зниклий"})),
-        (frozenset({"civi"}), frozenset({"цивіл", "мирни"})),
-        (frozenset({"disp", "flee", "fled", "evac"}), frozenset({"еваку", "біжен", "перес"})),
-    ),
+    senses={
+        "killed": "загин убит вбит убити убиті вбиті вбити убито вбито убили вбили помер жертв смерт загиб мертв",
+        "hurt": "поран постр травм зазна",
+        "arrested": "затри арешт заареш",
+        "gathered": "мітин проте учасн демон марш хода",
+        "abducted": "викра заруч",
+        "missing": "зникл зниклий",
+        "civilians": "цивіл мирни",
+        "displaced": "еваку біжен перес",
+    },
 )
 
 LANGUAGE = Language(
@@ -243,7 +213,7 @@ LANGUAGE = Language(
     dates=DATES,
     story=STORY,
     times=(
-        r"(?<![\w:.,])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?:\s+годин[аиуі]?)?"
+        r"(?:[:.](?P<minute>\d{2}))?(?:\s+годин[аиуі]?)?"
         r"(?:\s+(?:ранку|ночі|(?P<half>вечора|дня))\b|(?<=\bо\s\d\sгодині)\b|(?<=\bо\s\d\d\sгодині)\b)"
     ),
     clues=CLUES,
